@@ -1,0 +1,229 @@
+package main
+
+import (
+	"context"
+	"fmt"
+	"math/big"
+	"strings"
+	"text/tabwriter"
+
+	"github.com/spf13/cobra"
+
+	"milepost/model"
+	"milepost/storage"
+	"milepost/ui/words"
+)
+
+// showFlags are the flags of show.
+type showFlags struct {
+	rep, asOf, role  string
+	archived, asJSON bool
+}
+
+// view is what a kind of show looks at: a file as of the end of a day, by people.
+type view struct {
+	store    *storage.Store
+	roster   *model.Roster
+	on       model.Date
+	rep      *model.Person // whom --rep names; nil: all
+	level    *model.Level  // what --role names; nil: the level held
+	archived bool
+}
+
+// people are those that --rep names, else my people.
+func (v *view) people() []model.Person {
+	if v.rep != nil {
+		return []model.Person{*v.rep}
+	}
+	return v.roster.MyPeople(v.on)
+}
+
+// answer is what a kind of show found, for machines and in words.
+type answer struct {
+	items, totals any
+	opening       string     // one sentence that is true
+	rows          [][]string // one line each, in columns
+}
+
+// listing is the object that --json prints.
+type listing struct {
+	Kind     string     `json:"kind"`
+	AsOf     model.Date `json:"as_of"`
+	KnownOn  model.Date `json:"known_on"`
+	Currency *string    `json:"currency"`
+	Items    any        `json:"items"`
+	Totals   any        `json:"totals"`
+}
+
+type shower func(context.Context, *view) (answer, error)
+
+// showKinds in the order in which help names them.
+var showKinds = []string{"today", "team", "person", "matrix", "goals", "weave", "coverage", "actions"}
+
+var showers = map[string]shower{
+	"today": showToday, "team": showTeam, "person": showPerson, "matrix": showMatrix,
+	"goals": showGoals, "weave": showWeave, "coverage": showCoverage, "actions": showActions,
+}
+
+func (p *program) showCommand() *cobra.Command {
+	var f showFlags
+	c := &cobra.Command{
+		Use: "show KIND FILE", Short: words.Say("cmd.show.short"), Long: words.Say("cmd.show.long", strings.Join(showKinds, ", ")),
+		Args: kindThen("show", showKinds, "FILE"), ValidArgsFunction: completeKind(showKinds),
+		RunE: func(c *cobra.Command, args []string) error { return p.runShow(c.Context(), args[0], args[1], f) },
+	}
+	c.Flags().StringVar(&f.rep, "rep", "", words.Say("cmd.flag.rep"))
+	c.Flags().StringVar(&f.asOf, "as-of", "", words.Say("cmd.flag.asof"))
+	c.Flags().StringVar(&f.role, "role", "", words.Say("cmd.show.role"))
+	c.Flags().BoolVar(&f.archived, "archived", false, words.Say("cmd.show.archived"))
+	c.Flags().BoolVar(&f.asJSON, "json", false, words.Say("cmd.flag.json"))
+	return c
+}
+
+func (p *program) runShow(ctx context.Context, kind, path string, f showFlags) error {
+	if kind == "person" && f.rep == "" {
+		return usage("cmd.show.whom")
+	}
+	return p.withStore(ctx, path, func(s *storage.Store) error {
+		v, err := p.viewOf(ctx, s, f)
+		if err != nil {
+			return err
+		}
+		a, err := showers[kind](ctx, v)
+		if err != nil {
+			return err
+		}
+		if f.asJSON {
+			return p.printJSON(listing{Kind: kind, AsOf: v.on, Currency: text(v.roster.File.Currency), Items: a.items, Totals: a.totals})
+		}
+		p.say("%s", a.opening)
+		return p.sayRows(a.rows)
+	})
+}
+
+func (p *program) viewOf(ctx context.Context, s *storage.Store, f showFlags) (*view, error) {
+	r, err := s.Roster(ctx)
+	if err != nil {
+		return nil, err
+	}
+	v := &view{store: s, roster: r, archived: f.archived}
+	if v.on, err = p.dayOf(f.asOf, &r.File); err != nil {
+		return nil, err
+	}
+	if f.rep != "" {
+		if v.rep, err = r.FindPerson(f.rep); err != nil {
+			return nil, err
+		}
+	}
+	if f.role != "" {
+		if v.level = r.Framework.LevelNamed(f.role); v.level == nil {
+			return nil, &model.Problem{Key: "cmd.show.level", Args: []any{f.role, levelNames(r)}, Err: model.ErrNotFound}
+		}
+	}
+	return v, nil
+}
+
+func levelNames(r *model.Roster) string {
+	var names []string
+	for _, l := range r.Framework.Levels {
+		names = append(names, l.Name)
+	}
+	return strings.Join(names, ", ")
+}
+
+// sayRows prints lines in columns.
+func (p *program) sayRows(rows [][]string) error {
+	w := tabwriter.NewWriter(p.out, 0, 0, 2, ' ', 0)
+	for _, r := range rows {
+		for i := range r {
+			r[i] = model.JoinSpace(r[i]) // a tab or an end of line in a text would break the columns
+		}
+		if _, err := fmt.Fprintln(w, strings.Join(r, "\t")); err != nil {
+			return err
+		}
+	}
+	return w.Flush()
+}
+
+// text is a text for machines: null when there is none.
+func text(s string) *string {
+	if s == "" {
+		return nil
+	}
+	return &s
+}
+
+// ref is an id for machines: null when there is none.
+func ref(id model.ID) *string { return text(string(id)) }
+
+// rate is an unrounded number for machines: null when it cannot be said.
+func rate(r *big.Rat, known bool) *float64 {
+	if !known || r == nil {
+		return nil
+	}
+	f, _ := r.Float64()
+	return &f
+}
+
+// named is a person or a record with its name, as machines see it.
+type named struct {
+	ID   string `json:"id"`
+	Name string `json:"name"`
+}
+
+func personRef(p *model.Person) *named {
+	if p == nil {
+		return nil
+	}
+	return &named{string(p.ID), p.Name}
+}
+
+func levelRef(l *model.Level) *named {
+	if l == nil {
+		return nil
+	}
+	return &named{string(l.LevelID), l.Name}
+}
+
+func skillRef(s *model.Skill) *named {
+	if s == nil {
+		return nil
+	}
+	return &named{string(s.SkillID), s.Name}
+}
+
+// titled is a goal or a milestone with its title.
+type titled struct {
+	ID    string `json:"id"`
+	Title string `json:"title"`
+}
+
+func careerRef(c *model.Career) *titled {
+	if c == nil {
+		return nil
+	}
+	return &titled{string(c.ID), c.Title}
+}
+
+// stateOn gives the state of something with a life as of a day: what was closed later was open.
+func stateOn[S ~string](state S, open S, closed, on model.Date) S {
+	if closed.After(on) {
+		return open
+	}
+	return state
+}
+
+func closedOn(closed, on model.Date) model.Date {
+	if closed.After(on) {
+		return model.Date{}
+	}
+	return closed
+}
+
+// nameOf is a person's name, empty when there is none.
+func (v *view) nameOf(id model.ID) string {
+	if p := v.roster.Person(id); p != nil {
+		return p.Name
+	}
+	return ""
+}

@@ -1,0 +1,78 @@
+package main
+
+import (
+	"context"
+
+	"milepost/model"
+	"milepost/ui/words"
+)
+
+// coverageItem is something that is not tied, or tied too late.
+type coverageItem struct {
+	Kind      string         `json:"kind"` // without_needed, without_any, uncovered, serves_nothing, late
+	Person    *named         `json:"person"`
+	Career    *milestoneItem `json:"career_milestone"`
+	Strategic *milestoneItem `json:"strategic_milestone"`
+	DaysLate  *int           `json:"days_late"`
+}
+
+type coverageTotals struct {
+	Reps          int `json:"reps"`
+	WithoutNeeded int `json:"without_needed"` // no career milestone that an open strategic one needs
+	WithoutAny    int `json:"without_any"`    // no career milestone at all
+	Uncovered     int `json:"uncovered"`      // strategic milestones that nobody grows into
+	ServesNothing int `json:"serves_nothing"`
+	Late          int `json:"late"`
+}
+
+func showCoverage(ctx context.Context, v *view) (answer, error) {
+	dir, err := v.store.Direction(ctx)
+	if err != nil {
+		return answer{}, err
+	}
+	c := model.NewCoverage(v.people(), dir, v.on)
+	items := []coverageItem{}
+	for i := range c.WithoutNeeded {
+		items = append(items, coverageItem{Kind: "without_needed", Person: personRef(&c.WithoutNeeded[i])})
+	}
+	for i := range c.WithoutAny {
+		items = append(items, coverageItem{Kind: "without_any", Person: personRef(&c.WithoutAny[i])})
+	}
+	for i := range c.Uncovered {
+		items = append(items, coverageItem{Kind: "uncovered", Strategic: v.strategic(&c.Uncovered[i])})
+	}
+	for i := range c.ServesNothing {
+		x := &c.ServesNothing[i]
+		items = append(items, coverageItem{Kind: "serves_nothing", Person: personRef(v.roster.Person(x.SubjectID)), Career: v.career(x)})
+	}
+	for i := range c.Late {
+		t := &c.Late[i]
+		days, _ := t.SlackDays()
+		days = -days
+		items = append(items, coverageItem{
+			Kind: "late", Person: personRef(v.roster.Person(t.Career.SubjectID)), Career: v.career(&t.Career), Strategic: v.strategic(&t.Strategic), DaysLate: &days,
+		})
+	}
+	a := answer{items: items, totals: coverageTotals{
+		len(c.Reps), len(c.WithoutNeeded), len(c.WithoutAny), len(c.Uncovered), len(c.ServesNothing), len(c.Late),
+	}}
+	a.opening = words.Say("cmd.coverage.opening", len(c.WithoutNeeded), len(c.Reps), words.SayN("cmd.coverage.uncovered", len(c.Uncovered)))
+	for i := range items {
+		a.rows = append(a.rows, []string{coverageLine(&items[i])})
+	}
+	return a, nil
+}
+
+func coverageLine(x *coverageItem) string {
+	switch x.Kind {
+	case "without_needed":
+		return words.Say("cmd.coverage.needed", x.Person.Name)
+	case "without_any":
+		return words.Say("cmd.coverage.any", x.Person.Name)
+	case "uncovered":
+		return words.Say("cmd.coverage.nobody", x.Strategic.Title)
+	case "serves_nothing":
+		return words.Say("cmd.coverage.nothing", x.Person.Name, x.Career.Title)
+	}
+	return words.Say("cmd.coverage.late", x.Person.Name, x.Career.Title, words.Duration(*x.DaysLate), x.Strategic.Title)
+}

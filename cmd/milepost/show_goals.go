@@ -1,0 +1,150 @@
+package main
+
+import (
+	"context"
+	"encoding/json"
+	"math/big"
+	"slices"
+
+	"milepost/model"
+	"milepost/ui/words"
+)
+
+// goalItem is a growth goal as of the day.
+type goalItem struct {
+	ID         string           `json:"id"`
+	Person     *named           `json:"person"`
+	Title      string           `json:"title"`
+	DoneWhen   *string          `json:"done_when"`
+	DueOn      model.Date       `json:"due_on"`
+	State      model.GoalState  `json:"state"`
+	OpenedOn   model.Date       `json:"opened_on"`
+	ClosedOn   model.Date       `json:"closed_on"`
+	Skill      *named           `json:"skill"`
+	Career     *titled          `json:"career_milestone"`
+	Progress   *float64         `json:"progress"` // 0 to 1 and beyond, unrounded; null when it cannot be said
+	Results    []resultItem     `json:"results"`
+	CheckIn    *checkInItem     `json:"check_in"`
+	Visibility model.Visibility `json:"visibility"`
+}
+
+// resultItem is a key result; its numbers are exact.
+type resultItem struct {
+	ID        string                 `json:"id"`
+	Name      string                 `json:"name"`
+	Unit      *string                `json:"unit"`
+	Start     *json.Number           `json:"start"`
+	Current   *json.Number           `json:"current"`
+	Target    *json.Number           `json:"target"`
+	Direction model.MeasureDirection `json:"direction"`
+	Progress  *float64               `json:"progress"`
+}
+
+type checkInItem struct {
+	On         model.Date `json:"on"`
+	Progress   *string    `json:"progress"`
+	Blocker    *string    `json:"blocker"`
+	NextStep   *string    `json:"next_step"`
+	Confidence *string    `json:"confidence"`
+}
+
+type goalTotals struct {
+	Goals   int `json:"goals"`
+	Open    int `json:"open"`
+	Reached int `json:"reached"`
+	Missed  int `json:"missed"`
+	Dropped int `json:"dropped"`
+}
+
+func showGoals(ctx context.Context, v *view) (answer, error) {
+	dir, err := v.store.Direction(ctx)
+	if err != nil {
+		return answer{}, err
+	}
+	items, totals := []goalItem{}, goalTotals{}
+	var a answer
+	for _, p := range v.people() {
+		growth, err := v.store.Growth(ctx, p.ID)
+		if err != nil {
+			return answer{}, err
+		}
+		for i := range growth.Goals {
+			g := &growth.Goals[i]
+			if g.OpenedOn.After(v.on) || !g.ArchivedAt.IsZero() && !v.archived {
+				continue
+			}
+			x := v.goal(&p, g, &growth, &dir)
+			totals.add(x.State)
+			items = append(items, x)
+			progress, known := growth.GoalProgress(g.ID, v.on)
+			a.rows = append(a.rows, goalRow(&x, progress, known, v.on))
+		}
+	}
+	a.items, a.totals = items, totals
+	a.opening = words.Say("cmd.goals.opening", words.SayN("cmd.goals.goals", totals.Goals), totals.Open, totals.Reached)
+	return a, nil
+}
+
+func (t *goalTotals) add(s model.GoalState) {
+	t.Goals++
+	switch s {
+	case model.GoalOpen:
+		t.Open++
+	case model.GoalReached:
+		t.Reached++
+	case model.GoalMissed:
+		t.Missed++
+	case model.GoalDropped:
+		t.Dropped++
+	}
+}
+
+func (v *view) goal(p *model.Person, g *model.Goal, growth *model.Growth, dir *model.Direction) goalItem {
+	x := goalItem{
+		ID: string(g.ID), Person: personRef(p), Title: g.Title, DoneWhen: text(g.DoneWhen), DueOn: g.DueOn,
+		State: stateOn(g.State, model.GoalOpen, g.ClosedOn, v.on), OpenedOn: g.OpenedOn, ClosedOn: closedOn(g.ClosedOn, v.on),
+		Skill: skillRef(v.roster.Framework.Skill(g.SkillID)), Career: careerRef(dir.CareerByID(g.CareerMilestoneID)),
+		Progress: rate(growth.GoalProgress(g.ID, v.on)), Results: []resultItem{}, Visibility: g.Visibility,
+	}
+	for _, k := range growth.ResultsOf(g.ID) {
+		if m := growth.Measure(k.MeasureID); m != nil {
+			x.Results = append(x.Results, result(&k, m, growth.Readings, v.on))
+		}
+	}
+	if c := growth.LastCheckIn(g.ID, v.on); c != nil {
+		x.CheckIn = &checkInItem{c.On, text(c.Progress), text(c.Blocker), text(c.NextStep), text(string(c.Confidence))}
+	}
+	return x
+}
+
+func result(k *model.KeyResult, m *model.Measure, all []model.Reading, on model.Date) resultItem {
+	readings := slices.DeleteFunc(slices.Clone(all), func(r model.Reading) bool { return r.MeasureID != m.ID })
+	now := m.At(readings, on)
+	return resultItem{
+		ID: string(k.ID), Name: m.Name, Unit: text(m.Unit), Start: exact(m.Start, m.Decimals), Current: exact(now, m.Decimals),
+		Target: exact(m.Target, m.Decimals), Direction: m.Direction, Progress: rate(m.Progress(now)),
+	}
+}
+
+// exact is a value with all its decimals; null when it is unset.
+func exact(d model.Decimal, decimals int) *json.Number {
+	if !d.Set {
+		return nil
+	}
+	scale := new(big.Int).Exp(big.NewInt(10), big.NewInt(int64(decimals)), nil)
+	n := json.Number(new(big.Rat).SetFrac(big.NewInt(d.N), scale).FloatString(decimals))
+	return &n
+}
+
+// goalStates are the words for what became of a goal.
+var goalStates = map[model.GoalState]string{
+	model.GoalOpen: "cmd.goals.open", model.GoalReached: "cmd.goals.reached", model.GoalMissed: "cmd.goals.missed", model.GoalDropped: "cmd.goals.dropped",
+}
+
+func goalRow(x *goalItem, progress *big.Rat, known bool, on model.Date) []string {
+	share := "–"
+	if known {
+		share = words.Percent(progress)
+	}
+	return []string{x.Person.Name, x.Title, share, orDash(words.DateShort(x.DueOn, on)), words.Say(goalStates[x.State])}
+}

@@ -1,0 +1,136 @@
+package main
+
+import (
+	"cmp"
+	"context"
+	"slices"
+
+	"milepost/model"
+	"milepost/ui/words"
+)
+
+// teamItem is a person in the list of people.
+type teamItem struct {
+	ID        string     `json:"id"`
+	Name      string     `json:"name"`
+	Rep       bool       `json:"rep"`
+	Manager   *named     `json:"manager"`
+	Team      *string    `json:"team"`
+	Region    *string    `json:"region"`
+	Level     *named     `json:"level"`
+	Place     *string    `json:"place"`
+	StartedOn model.Date `json:"started_on"`
+	LeftOn    model.Date `json:"left_on"`
+	LastHeld  model.Date `json:"last_held"`
+	NextOn    model.Date `json:"next_on"`
+	Cadence   *int       `json:"cadence_days"`
+	Waits     *int       `json:"waits_days"` // longer than agreed; null when not, or when there was no talk yet
+	Never     bool       `json:"never"`      // a cadence is agreed and no talk was held
+	Archived  bool       `json:"archived"`
+}
+
+type teamTotals struct {
+	People   int `json:"people"`
+	Reps     int `json:"reps"`
+	Managers int `json:"managers"`
+	Regions  int `json:"regions"`
+	Waiting  int `json:"waiting"`
+}
+
+func showTeam(ctx context.Context, v *view) (answer, error) {
+	agenda, err := v.store.Agenda(ctx)
+	if err != nil {
+		return answer{}, err
+	}
+	people := v.roster.Everyone(v.on, v.archived)
+	if v.rep != nil {
+		people = []model.Person{*v.rep}
+	}
+	waits, _ := model.Waiting(people, agenda, v.on)
+	items := []teamItem{}
+	totals := teamTotals{People: len(people), Managers: len(v.roster.Managers(v.on)), Waiting: len(waits)}
+	regions := map[string]bool{}
+	for i := range people {
+		x := v.teamItem(&people[i], &agenda, waits)
+		if x.Rep {
+			totals.Reps++
+		}
+		if x.Region != nil {
+			regions[*x.Region] = true
+		}
+		items = append(items, x)
+	}
+	totals.Regions = len(regions)
+	// who has waited longest stands on top; the rest stays by name
+	slices.SortStableFunc(items, func(a, b teamItem) int { return cmp.Compare(b.rank(), a.rank()) })
+	a := answer{items: items, totals: totals}
+	a.opening = words.Say("cmd.team.opening", words.SayN("cmd.team.people", totals.People), words.SayN("cmd.team.reps", totals.Reps),
+		words.SayN("cmd.team.managers", totals.Managers), words.SayN("cmd.team.regions", totals.Regions))
+	for _, x := range items {
+		a.rows = append(a.rows, x.row(v.on))
+	}
+	return a, nil
+}
+
+func (v *view) teamItem(p *model.Person, agenda *model.Agenda, waits []model.Wait) teamItem {
+	x := teamItem{
+		ID: string(p.ID), Name: p.Name, Rep: p.IsRep, Place: text(p.Place), StartedOn: p.StartedOn, LeftOn: p.LeftOn,
+		Manager: personRef(v.roster.ManagerOn(p.ID, v.on)), Level: levelRef(v.roster.LevelOn(p.ID, v.on)),
+		LastHeld: agenda.LastHeld(p.ID, v.on), Archived: !p.ArchivedAt.IsZero(),
+	}
+	if a := v.roster.AssignmentOn(p.ID, v.on); a != nil {
+		x.Team, x.Region = text(a.Team), text(a.Region)
+	}
+	if next := agenda.NextPlanned(p.ID, v.on); next != nil {
+		x.NextOn = next.On
+	}
+	if days := model.CadenceOn(agenda.Cadences, p.ID, v.on); days > 0 {
+		x.Cadence = &days
+	}
+	for i := range waits {
+		if w := &waits[i]; w.PersonID == p.ID {
+			x.Never = w.LastHeld.IsZero()
+			if !x.Never {
+				x.Waits = &w.Days
+			}
+		}
+	}
+	return x
+}
+
+func (x *teamItem) rank() int {
+	switch {
+	case x.Never:
+		return 1 << 30
+	case x.Waits != nil:
+		return *x.Waits
+	}
+	return 0
+}
+
+func (x *teamItem) row(on model.Date) []string {
+	talk := ""
+	switch {
+	case x.Never:
+		talk = words.Say("cmd.team.never")
+	case x.Waits != nil:
+		talk = words.Say("cmd.team.waits", words.Duration(*x.Waits))
+	case !x.NextOn.IsZero():
+		talk = words.Say("cmd.team.next", words.DateWeekday(x.NextOn, on))
+	}
+	return []string{x.Name, nameIn(x.Level), nameIn(x.Manager), wordsIn(x.Region), talk}
+}
+
+func nameIn(n *named) string {
+	if n == nil {
+		return "–"
+	}
+	return n.Name
+}
+
+func wordsIn(s *string) string {
+	if s == nil {
+		return "–"
+	}
+	return *s
+}

@@ -1,0 +1,95 @@
+package main
+
+import (
+	"context"
+
+	"milepost/model"
+	"milepost/ui/words"
+)
+
+// todayItem is a line of Today.
+type todayItem struct {
+	Kind    model.LineKind `json:"kind"`
+	Person  *named         `json:"person"`
+	Ref     *string        `json:"ref"` // the meeting, action, goal or milestone
+	OwedBy  *string        `json:"owed_by"`
+	On      model.Date     `json:"on"`
+	At      *string        `json:"at"`
+	Days    int            `json:"days"` // late or waited; of what is to come, until then
+	Text    *string        `json:"text"`
+	Private bool           `json:"private"`
+}
+
+type todayTotals struct {
+	Lines          int `json:"lines"`
+	More           int `json:"more"`
+	WithoutCadence int `json:"without_cadence"`
+}
+
+func showToday(ctx context.Context, v *view) (answer, error) {
+	agenda, err := v.store.Agenda(ctx)
+	if err != nil {
+		return answer{}, err
+	}
+	dir, err := v.store.Direction(ctx)
+	if err != nil {
+		return answer{}, err
+	}
+	t := model.NewToday(v.people(), agenda, dir, v.roster.File.FirstWeekday, v.on)
+	items := []todayItem{}
+	a := answer{
+		totals:  todayTotals{len(t.Lines), t.More, t.NoCadence},
+		opening: words.Say("cmd.today.opening", words.DateLong(v.on), words.SayN("cmd.today.lines", len(t.Lines)+t.More)),
+	}
+	for _, l := range t.Lines {
+		items = append(items, todayItem{
+			Kind: l.Kind, Person: personRef(v.roster.Person(l.PersonID)), Ref: ref(l.RefID), OwedBy: text(string(l.OwedBy)),
+			On: l.On, At: text(l.AtTime), Days: l.Days, Text: text(l.Text), Private: l.Private,
+		})
+		a.rows = append(a.rows, []string{todayWhen(l, v.on), todayLine(l, v.nameOf(l.PersonID))})
+	}
+	if t.More > 0 {
+		a.rows = append(a.rows, []string{"", words.Say("cmd.today.more", t.More)})
+	}
+	a.items = items
+	return a, nil
+}
+
+// todayWhen is the first column: a time of day, how late, or how soon.
+func todayWhen(l model.TodayLine, on model.Date) string {
+	switch l.Kind {
+	case model.LineMeeting:
+		if l.AtTime == "" {
+			return words.Say("date.today")
+		}
+		return l.AtTime
+	case model.LineMyOverdue, model.LineTheirOverdue:
+		return words.Late(l.Days)
+	case model.LineWaiting:
+		if l.On.IsZero() {
+			return words.Say("cmd.today.never")
+		}
+		return words.In(l.On, on)
+	}
+	return words.In(l.On, on)
+}
+
+// todayLine is what is to be done or to be known.
+func todayLine(l model.TodayLine, name string) string {
+	switch l.Kind {
+	case model.LineMeeting:
+		return words.Say("cmd.today.meeting", name)
+	case model.LineMyOverdue:
+		return words.Say("cmd.today.mine", name, l.Text)
+	case model.LineTheirOverdue:
+		return words.Say("cmd.today.theirs", name, l.Text)
+	case model.LineWaiting:
+		return words.Say("cmd.today.waits", name)
+	case model.LineMilestone:
+		if name == "" {
+			return words.Say("cmd.today.team", l.Text)
+		}
+		return words.Say("cmd.today.milestone", name, l.Text)
+	}
+	return words.Say("cmd.today.due", name, l.Text)
+}

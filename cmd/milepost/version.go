@@ -1,0 +1,19 @@
+package main
+
+import (
+	"runtime"
+
+	"github.com/spf13/cobra"
+
+	"milepost/ui/words"
+)
+
+func (p *program) versionCommand() *cobra.Command {
+	return &cobra.Command{
+		Use: "version", Short: words.Say("cmd.version.short"), Args: exactly(),
+		RunE: func(*cobra.Command, []string) error {
+			p.say("milepost %s (%s, %s/%s)", version, runtime.Version(), runtime.GOOS, runtime.GOARCH)
+			return nil
+		},
+	}
+}

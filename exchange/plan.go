@@ -1,0 +1,185 @@
+package exchange
+
+import (
+	"milepost/model"
+)
+
+// Kind says what a file is a list of.
+type Kind string
+
+// Kinds of lists of people. In teams the first column makes reps and the managers become people.
+const (
+	KindPeople Kind = "people"
+	KindTeams  Kind = "teams"
+)
+
+// Options say how a table is to be understood.
+type Options struct {
+	Kind   Kind
+	Source string            // name of the other system for its ids; empty: the kind
+	Me     string            // name of the person who is the file's owner; empty: not said
+	Map    map[string]string // field to column name (or number); wins over the guess, an empty name takes the field away
+	Dates  DateOrder
+	Day    model.Date // effective day: changes without a date hold from it
+}
+
+// Fate is what becomes of a row.
+type Fate string
+
+// Fates of a row.
+const (
+	FateNew       Fate = "new"
+	FateChanged   Fate = "changed"
+	FateUnchanged Fate = "unchanged"
+	FateRefused   Fate = "refused"
+)
+
+// FieldSource and FieldRep name changes that come from no column: a person becomes known to a source, or a rep.
+const (
+	FieldSource Field = "source"
+	FieldRep    Field = "rep"
+)
+
+// Change is one value that a row brings. Dates are written 2026-11-23, people and levels by their names; of a new value
+// Before is empty.
+type Change struct {
+	Field         Field
+	Before, After string
+}
+
+// RowPlan is one row and its fate.
+type RowPlan struct {
+	Line       int
+	Name       string // as the row writes it
+	Fate       Fate
+	Person     model.ID         // whom the row means; empty when new or refused
+	Changes    []Change         // of a new or changed row
+	Notes      []*model.Problem // what was left out of a row that is taken otherwise
+	Problem    *model.Problem   // why it is refused, with line and column
+	Candidates []model.Person   // whom an ambiguous row may mean; without an id those the same file would make
+}
+
+// Plan says what an import would do. It writes nothing and stays as it is; Apply carries it out.
+type Plan struct {
+	File    string
+	Kind    Kind
+	Source  string
+	Columns []Column
+	Rows    []RowPlan
+	Missing []model.Person // known to the source, here, and no longer named by the file; they are kept
+	People  int            // people who would be made, managers too
+	Me      string         // name of the person who would become the owner; empty: as before
+
+	mark   rosterMark
+	drafts []*draft
+	owner  *model.Author // to be changed; its PersonID may be a draft's
+}
+
+// Empty says whether carrying the plan out would change nothing.
+func (p *Plan) Empty() bool {
+	for _, d := range p.drafts {
+		if d.writes() {
+			return false
+		}
+	}
+	return p.owner == nil
+}
+
+// Count is how many rows have a fate.
+func (p *Plan) Count(f Fate) int {
+	n := 0
+	for i := range p.Rows {
+		if p.Rows[i].Fate == f {
+			n++
+		}
+	}
+	return n
+}
+
+// Report is a plan, carried out or not, in numbers, as the command line prints it for machines.
+type Report struct {
+	Rows      int       `json:"rows"`
+	New       int       `json:"new"`
+	Changed   int       `json:"changed"`
+	Unchanged int       `json:"unchanged"`
+	Missing   int       `json:"missing"`
+	Refused   []Refusal `json:"refused"`
+	Created   Created   `json:"created"`
+}
+
+// Created counts records made, apart from rows: a manager has no row.
+type Created struct {
+	People int `json:"people"`
+}
+
+// Refusal is a row that is not taken. Reason is the key of a sentence; Column is null when the whole row is meant.
+type Refusal struct {
+	Line       int         `json:"line"`
+	Column     *int        `json:"column"`
+	Reason     string      `json:"reason"`
+	Candidates []Candidate `json:"candidates"`
+}
+
+// Candidate is a person whom a row may mean; ID is null for one that the same file would make.
+type Candidate struct {
+	ID   *string `json:"id"`
+	Name string  `json:"name"`
+}
+
+// Report puts the plan into numbers.
+func (p *Plan) Report() Report {
+	r := Report{
+		Rows: len(p.Rows), New: p.Count(FateNew), Changed: p.Count(FateChanged), Unchanged: p.Count(FateUnchanged),
+		Missing: len(p.Missing), Refused: []Refusal{}, Created: Created{p.People},
+	}
+	for i := range p.Rows {
+		row := &p.Rows[i]
+		if row.Fate != FateRefused {
+			continue
+		}
+		x := Refusal{Line: row.Line, Reason: row.Problem.Key, Candidates: []Candidate{}}
+		if row.Problem.Column > 0 {
+			x.Column = &row.Problem.Column
+		}
+		for _, c := range row.Candidates {
+			candidate := Candidate{Name: c.Name}
+			if id := string(c.ID); id != "" {
+				candidate.ID = &id
+			}
+			x.Candidates = append(x.Candidates, candidate)
+		}
+		r.Refused = append(r.Refused, x)
+	}
+	return r
+}
+
+// rosterMark tells whether people moved on between preview and apply: every write gives a row a version that was never
+// used before, and removing lowers a count.
+type rosterMark struct {
+	people, aliases, sources, assignments mark
+	owner, framework                      int64
+}
+
+type mark struct {
+	count  int
+	newest int64
+}
+
+func markOf(r *model.Roster) rosterMark {
+	return rosterMark{
+		people: markRows(r.People), aliases: markRows(r.Aliases), sources: markRows(r.Sources), assignments: markRows(r.Assignments),
+		owner: r.Owner.Version, framework: r.Framework.Version.Version,
+	}
+}
+
+func markRows[T any, P interface {
+	*T
+	model.Record
+}](rows []T,
+) mark {
+	m := mark{count: len(rows)}
+	for i := range rows {
+		m.newest = max(m.newest, P(&rows[i]).Head().Version)
+	}
+	return m
+}

@@ -1,0 +1,55 @@
+package model
+
+// AssessmentState says how far an assessment has come.
+type AssessmentState string
+
+// States of an assessment.
+const (
+	AssessmentOpen     AssessmentState = "open"
+	AssessmentCompared AssessmentState = "compared"
+	AssessmentAgreed   AssessmentState = "agreed"
+)
+
+// Assessment is one look at one person's skills on one day, under one version of the framework. Append-only.
+type Assessment struct {
+	Row
+	AuthorID  ID
+	VersionID ID
+	On        Date `gorm:"column:assessed_on"`
+	State     AssessmentState
+}
+
+// TableName pins the table.
+func (*Assessment) TableName() string { return "assessment" }
+
+// Rater is who rated.
+type Rater string
+
+// The three ratings a skill can have.
+const (
+	BySelf    Rater = "self"
+	ByManager Rater = "manager"
+	ByAgreed  Rater = "agreed"
+)
+
+// Rating is a step of the scale for one skill, or skipped: "not rated" is never 0 and never averaged. A correction is
+// a new rating; the newest counts.
+type Rating struct {
+	Row
+	AuthorID     ID
+	AssessmentID ID
+	SkillID      ID
+	Rater        Rater
+	Step         int // 1…; 0 when skipped
+	Skipped      bool
+	Sentence     string
+}
+
+// TableName pins the table.
+func (*Rating) TableName() string { return "rating" }
+
+// Assessments is what a page needs to know of ratings: of one person or of everybody.
+type Assessments struct {
+	Assessments []Assessment // oldest first
+	Ratings     []Rating     // oldest first
+}

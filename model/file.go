@@ -1,0 +1,42 @@
+package model
+
+import (
+	"time"
+)
+
+// File is the one row that says what this file is and what its team shares.
+type File struct {
+	Row
+	Kind         string // "team" or "rep"
+	Name         string // of the team, as shown in the frame
+	OwnerID      ID     // the author whose file this is
+	Zone         string // IANA name
+	FirstWeekday int    // 0 Sunday … 6 Saturday; default 1
+	FirstMonth   int    // 1-12, first month of the year; default 1
+	Currency     string // ISO 4217; empty until one is set
+	Paper        string // "a4", "letter" or empty: by region
+	IsSample     bool   // made by the sample, so that "Look around" may say so
+}
+
+// TableName pins the table.
+func (*File) TableName() string { return "file" }
+
+// Location is the file's zone; UTC when the name is unknown to this machine.
+func (f *File) Location() *time.Location {
+	loc, err := time.LoadLocation(f.Zone)
+	if err != nil {
+		return time.UTC
+	}
+	return loc
+}
+
+// Author is who writes: the owner of the file, or whoever's return was merged. PersonID ties the author to a person
+// once "Which of these is you?" was answered.
+type Author struct {
+	Row
+	Name     string
+	PersonID ID
+}
+
+// TableName pins the table.
+func (*Author) TableName() string { return "author" }

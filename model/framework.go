@@ -1,0 +1,209 @@
+package model
+
+// Version is one state of the framework. It is frozen as soon as an assessment refers to it; an edit makes the next.
+type Version struct {
+	Row
+	Number int
+	MadeOn Date
+}
+
+// TableName pins the table.
+func (*Version) TableName() string { return "framework_version" }
+
+// Step is one step of a version's scale.
+type Step struct {
+	Row
+	VersionID ID
+	Value     int
+	Label     string
+}
+
+// TableName pins the table.
+func (*Step) TableName() string { return "scale_step" }
+
+// Ladder is a career ladder as a version describes it. LadderID stays the same over versions.
+type Ladder struct {
+	Row
+	VersionID ID
+	LadderID  ID
+	Name      string
+	Position  int64
+}
+
+// TableName pins the table.
+func (*Ladder) TableName() string { return "ladder" }
+
+// Level is a career level as a version describes it. LevelID stays the same over versions.
+type Level struct {
+	Row
+	VersionID ID
+	LevelID   ID
+	LadderID  ID
+	Name      string
+	Short     string // for narrow places: "AE II"
+	Position  int64
+}
+
+// TableName pins the table.
+func (*Level) TableName() string { return "level" }
+
+// LevelWay is a way from one level to another, within a ladder or between two.
+type LevelWay struct {
+	Row
+	VersionID   ID
+	FromLevelID ID
+	ToLevelID   ID
+}
+
+// TableName pins the table.
+func (*LevelWay) TableName() string { return "level_way" }
+
+// Skill is a skill as a version describes it. SkillID stays the same over versions.
+type Skill struct {
+	Row
+	VersionID  ID
+	SkillID    ID
+	Name       string
+	Short      string // for narrow places
+	SkillGroup string
+	About      string
+	Position   int64
+}
+
+// TableName pins the table.
+func (*Skill) TableName() string { return "skill" }
+
+// Behaviour is the sentence that says what one step of a skill looks like.
+type Behaviour struct {
+	Row
+	VersionID ID
+	SkillID   ID
+	Step      int
+	Text      string
+}
+
+// TableName pins the table.
+func (*Behaviour) TableName() string { return "behaviour" }
+
+// Target is the step of a skill that a level asks for.
+type Target struct {
+	Row
+	VersionID ID
+	LevelID   ID
+	SkillID   ID
+	Step      int
+}
+
+// TableName pins the table.
+func (*Target) TableName() string { return "target" }
+
+// Framework is one version with everything it owns, in order.
+type Framework struct {
+	Version    Version
+	Steps      []Step
+	Ladders    []Ladder
+	Levels     []Level
+	Ways       []LevelWay
+	Skills     []Skill
+	Behaviours []Behaviour
+	Targets    []Target
+}
+
+// Skill finds a skill by its lasting id; nil when this version has none.
+func (f *Framework) Skill(id ID) *Skill {
+	for i := range f.Skills {
+		if f.Skills[i].SkillID == id {
+			return &f.Skills[i]
+		}
+	}
+	return nil
+}
+
+// Level finds a level by its lasting id; nil when this version has none.
+func (f *Framework) Level(id ID) *Level {
+	for i := range f.Levels {
+		if f.Levels[i].LevelID == id {
+			return &f.Levels[i]
+		}
+	}
+	return nil
+}
+
+// LevelNamed finds a level by its folded name or short name; nil when there is none.
+func (f *Framework) LevelNamed(name string) *Level {
+	want := Fold(name)
+	for i := range f.Levels {
+		if l := &f.Levels[i]; want != "" && (Fold(l.Name) == want || Fold(l.Short) == want) {
+			return l
+		}
+	}
+	return nil
+}
+
+// Target is the step that a level asks for; 0 when it asks for none.
+func (f *Framework) Target(level, skill ID) int {
+	for i := range f.Targets {
+		if t := &f.Targets[i]; t.LevelID == level && t.SkillID == skill {
+			return t.Step
+		}
+	}
+	return 0
+}
+
+// Behaviour is the sentence of a skill's step; empty when none is written.
+func (f *Framework) Behaviour(skill ID, step int) string {
+	for i := range f.Behaviours {
+		if b := &f.Behaviours[i]; b.SkillID == skill && b.Step == step {
+			return b.Text
+		}
+	}
+	return ""
+}
+
+// Road is the ladder of a level, in order, and the index of the level on it; -1 when the level is unknown.
+func (f *Framework) Road(level ID) ([]Level, int) {
+	l := f.Level(level)
+	if l == nil {
+		return nil, -1
+	}
+	var road []Level
+	at := -1
+	for _, x := range f.Levels {
+		if x.LadderID != l.LadderID {
+			continue
+		}
+		if x.LevelID == level {
+			at = len(road)
+		}
+		road = append(road, x)
+	}
+	return road, at
+}
+
+// Next is the level after the given one on its ladder; nil at the top or when the level is unknown.
+func (f *Framework) Next(level ID) *Level {
+	road, at := f.Road(level)
+	if at < 0 || at+1 >= len(road) {
+		return nil
+	}
+	return &road[at+1]
+}
+
+// MaxStep is the highest value of the scale; 0 when there is no scale.
+func (f *Framework) MaxStep() int {
+	top := 0
+	for _, s := range f.Steps {
+		top = max(top, s.Value)
+	}
+	return top
+}
+
+// StepLabel is the word for a step; empty when the scale has no such step.
+func (f *Framework) StepLabel(value int) string {
+	for _, s := range f.Steps {
+		if s.Value == value {
+			return s.Label
+		}
+	}
+	return ""
+}

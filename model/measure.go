@@ -1,0 +1,75 @@
+package model
+
+import (
+	"database/sql/driver"
+	"fmt"
+)
+
+// Decimal is a whole number of the last decimal of its measure, so that nothing is rounded on the way: with two
+// decimals 1.5 is 150. Unset is stored as NULL and is not 0.
+type Decimal struct {
+	N   int64
+	Set bool
+}
+
+// Dec is a set Decimal.
+func Dec(n int64) Decimal { return Decimal{n, true} }
+
+// Value stores the number, unset as NULL.
+func (d Decimal) Value() (driver.Value, error) {
+	if !d.Set {
+		return nil, nil
+	}
+	return d.N, nil
+}
+
+// Scan reads a number or NULL.
+func (d *Decimal) Scan(v any) error {
+	switch x := v.(type) {
+	case nil:
+		*d = Decimal{}
+	case int64:
+		*d = Dec(x)
+	default:
+		return fmt.Errorf("a whole number was expected in the file, not %T", v)
+	}
+	return nil
+}
+
+// MeasureDirection says which way a measure shall go.
+type MeasureDirection string
+
+// Directions of a measure.
+const (
+	MeasureUp   MeasureDirection = "up"
+	MeasureDown MeasureDirection = "down"
+	MeasureKeep MeasureDirection = "keep"
+)
+
+// Measure is the only thing that has a value: start, target, direction, unit, and readings by hand (other sources come
+// with their tables). Start and Target are in the last decimal.
+type Measure struct {
+	Row
+	Name      string
+	Unit      string // shown after the number: "%", "calls"; may be empty
+	Decimals  int    // 0-6
+	Source    string // "hand"
+	Start     Decimal
+	Target    Decimal
+	Direction MeasureDirection
+}
+
+// TableName pins the table.
+func (*Measure) TableName() string { return "measure" }
+
+// Reading is a measure's value on a day, in the measure's last decimal.
+type Reading struct {
+	Row
+	AuthorID  ID
+	MeasureID ID
+	On        Date `gorm:"column:read_on"`
+	Value     int64
+}
+
+// TableName pins the table.
+func (*Reading) TableName() string { return "reading" }

@@ -1,0 +1,156 @@
+package model
+
+// MeetingState says what became of a one-on-one.
+type MeetingState string
+
+// States of a meeting.
+const (
+	MeetingPlanned   MeetingState = "planned"
+	MeetingHeld      MeetingState = "held"
+	MeetingMoved     MeetingState = "moved"
+	MeetingSkipped   MeetingState = "skipped"
+	MeetingCancelled MeetingState = "cancelled"
+)
+
+// Meeting is one one-on-one of a pair: a day, and a time of day if it is known.
+type Meeting struct {
+	Row
+	AuthorID ID
+	On       Date   `gorm:"column:meeting_on"`
+	AtTime   string // "10:00" in Zone, empty if not known
+	Zone     string // IANA name; empty: the file's
+	Minutes  int    // planned length; 0 if not known
+	Place    string // a room or a link
+	State    MeetingState
+}
+
+// TableName pins the table.
+func (*Meeting) TableName() string { return "meeting" }
+
+// Cadence is the number of days agreed between two talks of a pair, from when to when.
+type Cadence struct {
+	Row
+	AuthorID  ID
+	Days      int
+	ValidFrom Date
+	ValidTo   Date
+}
+
+// TableName pins the table.
+func (*Cadence) TableName() string { return "cadence" }
+
+// Side is one of the two of a pair.
+type Side string
+
+// The two of a pair.
+const (
+	SideManager Side = "manager"
+	SideRep     Side = "rep"
+)
+
+// PointKind is what a talking point is about; empty: not said.
+type PointKind string
+
+// Kinds of talking points.
+const (
+	PointCareer   PointKind = "career"
+	PointSkill    PointKind = "skill"
+	PointDeal     PointKind = "deal"
+	PointCustomer PointKind = "customer"
+	PointStrategy PointKind = "strategy"
+	PointPersonal PointKind = "personal"
+)
+
+// Point is a talking point. It belongs to the pair, not to a meeting, and carries over until it is closed.
+type Point struct {
+	Row
+	AuthorID   ID
+	Side       Side // whose point it is
+	Text       string
+	Kind       PointKind
+	Position   int64
+	RaisedOn   Date
+	RaisedInID ID // meeting it was raised in, if any
+	ClosedOn   Date
+	ClosedInID ID // meeting it was closed in, if any
+	ReplacedBy ID // the row that took its place when it was shared or taken back
+	ArchivedAt Instant
+}
+
+// TableName pins the table.
+func (*Point) TableName() string { return "talking_point" }
+
+// ActionState says what became of an action item.
+type ActionState string
+
+// States of an action item.
+const (
+	ActionOpen    ActionState = "open"
+	ActionDone    ActionState = "done"
+	ActionDropped ActionState = "dropped"
+)
+
+// Action is an action item: who of the pair owes the other what by when. On screen its everyday word is promise.
+type Action struct {
+	Row
+	AuthorID   ID
+	OwedBy     Side
+	Text       string
+	DueOn      Date
+	State      ActionState
+	OpenedOn   Date
+	ClosedOn   Date
+	PointID    ID // where it came from, each optional
+	MeetingID  ID
+	GoalID     ID
+	Position   int64
+	ReplacedBy ID
+	ArchivedAt Instant
+}
+
+// TableName pins the table.
+func (*Action) TableName() string { return "action_item" }
+
+// OpenOn says whether the action was open at the end of the day.
+func (a *Action) OpenOn(d Date) bool { return openOn(a.OpenedOn, a.ClosedOn, d) }
+
+// openOn is the rule for everything with a life: opened by D and not closed by D.
+func openOn(opened, closed, d Date) bool {
+	return !opened.After(d) && (closed.IsZero() || closed.After(d))
+}
+
+// NoteKind is what a note is.
+type NoteKind string
+
+// Kinds of notes.
+const (
+	NotePlain       NoteKind = "note"
+	NoteWin         NoteKind = "win"
+	NoteLesson      NoteKind = "lesson"
+	NoteEvidence    NoteKind = "evidence"
+	NoteObservation NoteKind = "observation"
+)
+
+// Note is a text about a person on a day. Notes start private.
+type Note struct {
+	Row
+	AuthorID   ID
+	On         Date `gorm:"column:noted_on"`
+	Kind       NoteKind
+	Text       string
+	MeetingID  ID
+	ReplacedBy ID
+	ArchivedAt Instant
+}
+
+// TableName pins the table.
+func (*Note) TableName() string { return "note" }
+
+// OneOnOnes is everything a pair's page of talks shows. What was replaced is left out; what is archived is in.
+type OneOnOnes struct {
+	Meetings []Meeting // newest first
+	Points   []Point   // by position
+	Actions  []Action  // by position
+	Notes    []Note    // newest first
+	Cadences []Cadence
+}

@@ -1,0 +1,60 @@
+// Package unit holds the names of all units of work. They are keys of the translations and constants: whoever sees a
+// unit sees its name, so no text of a record may ever get into one.
+package unit
+
+// Names of units.
+const (
+	CreateFile    = "unit.file.create"
+	ChangeFile    = "unit.file.change"
+	ChooseOwner   = "unit.file.owner"
+	Import        = "unit.people.import"
+	AddPerson     = "unit.person.add"
+	ChangePerson  = "unit.person.change"
+	ArchivePerson = "unit.person.archive"
+	AssignPerson  = "unit.person.assign"
+
+	Rate = "unit.skills.rate"
+
+	PlanMeeting   = "unit.oneonone.plan"
+	HoldOneOnOne  = "unit.oneonone.hold"
+	ChangeMeeting = "unit.oneonone.change"
+	SetCadence    = "unit.oneonone.cadence"
+	AddPoint      = "unit.point.add"
+	ChangePoint   = "unit.point.change"
+	ClosePoint    = "unit.point.close"
+	ReopenPoint   = "unit.point.reopen"
+	MovePoint     = "unit.point.move"
+	ArchivePoint  = "unit.point.archive"
+	SharePoint    = "unit.point.share"
+	AddAction     = "unit.action.add"
+	ChangeAction  = "unit.action.change"
+	CloseAction   = "unit.action.close"
+	ReopenAction  = "unit.action.reopen"
+	MoveAction    = "unit.action.move"
+	ArchiveAction = "unit.action.archive"
+	ShareAction   = "unit.action.share"
+	AddNote       = "unit.note.add"
+	ChangeNote    = "unit.note.change"
+	ArchiveNote   = "unit.note.archive"
+	ShareNote     = "unit.note.share"
+
+	AddGoal         = "unit.goal.add"
+	ChangeGoal      = "unit.goal.change"
+	CloseGoal       = "unit.goal.close"
+	MoveGoal        = "unit.goal.move"
+	ArchiveGoal     = "unit.goal.archive"
+	AddKeyResult    = "unit.keyresult.add"
+	ChangeKeyResult = "unit.keyresult.change"
+	AddReading      = "unit.reading.add"
+	AddCheckIn      = "unit.checkin.add"
+	AddCareer       = "unit.career.add"
+	ChangeCareer    = "unit.career.change"
+	ArchiveCareer   = "unit.career.archive"
+
+	AddStrategic     = "unit.milestone.add"
+	ChangeStrategic  = "unit.milestone.change"
+	ArchiveStrategic = "unit.milestone.archive"
+	AddLink          = "unit.link.add"
+	ChangeLink       = "unit.link.change"
+	RemoveLink       = "unit.link.remove"
+)

@@ -1,0 +1,107 @@
+package sample
+
+import (
+	"context"
+	"fmt"
+	"math/rand/v2"
+	"os"
+	"time"
+
+	"milepost/model"
+	"milepost/resources"
+	"milepost/storage"
+)
+
+// Options is what the sample depends on.
+type Options struct {
+	AsOf    model.Date // any day of the week the sample is for
+	Zone    string     // IANA name; empty: Europe/Berlin
+	Seed    uint64     // of the random part of ids; 0: 1
+	Starter []byte     // the starter framework as JSON; empty: the program's
+	// TripWire counts every write against the journal, for tests.
+	TripWire bool
+}
+
+const defaultZone = "Europe/Berlin"
+
+// movingClock stands where the story is.
+type movingClock struct{ now time.Time }
+
+// Now is the time of the step under way.
+func (c *movingClock) Now() time.Time { return c.now }
+
+// Make writes the sample team to a new file and closes it. The file stands as it was at nine in the morning of the
+// Monday of as-of's week, with nothing to undo. A file that exists is never touched; on any error none is left behind.
+func Make(ctx context.Context, path string, o Options) error {
+	o = o.withDefaults()
+	zone, err := time.LoadLocation(o.Zone)
+	if err != nil {
+		return &model.Problem{Key: "error.zone", Args: []any{o.Zone}, Err: model.ErrInvalid}
+	}
+	starter, err := storage.ParseStarter(o.Starter)
+	if err != nil {
+		return err
+	}
+	s := newScript(o, zone)
+	clock := &movingClock{s.at(opening, "09:00", 0)}
+	store, err := storage.Create(ctx, path, storage.Params{
+		Options:  storage.Options{Clock: clock, Random: s.random, TripWire: o.TripWire},
+		TeamName: teamName, UserName: ownerName, Zone: o.Zone, Starter: starter, IsSample: true,
+	})
+	if err != nil {
+		return err
+	}
+	if err := s.tell(ctx, store, clock); err != nil {
+		_ = store.Close()
+		_ = os.Remove(path) // closed, it is exactly one file
+		return err
+	}
+	return store.Close()
+}
+
+func (o Options) withDefaults() Options {
+	if o.Zone == "" {
+		o.Zone = defaultZone
+	}
+	if o.Seed == 0 {
+		o.Seed = 1
+	}
+	if len(o.Starter) == 0 {
+		o.Starter = resources.Starter()
+	}
+	return o
+}
+
+func newScript(o Options, zone *time.Location) *script {
+	var seed [32]byte
+	for i := range 8 {
+		seed[i] = byte(o.Seed >> (8 * i))
+	}
+	return &script{
+		shift: o.AsOf.WeekStart(time.Monday).Days(firstMonday), zone: zone, random: rand.NewChaCha8(seed),
+		people: map[string]*model.Person{}, meetings: map[string]*model.Meeting{}, held: map[string]bool{},
+		careers: map[string]*model.Career{}, strategic: map[string]*model.Strategic{}, goals: map[string]*model.Goal{},
+		positions: map[string]int64{},
+	}
+}
+
+// tell runs the whole story: it gathers the steps from the tables, does each at its time, and makes them final.
+func (s *script) tell(ctx context.Context, store *storage.Store, clock *movingClock) error {
+	var err error
+	if s.roster, err = store.Roster(ctx); err != nil {
+		return err
+	}
+	s.addFile()
+	s.addPeople()
+	s.addLooks()
+	s.addDirection()
+	s.addGrowth()
+	s.addTalks()
+	for _, step := range s.sorted() {
+		clock.now = step.at
+		if _, err := store.Do(ctx, step.unit, step.do); err != nil {
+			return fmt.Errorf("the sample's %s of %s: %w", step.unit, step.at.Format(time.DateTime), err)
+		}
+	}
+	return store.MakeFinal(ctx)
+}

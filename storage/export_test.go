@@ -1,0 +1,30 @@
+package storage
+
+import (
+	"context"
+	"database/sql"
+	"testing"
+)
+
+// PlantBypass writes past the journal, so that a test can see the trip wire fail the unit.
+func PlantBypass(w *Work, statement string, args ...any) error {
+	_, err := w.tx.ExecContext(w.ctx, statement, args...)
+	return err
+}
+
+// HoldReading keeps an older state of the file open, as a long report does, until end is called.
+func HoldReading(t *testing.T, s *Store) (end func()) {
+	t.Helper()
+	tx, err := s.db.BeginTx(context.Background(), &sql.TxOptions{ReadOnly: true})
+	if err != nil {
+		t.Fatal(err)
+	}
+	var n int
+	if err := tx.QueryRow("SELECT count(*) FROM unit").Scan(&n); err != nil {
+		t.Fatal(err)
+	}
+	return func() { _ = tx.Rollback() }
+}
+
+// Pen is the connection that writes, for planting faults.
+func Pen(s *Store) *sql.DB { return s.pen }

@@ -1,0 +1,41 @@
+package storage
+
+import (
+	"context"
+	"slices"
+
+	"milepost/model"
+)
+
+// Growth reads goals, their measures and check-ins, and career milestones of a person, or of everybody for the empty id.
+// What was replaced is left out, and what hangs on a goal that is left out too.
+func (s *Store) Growth(ctx context.Context, person model.ID) (model.Growth, error) {
+	return read(ctx, s, func(v *view) (out model.Growth, err error) {
+		err = reads(
+			some(v, &out.Goals, "position, id", v.texts(person, current)),
+			some(v, &out.KeyResults, "position, id", about(person)),
+			some(v, &out.Measures, "id", about(person)),
+			some(v, &out.Readings, "read_on, id", v.texts(person)),
+			some(v, &out.CheckIns, "checked_on, id", v.texts(person)),
+			some(v, &out.Careers, "due_on, position, id", v.texts(person, current)),
+		)
+		onlyOfGoals(&out)
+		return out, err
+	})
+}
+
+// onlyOfGoals leaves out what hangs on goals that are not there: key results and measures have no author of their own,
+// so a private one is seen by whoever sees its goal.
+func onlyOfGoals(g *model.Growth) {
+	goals, measures := map[model.ID]bool{}, map[model.ID]bool{}
+	for i := range g.Goals {
+		goals[g.Goals[i].ID] = true
+	}
+	g.KeyResults = slices.DeleteFunc(g.KeyResults, func(k model.KeyResult) bool { return !goals[k.GoalID] })
+	for i := range g.KeyResults {
+		measures[g.KeyResults[i].MeasureID] = true
+	}
+	g.Measures = slices.DeleteFunc(g.Measures, func(m model.Measure) bool { return !measures[m.ID] })
+	g.Readings = slices.DeleteFunc(g.Readings, func(r model.Reading) bool { return !measures[r.MeasureID] })
+	g.CheckIns = slices.DeleteFunc(g.CheckIns, func(c model.CheckIn) bool { return !goals[c.GoalID] })
+}

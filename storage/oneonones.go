@@ -1,0 +1,21 @@
+package storage
+
+import (
+	"context"
+
+	"milepost/model"
+)
+
+// OneOnOnes reads what a pair's page of talks shows; what was replaced is left out.
+func (s *Store) OneOnOnes(ctx context.Context, person model.ID) (model.OneOnOnes, error) {
+	return read(ctx, s, func(v *view) (out model.OneOnOnes, err error) {
+		err = reads(
+			some(v, &out.Meetings, "meeting_on DESC, at_time DESC, id DESC", v.texts(person)),
+			some(v, &out.Cadences, "valid_from, id", v.texts(person)),
+			some(v, &out.Points, "position, id", v.texts(person, current)),
+			some(v, &out.Actions, "position, id", v.texts(person, current)),
+			some(v, &out.Notes, "noted_on DESC, id DESC", v.texts(person, current)),
+		)
+		return out, err
+	})
+}

@@ -1,0 +1,222 @@
+package storage
+
+import (
+	"context"
+	"crypto/rand"
+	"database/sql"
+	"encoding/binary"
+	"errors"
+	"fmt"
+	"io"
+	"io/fs"
+	"net/url"
+	"os"
+	"path/filepath"
+	"strings"
+
+	"github.com/glebarez/sqlite"
+	"github.com/klauspost/compress/zstd"
+	"gorm.io/gorm"
+	"gorm.io/gorm/logger"
+
+	"milepost/model"
+)
+
+// applicationID is in the header of every team file: "MPOS".
+const applicationID = 0x4D504F53
+
+// Open opens a team file and brings an older one to the present version, after a copy was made beside it. A file that
+// can only be read is opened for reading. Errors name the file and say what it is: ErrNotFound, ErrInvalid (not a team
+// file, or damaged), ErrNewer, ErrReadOnly, ErrBusy; the file is then as it was.
+func Open(ctx context.Context, path string, o Options) (*Store, error) {
+	if o.Random == nil {
+		o.Random = rand.Reader
+	}
+	return open(ctx, path, o, model.NewIDs(o.Clock, o.Random))
+}
+
+func open(ctx context.Context, path string, o Options, ids *model.IDs) (*Store, error) {
+	writable, err := inspect(path)
+	if err != nil {
+		return nil, err
+	}
+	s, err := connect(path, o, ids, writable)
+	if err != nil {
+		return nil, err
+	}
+	if err := s.begin(ctx); err != nil {
+		_ = s.Close()
+		return nil, s.problem(err)
+	}
+	return s, nil
+}
+
+// The parts of SQLite's header that tell a team file from others.
+const (
+	headerSize    = 100
+	headerMagic   = "SQLite format 3\x00"
+	headerPage    = 16 // size of a page
+	headerChanges = 24
+	headerPages   = 28 // number of pages, valid when headerChanges equals headerCounted
+	headerVersion = 60 // user_version
+	headerProgram = 68 // application_id
+	headerCounted = 92
+)
+
+// inspect looks at a file without the database, so that nothing that is not ours is ever touched, and says whether it
+// can be written.
+func inspect(path string) (writable bool, err error) {
+	refuse := func(key string, kind error) (bool, error) {
+		return false, &model.Problem{Key: key, File: path, Err: kind}
+	}
+	info, err := os.Stat(path)
+	switch {
+	case errors.Is(err, fs.ErrNotExist):
+		return refuse("storage.open.missing", model.ErrNotFound)
+	case err != nil:
+		return refuse("storage.open.permission", fmt.Errorf("%w: %w", model.ErrReadOnly, err))
+	case info.IsDir():
+		return refuse("storage.open.folder", model.ErrInvalid)
+	case !info.Mode().IsRegular():
+		return refuse("storage.open.foreign", model.ErrInvalid)
+	case info.Size() == 0:
+		return refuse("storage.open.empty", model.ErrInvalid)
+	}
+	header, err := readHeader(path)
+	switch {
+	case errors.Is(err, io.ErrUnexpectedEOF) && strings.HasPrefix(string(header), headerMagic):
+		return refuse("storage.open.cut", model.ErrInvalid)
+	case errors.Is(err, io.ErrUnexpectedEOF) || err == nil && !strings.HasPrefix(string(header), headerMagic):
+		return refuse("storage.open.foreign", model.ErrInvalid)
+	case err != nil:
+		return refuse("storage.open.permission", fmt.Errorf("%w: %w", model.ErrReadOnly, err))
+	case binary.BigEndian.Uint32(header[headerProgram:]) != applicationID:
+		return refuse("storage.open.other", model.ErrInvalid)
+	case binary.BigEndian.Uint32(header[headerVersion:]) > uint32(len(migrations)):
+		return refuse("storage.open.newer", model.ErrNewer)
+	case cut(header, info.Size()) && !hasLog(path):
+		return refuse("storage.open.cut", model.ErrInvalid)
+	}
+	return canWrite(path), nil
+}
+
+func readHeader(path string) ([]byte, error) {
+	f, err := os.Open(path)
+	if err != nil {
+		return nil, err
+	}
+	defer func() { _ = f.Close() }() // it was only read
+	header := make([]byte, headerSize)
+	n, err := io.ReadFull(f, header)
+	return header[:n], err
+}
+
+// cut compares the size that the header states with that of the file.
+func cut(header []byte, size int64) bool {
+	page := int64(binary.BigEndian.Uint16(header[headerPage:]))
+	if page == 1 { // as SQLite writes 65536
+		page = 65536
+	}
+	if page < 512 || size%page != 0 {
+		return true
+	}
+	counted := binary.BigEndian.Uint32(header[headerChanges:]) == binary.BigEndian.Uint32(header[headerCounted:])
+	return counted && size < page*int64(binary.BigEndian.Uint32(header[headerPages:]))
+}
+
+// hasLog says whether a log stands beside the file: then pages may still be in it, of a window that is open or of a
+// program that was ended, and SQLite puts them back.
+func hasLog(path string) bool {
+	info, err := os.Stat(path + "-wal")
+	return err == nil && info.Size() > 0
+}
+
+// canWrite tries the file and its folder: the log stands beside the file.
+func canWrite(path string) bool {
+	f, err := os.OpenFile(path, os.O_RDWR, 0)
+	if err != nil {
+		return false
+	}
+	_ = f.Close() // nothing was written
+	probe, err := os.CreateTemp(filepath.Dir(path), ".milepost-*")
+	if err != nil {
+		return false
+	}
+	_ = probe.Close()
+	_ = os.Remove(probe.Name())
+	return true
+}
+
+// What all connections are opened with, and what the writing one and the reading ones have besides. The driver forgets
+// _txlock when _time_format is set too, so that must never come in here: two units would begin at once.
+const (
+	pragmas    = "?_pragma=busy_timeout(10000)&_pragma=foreign_keys(1)&_pragma=temp_store(2)"
+	pragmasPen = "&_pragma=journal_mode(WAL)&_pragma=synchronous(FULL)&_pragma=secure_delete(1)&_pragma=cache_size(-64000)&_txlock=immediate"
+	pragmasDB  = "&_pragma=query_only(1)&_pragma=cache_size(-16000)"
+	readers    = 4
+)
+
+// connect opens the connections. Nothing is read or written yet.
+func connect(path string, o Options, ids *model.IDs, writable bool) (*Store, error) {
+	s := &Store{path: path, clock: o.Clock, ids: ids, after: o.After, trip: o.TripWire, actor: o.Actor}
+	if s.after == nil {
+		s.after = realTime
+	}
+	var err error
+	if s.packer, err = zstd.NewWriter(nil, zstd.WithEncoderLevel(zstd.SpeedFastest), zstd.WithEncoderConcurrency(1)); err != nil {
+		return nil, fmt.Errorf("preparing the journal: %w", err)
+	}
+	if s.unpacker, err = zstd.NewReader(nil, zstd.WithDecoderConcurrency(0)); err != nil {
+		return nil, fmt.Errorf("preparing the journal: %w", err)
+	}
+	address := fileURI(path) + pragmas
+	if writable {
+		if s.pen, err = sql.Open(sqlite.DriverName, address+pragmasPen); err != nil {
+			return nil, s.problem(err)
+		}
+		s.pen.SetMaxOpenConns(1)
+	} else {
+		address += "&mode=ro"
+		if !hasLog(path) {
+			address += "&immutable=1" // where nothing can be written, the log's index cannot be made either
+		}
+	}
+	if s.db, err = sql.Open(sqlite.DriverName, address+pragmasDB); err != nil {
+		return nil, s.problem(err)
+	}
+	s.db.SetMaxOpenConns(readers)
+	s.db.SetMaxIdleConns(readers)
+	return s, nil
+}
+
+// fileURI escapes what would end the path of an address.
+func fileURI(path string) string {
+	slashed := filepath.ToSlash(path)
+	if len(slashed) > 1 && slashed[1] == ':' { // a drive's letter needs a slash before it
+		slashed = "/" + slashed
+	}
+	return "file:" + (&url.URL{Path: slashed}).EscapedPath()
+}
+
+// begin migrates, lets GORM in, and learns who owns the file.
+func (s *Store) begin(ctx context.Context) error {
+	if err := s.migrate(ctx, migrations); err != nil {
+		return err
+	}
+	var err error
+	config := &gorm.Config{Logger: logger.Discard, SkipDefaultTransaction: true}
+	if s.gorm, err = gorm.Open(&sqlite.Dialector{Conn: s.db}, config); err != nil {
+		return err
+	}
+	files, err := read(ctx, s, func(v *view) ([]model.File, error) { return all[model.File](v, "id", "") })
+	if err != nil {
+		return err
+	}
+	if len(files) != 1 {
+		return &model.Problem{Key: "storage.open.damaged", File: s.path, Err: model.ErrInvalid}
+	}
+	if s.actor == "" {
+		s.actor = files[0].OwnerID
+	}
+	return nil
+}

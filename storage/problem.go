@@ -1,0 +1,75 @@
+package storage
+
+import (
+	"context"
+	"errors"
+	"fmt"
+
+	"milepost/model"
+)
+
+// SQLite's result codes that people can do something about. The first eight bits are the kind.
+const (
+	codeBusy       = 5
+	codeLocked     = 6
+	codeReadOnly   = 8
+	codeIO         = 10
+	codeCorrupt    = 11
+	codeFull       = 13
+	codeCannotOpen = 14
+	codeNotSQLite  = 26
+	codeForeignKey = 787
+	codePrimaryKey = 1555
+	codeUnique     = 2067
+	codeCheck      = 275
+)
+
+var problems = map[int]struct {
+	key  string
+	kind error
+}{
+	codeBusy:       {"storage.busy", model.ErrBusy},
+	codeLocked:     {"storage.busy", model.ErrBusy},
+	codeReadOnly:   {"storage.readonly", model.ErrReadOnly},
+	codeIO:         {"storage.disk", nil},
+	codeCorrupt:    {"storage.open.damaged", model.ErrInvalid},
+	codeFull:       {"storage.full", nil},
+	codeCannotOpen: {"storage.open.permission", model.ErrReadOnly},
+	codeNotSQLite:  {"storage.open.damaged", model.ErrInvalid},
+	codeForeignKey: {"storage.reference", model.ErrInvalid},
+	codePrimaryKey: {"storage.twice", model.ErrInvalid},
+	codeUnique:     {"storage.twice", model.ErrInvalid},
+	codeCheck:      {"storage.value", model.ErrInvalid},
+}
+
+// code is the extended result code of an error of the database; 0 when it is none.
+func code(err error) int {
+	var e interface{ Code() int }
+	if errors.As(err, &e) {
+		return e.Code()
+	}
+	return 0
+}
+
+// problem turns an error of the database into one for people that names the file; other errors stay as they are.
+func (s *Store) problem(err error) error {
+	var p *model.Problem
+	if err == nil || errors.As(err, &p) || errors.Is(err, context.Canceled) || errors.Is(err, context.DeadlineExceeded) {
+		return err
+	}
+	c := code(err)
+	if c == 0 {
+		return err
+	}
+	found, ok := problems[c]
+	if !ok {
+		found, ok = problems[c&0xff]
+	}
+	switch {
+	case !ok:
+		return &model.Problem{Key: "storage.failed", Args: []any{err.Error()}, File: s.path, Err: err}
+	case found.kind == nil:
+		return &model.Problem{Key: found.key, File: s.path, Err: err}
+	}
+	return &model.Problem{Key: found.key, File: s.path, Err: fmt.Errorf("%w: %w", found.kind, err)}
+}

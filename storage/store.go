@@ -1,0 +1,155 @@
+package storage
+
+import (
+	"context"
+	"database/sql"
+	"io"
+	"sync"
+	"time"
+
+	"github.com/klauspost/compress/zstd"
+	"gorm.io/gorm"
+
+	"milepost/model"
+)
+
+// Store is an open team file. It may be used from several goroutines: one queue writes, readers do not wait for it.
+type Store struct {
+	path     string
+	pen      *sql.DB  // the one connection that writes; nil when the file can only be read
+	db       *sql.DB  // connections that read; SQLite refuses to write on them
+	gorm     *gorm.DB // over db
+	ids      *model.IDs
+	clock    model.Clock
+	after    Scheduler
+	trip     bool
+	actor    model.ID // the author who works
+	unpacker *zstd.Decoder
+	packer   *zstd.Encoder
+
+	writing sync.Mutex // one unit at a time
+	closed  bool       // under writing
+	listen  listeners
+	watcher watcher
+
+	restLock sync.Mutex
+	stopRest func() // ends the wait for rest that is under way; nil when there is none
+}
+
+// Scheduler calls f once after a while, on a goroutine of its own, unless stop comes first. Stop may be called at any
+// time, also after f has begun.
+type Scheduler func(wait time.Duration, f func()) (stop func())
+
+// Options is what a file is opened with.
+type Options struct {
+	// Clock tells when a unit is done and goes into new ids. It must be set.
+	Clock model.Clock
+	// Random is the source of new ids; nil: the system's.
+	Random io.Reader
+	// Actor is the author who works; none: the file's owner.
+	Actor model.ID
+	// After is what the store waits with: for rest, and between two looks for other windows' changes; nil: real time.
+	After Scheduler
+	// TripWire makes every unit count the rows it wrote and refuse writes that went past the journal. Tests arm it.
+	TripWire bool
+}
+
+// restAfter is how long after the last change the main file alone is complete.
+const restAfter = 2 * time.Second
+
+// Path is where the file lies.
+func (s *Store) Path() string { return s.path }
+
+// ReadOnly says whether the file can only be read; Do then answers ErrReadOnly.
+func (s *Store) ReadOnly() bool { return s.pen == nil }
+
+// Close ends all reading and writing; afterwards the file is exactly one file, unless another window has it open. A
+// second call does nothing.
+func (s *Store) Close() error {
+	s.StopWatching()
+	s.cancelRest()
+	s.writing.Lock()
+	defer s.writing.Unlock()
+	if s.closed {
+		return nil
+	}
+	s.closed = true
+	s.unpacker.Close()
+	err := s.db.Close() // first the readers, so that the last connection to close is one that may empty the log
+	if s.pen == nil {
+		return err
+	}
+	if e := s.pen.Close(); err == nil {
+		err = e
+	}
+	return err
+}
+
+// Settle moves what waits in the write-ahead log into the main file, so that a copy of the main file alone is complete.
+// It happens by itself two seconds after the last change. ErrBusy when somebody reads an older state for so long that
+// not everything could be moved.
+func (s *Store) Settle(ctx context.Context) error {
+	s.writing.Lock()
+	defer s.writing.Unlock()
+	return s.settle(ctx)
+}
+
+func (s *Store) settle(ctx context.Context) error {
+	if s.pen == nil || s.closed {
+		return nil
+	}
+	conn, err := s.pen.Conn(ctx)
+	if err != nil {
+		return s.problem(err)
+	}
+	defer func() { _ = conn.Close() }() // gives the connection back
+	// units wait for this one connection, so a long reader must not hold it up
+	if _, err := conn.ExecContext(ctx, "PRAGMA busy_timeout=100"); err != nil {
+		return s.problem(err)
+	}
+	var busy, inLog, moved int
+	err = conn.QueryRowContext(ctx, "PRAGMA wal_checkpoint(TRUNCATE)").Scan(&busy, &inLog, &moved)
+	if _, e := conn.ExecContext(context.WithoutCancel(ctx), "PRAGMA busy_timeout=10000"); err == nil {
+		err = e
+	}
+	if err == nil && busy != 0 {
+		return &model.Problem{Key: "storage.busy", File: s.path, Err: model.ErrBusy}
+	}
+	return s.problem(err)
+}
+
+// restLater starts the wait anew after each change.
+func (s *Store) restLater() {
+	s.restLock.Lock()
+	defer s.restLock.Unlock()
+	if s.stopRest != nil {
+		s.stopRest()
+	}
+	s.stopRest = s.after(restAfter, s.onRest)
+}
+
+func (s *Store) cancelRest() {
+	s.restLock.Lock()
+	defer s.restLock.Unlock()
+	if s.stopRest != nil {
+		s.stopRest()
+		s.stopRest = nil
+	}
+}
+
+// onRest empties the log; when somebody reads for long it tries again later.
+func (s *Store) onRest() {
+	s.writing.Lock()
+	closed := s.closed
+	err := s.settle(context.Background())
+	s.writing.Unlock()
+	if err != nil && !closed {
+		s.restLater()
+	}
+}
+
+// realTime is the Scheduler of the running program.
+func realTime(wait time.Duration, f func()) func() {
+	t := time.AfterFunc(wait, f)
+	return func() { t.Stop() }
+}

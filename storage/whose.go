@@ -1,0 +1,45 @@
+package storage
+
+import (
+	"strings"
+
+	"milepost/model"
+)
+
+// where is a condition with its arguments.
+type where struct {
+	text string
+	args []any
+}
+
+// Conditions that reads share.
+const (
+	current  = "replaced_by IS NULL" // nothing took the row's place when it was shared or taken back
+	everyone = model.ID("")          // as a person: everybody
+)
+
+// texts are the rows of a table with authors that are about a person, or about anybody for the empty id. Private texts
+// of other authors are never read.
+func (v *view) texts(person model.ID, more ...string) where {
+	w := about(person, append(more, "(visibility<>'private' OR author_id=?)")...)
+	w.args = append(w.args, v.actor)
+	return w
+}
+
+// about are the rows about a person, or about anybody for the empty id.
+func about(person model.ID, more ...string) where {
+	var w where
+	if person != everyone {
+		w.text, w.args = "subject_id=?", []any{person}
+	}
+	if len(more) > 0 && w.text != "" {
+		w.text += " AND "
+	}
+	w.text += strings.Join(more, " AND ")
+	return w
+}
+
+// some is a read for reads under a condition.
+func some[T any](v *view, to *[]T, order string, w where) func() error {
+	return into(v, to, order, w.text, w.args...)
+}

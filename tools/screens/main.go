@@ -1,0 +1,184 @@
+// Command screens draws every page of Milepost with the sample team: the built program in a real window, light and
+// dark, large and small. The same program draws the same pictures.
+package main
+
+import (
+	"encoding/json"
+	"flag"
+	"fmt"
+	"image"
+	"os"
+	"path/filepath"
+	"strings"
+
+	"milepost/e2e/desk"
+)
+
+const now = "2026-11-23T09:00:00+01:00"
+
+// size of a window and how its pictures are named.
+type size struct {
+	width, height int
+	suffix        string
+}
+
+var sizes = []size{{1440, 900, ""}, {1024, 640, "-small"}}
+
+func main() {
+	program := flag.String("program", "build/milepost", "the built program")
+	out := flag.String("out", "docs/screens", "the folder for the pictures")
+	flag.Parse()
+	if err := run(*program, *out); err != nil {
+		fmt.Fprintln(os.Stderr, err)
+		os.Exit(1)
+	}
+}
+
+func run(program, out string) (err error) {
+	if program, err = filepath.Abs(program); err != nil {
+		return err
+	}
+	if err := os.MkdirAll(out, 0o755); err != nil {
+		return err
+	}
+	for _, theme := range []string{"light", "dark"} {
+		for _, s := range sizes {
+			t := &tour{program: program, theme: theme, size: s, out: out}
+			if err := t.run(); err != nil {
+				return fmt.Errorf("%s, %d by %d: %w", theme, s.width, s.height, err)
+			}
+		}
+	}
+	return nil
+}
+
+// tour is one walk through all pages in one theme and size.
+type tour struct {
+	program, theme, out string
+	size                size
+	desk                *desk.Desk
+	running             *desk.Program
+	home                string
+}
+
+func (t *tour) run() (err error) {
+	if t.home, err = os.MkdirTemp("", "milepost-screens-"); err != nil {
+		return err
+	}
+	defer os.RemoveAll(t.home)
+	if err := t.prefer(); err != nil {
+		return err
+	}
+	if t.desk, err = desk.Open(t.home, t.size.width, t.size.height); err != nil {
+		return err
+	}
+	defer t.desk.Close()
+	if err := t.welcome(); err != nil {
+		return err
+	}
+	return t.pages()
+}
+
+// prefer sets what a user would have chosen: the theme, and a window as large as the screen.
+func (t *tour) prefer() error {
+	folder := filepath.Join(t.home, ".config", "fyne", "app.milepost.Milepost")
+	if err := os.MkdirAll(folder, 0o700); err != nil {
+		return err
+	}
+	data, err := json.Marshal(map[string]any{"theme": t.theme, "window.width": float64(t.size.width), "window.height": float64(t.size.height)})
+	if err != nil {
+		return err
+	}
+	return os.WriteFile(filepath.Join(folder, "preferences.json"), data, 0o600)
+}
+
+func (t *tour) options(args ...string) desk.Options {
+	return desk.Options{Program: t.program, Args: args, Home: t.home, Env: []string{"MILEPOST_NOW=" + now, "USER=ingrid"}}
+}
+
+func (t *tour) welcome() (err error) {
+	if t.running, err = t.desk.Start(t.options()); err != nil {
+		return err
+	}
+	defer t.running.Kill()
+	return t.keep("welcome", func(s desk.State) bool { return s.Page == "welcome" })
+}
+
+// pages walks through the sample team from the keyboard and the sidebar.
+func (t *tour) pages() (err error) {
+	file := filepath.Join(t.home, "sample.milepost")
+	if _, err := desk.Run(t.options("sample", file)); err != nil {
+		return err
+	}
+	if t.running, err = t.desk.Start(t.options(file)); err != nil {
+		return err
+	}
+	defer t.running.Kill()
+	on := func(page string) func(desk.State) bool {
+		return func(s desk.State) bool { return s.Page == page }
+	}
+	steps := []struct {
+		name string
+		act  func() error
+		seen func(desk.State) bool
+	}{
+		{"today", nil, on("today")},
+		{"people", t.press("ctrl+2"), on("people")},
+		{"milestones", t.press("ctrl+3"), on("milestones")},
+		{"person-overview", t.click("nav.person."), on("person.overview")},
+		{"person-oneonones", t.click("person.tabs.2"), on("person.oneonones")},
+		{"person-skills", t.click("person.tabs.3"), on("person.skills")},
+		{"person-growth", t.click("person.tabs.4"), on("person.growth")},
+		{"import", t.press("ctrl+i"), on("import")},
+		{"settings", t.click("nav.settings"), on("settings")},
+	}
+	for _, step := range steps {
+		if step.act != nil {
+			if err := step.act(); err != nil {
+				return fmt.Errorf("%s: %w", step.name, err)
+			}
+		}
+		if err := t.keep(step.name, step.seen); err != nil {
+			return fmt.Errorf("%s: %w", step.name, err)
+		}
+	}
+	return nil
+}
+
+func (t *tour) press(key string) func() error {
+	return func() error { return t.desk.Key(key) }
+}
+
+// click clicks the first widget whose name begins so.
+func (t *tour) click(name string) func() error {
+	return func() error {
+		var found desk.Widget
+		_, err := t.running.Wait(name+" can be clicked", func(s desk.State) bool {
+			for _, w := range s.Widgets {
+				if strings.HasPrefix(w.Name, name) && w.Reachable {
+					found = w
+					return true
+				}
+			}
+			return false
+		})
+		if err != nil {
+			return err
+		}
+		return t.desk.Click(found.Centre())
+	}
+}
+
+// keep waits for a page and saves its picture, without the mouse in it.
+func (t *tour) keep(name string, seen func(desk.State) bool) error {
+	if err := t.desk.Move(t.size.width-1, t.size.height-1); err != nil {
+		return err
+	}
+	if _, err := t.running.Wait("the page "+name, seen); err != nil {
+		return err
+	}
+	if err := t.desk.Still(); err != nil {
+		return err
+	}
+	return t.desk.SavePicture(filepath.Join(t.out, name+"-"+t.theme+t.size.suffix+".png"), image.Rectangle{})
+}

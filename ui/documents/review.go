@@ -1,0 +1,122 @@
+// Package documents writes documents for others to files. The window and the command line make the same document
+// through it.
+package documents
+
+import (
+	"bytes"
+	"context"
+	"os"
+	"path/filepath"
+	"strings"
+	"time"
+
+	"milepost/model"
+	"milepost/report"
+	"milepost/storage"
+	"milepost/ui/words"
+)
+
+// Review is what a review is made of beside the file.
+type Review struct {
+	Person model.ID
+	Period model.Span // zero: the quarter of AsOf and the one before
+	AsOf   model.Date
+	At     time.Time // written into the document
+}
+
+// WriteReview makes the review PDF and writes it to path, whole or not at all. The warnings, in words, say what was
+// replaced because no font has it.
+func WriteReview(ctx context.Context, store *storage.Store, r Review, path string) (warnings []string, err error) {
+	roster, err := store.Roster(ctx)
+	if err != nil {
+		return nil, err
+	}
+	if r.Period.From.IsZero() && r.Period.To.IsZero() {
+		r.Period = model.ReviewPeriod(r.AsOf, time.Month(max(1, roster.File.FirstMonth)))
+	}
+	shared, err := store.Shared(ctx, r.Person, r.Period, r.AsOf)
+	if err != nil {
+		return nil, err
+	}
+	var out bytes.Buffer
+	problems, err := report.Review(&out, shared, Words(), report.Options{Paper: paper(roster.File.Paper), Created: r.At})
+	if err != nil {
+		return nil, err
+	}
+	for _, p := range problems {
+		warnings = append(warnings, words.Problem(p))
+	}
+	return warnings, writeWhole(path, out.Bytes())
+}
+
+// paper follows the file; without a choice it is what the region uses.
+func paper(chosen string) report.Paper {
+	switch {
+	case chosen != "":
+		return report.Paper(chosen)
+	case words.LetterRegion():
+		return report.Letter
+	}
+	return report.A4
+}
+
+// writeWhole writes beside the file and puts it in place at the end, so that a document is never half there.
+func writeWhole(path string, data []byte) error {
+	refused := func(err error) error {
+		return &model.Problem{Key: "documents.write", Args: []any{err.Error()}, File: path, Err: model.ErrReadOnly}
+	}
+	f, err := os.CreateTemp(filepath.Dir(path), ".milepost-*")
+	if err != nil {
+		return refused(err)
+	}
+	defer func() { _ = os.Remove(f.Name()) }() // does nothing once it has its name
+	if _, err := f.Write(data); err != nil {
+		_ = f.Close()
+		return refused(err)
+	}
+	if err := f.Close(); err != nil {
+		return refused(err)
+	}
+	if err := os.Rename(f.Name(), path); err != nil {
+		return refused(err)
+	}
+	return nil
+}
+
+// FileName is name--id: the name, or the first alias, folded to a-z, 0-9 and -, "person" if nothing is left, and the
+// last eight digits of the id.
+func FileName(p *model.Person, aliases []model.Alias, extension string) string {
+	names := []string{p.Name}
+	for _, a := range aliases {
+		if a.SubjectID == p.ID {
+			names = append(names, a.Name)
+		}
+	}
+	for _, n := range names {
+		if s := plainName(n); s != "" {
+			return s + "--" + p.ID.Short() + extension
+		}
+	}
+	return "person--" + p.ID.Short() + extension
+}
+
+func plainName(s string) string {
+	var b strings.Builder
+	for _, r := range model.Fold(s) {
+		switch {
+		case r >= 'a' && r <= 'z', r >= '0' && r <= '9':
+			b.WriteRune(r)
+		case b.Len() > 0 && !strings.HasSuffix(b.String(), "-"):
+			b.WriteByte('-')
+		}
+	}
+	return strings.Trim(b.String(), "-")
+}
+
+// Words are what documents are written in.
+func Words() report.Words {
+	return report.Words{
+		Language: words.Language, Say: words.Say, Date: words.Date, DateShort: words.DateShort, Month: words.Month,
+		MonthYear: words.MonthYear, Duration: words.Duration, Count: words.Count, Capital: words.Capital, List: words.List,
+	}
+}

@@ -1,0 +1,61 @@
+package importing
+
+import (
+	"context"
+	"errors"
+
+	"milepost/exchange"
+	"milepost/model"
+	"milepost/ui/kit"
+	"milepost/ui/words"
+)
+
+// onApply writes the plan, whole or not at all.
+func (p *Page) onApply() {
+	if p.found.plan == nil || p.blocked() {
+		return
+	}
+	p.applying = true
+	p.showHead()
+	store, plan := p.frame.Store(), p.found.plan
+	// A page that is left does not end what is being written.
+	kit.Run(context.Background(), func(ctx context.Context) (exchange.Report, error) { return exchange.Apply(ctx, store, plan) }, p.onApplied)
+}
+
+// onApplied leads to the people, or tells why nothing was written. When people changed since the preview, what would
+// happen is shown anew: nobody agreed to that yet.
+func (p *Page) onApplied(r exchange.Report, err error) {
+	p.applying = false
+	left := p.Context().Err() != nil
+	switch {
+	case left && err == nil:
+		p.frame.Undoable(sayDone(r))
+		return
+	case left:
+		p.frame.ShowError(err)
+		return
+	case errors.Is(err, model.ErrConflict):
+		p.frame.Tell(words.Say("import.moved"))
+		p.preview()
+		return
+	case err != nil:
+		p.showHead()
+		p.frame.ShowError(err)
+		return
+	}
+	p.frame.Go(kit.Route{Page: kit.PagePeople})
+	p.frame.Undoable(sayDone(r))
+	if f, ok := p.frame.(interface{ AskOwner() }); ok {
+		f.AskOwner() // only now does the file know managers, one of whom may be its owner
+	}
+}
+
+func sayDone(r exchange.Report) string {
+	switch {
+	case r.New > 0 && r.Changed > 0:
+		return words.Say("import.done.both", r.New, r.Changed)
+	case r.Changed > 0:
+		return words.SayN("import.done.changed", r.Changed)
+	}
+	return words.SayN("import.done.new", r.New)
+}

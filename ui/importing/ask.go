@@ -1,0 +1,102 @@
+package importing
+
+import (
+	"context"
+	"maps"
+	"slices"
+	"strings"
+
+	"milepost/exchange"
+	"milepost/model"
+	"milepost/storage"
+	"milepost/ui/kit"
+)
+
+// onRead reads the file of the path, with nothing chosen yet. A path copied with its quotation marks is taken without.
+func (p *Page) onRead() {
+	path := strings.TrimSpace(p.path.Text())
+	if n := len(path); n > 1 && path[0] == path[n-1] && (path[0] == '"' || path[0] == '\'') {
+		path = path[1 : n-1]
+	}
+	if !p.path.Check() {
+		return
+	}
+	p.ask = question{path: path}
+	p.found = answer{}
+	p.read()
+}
+
+// read reads the file again with what is set.
+func (p *Page) read() {
+	p.ask.again = false
+	p.run()
+}
+
+// preview makes the plan anew from the table at hand.
+func (p *Page) preview() {
+	p.ask.again = true
+	p.run()
+}
+
+// run asks beside the window. Fields can be changed meanwhile: then only the newer answer is shown.
+func (p *Page) run() {
+	p.turn++
+	turn, q, before, store, day := p.turn, p.ask, p.found, p.frame.Store(), p.frame.Today()
+	q.fields = maps.Clone(q.fields)
+	kit.Run(p.Context(), func(ctx context.Context) (answer, error) { return q.answer(ctx, store, day, before), nil },
+		func(a answer, _ error) {
+			if turn == p.turn {
+				p.found, p.ask.kind = a, a.kind
+				p.show()
+			}
+		})
+}
+
+// answer reads the table, unless it is at hand, and makes the plan.
+func (q question) answer(ctx context.Context, store *storage.Store, day model.Date, before answer) (a answer) {
+	if a.table = before.table; !q.again || a.table == nil {
+		if a.table, a.err = exchange.Read(q.path, q.read); a.err != nil {
+			return answer{kind: q.kind, err: a.err}
+		}
+	}
+	roster, err := store.Roster(ctx)
+	if err != nil {
+		a.err = err
+		return a
+	}
+	o := exchange.Options{Kind: q.kind, Map: q.fields, Dates: q.dates, Day: day}
+	if o.Kind == "" {
+		o.Kind = guessKind(a.table, roster, o)
+	}
+	a.kind, a.roster, a.day = o.Kind, roster, day
+	a.plan, a.err = exchange.Preview(a.table, roster, o)
+	if a.err != nil {
+		a.plan = nil // it is not whole
+	}
+	return a
+}
+
+// personal are fields that a list of who works for whom does not have.
+var personal = []exchange.Field{
+	exchange.FieldGiven, exchange.FieldFamily, exchange.FieldEmail, exchange.FieldPhone, exchange.FieldPlace, exchange.FieldStarted,
+}
+
+// guessKind takes a list that says who works for whom and hardly anything else for one of teams.
+func guessKind(t *exchange.Table, r *model.Roster, o exchange.Options) exchange.Kind {
+	o.Kind = exchange.KindTeams
+	plan, err := exchange.Preview(t, r, o)
+	if err != nil || plan == nil {
+		return exchange.KindPeople
+	}
+	teams := false
+	for _, c := range plan.Columns {
+		if slices.Contains(personal, c.Field) {
+			return exchange.KindPeople
+		}
+		teams = teams || c.Field == exchange.FieldManager || c.Field == exchange.FieldTeam
+	}
+	if teams {
+		return exchange.KindTeams
+	}
+	return exchange.KindPeople
+}

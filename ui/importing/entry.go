@@ -1,0 +1,160 @@
+package importing
+
+import (
+	"slices"
+	"strconv"
+	"strings"
+
+	"milepost/exchange"
+	"milepost/model"
+	"milepost/ui/words"
+)
+
+// fateMissing is beside the fates of rows: somebody the list named before and names no more.
+const fateMissing exchange.Fate = "missing"
+
+// fates are in the order in which somebody wants to look at them.
+var fates = []exchange.Fate{exchange.FateRefused, exchange.FateChanged, exchange.FateNew, exchange.FateUnchanged, fateMissing}
+
+// entry is one line of the preview: a row of the file, or somebody who is missing from it.
+type entry struct {
+	fate  exchange.Fate
+	name  string
+	key   string                    // ends its name: the line, or the person
+	line  int                       // of the file; 0: missing from it
+	cells map[exchange.Field]string // what the row says
+	plan  exchange.RowPlan
+	meant []string // whom an ambiguous row may mean, told apart as far as the file can
+}
+
+// entries are all lines of a preview, those that need a look first, in the order of the file within a fate.
+func entries(a answer) []entry {
+	var out []entry
+	for i, r := range a.plan.Rows {
+		e := entry{
+			fate: r.Fate, name: r.Name, key: strconv.Itoa(r.Line), line: r.Line, cells: map[exchange.Field]string{}, plan: r,
+			meant: candidates(a, r),
+		}
+		for _, c := range a.plan.Columns {
+			if cells := a.table.Rows[i].Cells; c.Field != "" && c.Index < len(cells) {
+				e.cells[c.Field] = model.JoinSpace(cells[c.Index])
+			}
+		}
+		out = append(out, e)
+	}
+	for _, m := range a.plan.Missing {
+		out = append(out, entry{fate: fateMissing, name: m.Name, key: m.ID.Short()})
+	}
+	slices.SortStableFunc(out, func(a, b entry) int { return slices.Index(fates, a.fate) - slices.Index(fates, b.fate) })
+	return out
+}
+
+// before is what a changed row's field held; the bool is false when the field stays.
+func (e *entry) before(f exchange.Field) (string, bool) {
+	for _, c := range e.plan.Changes {
+		if c.Field == f && e.fate == exchange.FateChanged {
+			return c.Before, true
+		}
+	}
+	return "", false
+}
+
+// reason is why the row is refused, without file and line, which stand beside it.
+func (e *entry) reason() string {
+	if e.plan.Problem == nil {
+		return ""
+	}
+	text := problemText(e.plan.Problem)
+	if len(e.meant) > 0 {
+		text += " " + words.Say("import.candidates", words.List(e.meant))
+	}
+	return text
+}
+
+// candidates are the people a row may mean, each with the manager, else the place, else the end of the id.
+func candidates(a answer, r exchange.RowPlan) []string {
+	var who []string
+	for _, c := range r.Candidates {
+		switch manager := a.roster.ManagerOn(c.ID, a.day); {
+		case c.ID == "":
+			who = append(who, words.Say("import.candidate.new", c.Name))
+		case manager != nil:
+			who = append(who, words.Say("import.candidate.manager", c.Name, manager.Name))
+		case c.Place != "":
+			who = append(who, words.Say("import.candidate.place", c.Name, c.Place))
+		default:
+			who = append(who, words.Say("import.candidate.id", c.Name, c.ID.Short()))
+		}
+	}
+	return who
+}
+
+// problemText is what is wrong, without the place.
+func problemText(p *model.Problem) string {
+	bare := *p
+	bare.File, bare.Line, bare.Column = "", 0, 0
+	return words.Problem(&bare)
+}
+
+// more is what a row changes beside the columns shown, and what of it is left out.
+func (e *entry) more(shown []exchange.Field) (text string, wrong bool) {
+	var parts []string
+	for _, n := range e.plan.Notes {
+		parts, wrong = append(parts, problemText(n)), true
+	}
+	for _, c := range e.plan.Changes {
+		if e.fate == exchange.FateChanged && !slices.Contains(shown, c.Field) {
+			parts = append(parts, sayChange(c))
+		}
+	}
+	return strings.Join(parts, ", "), wrong
+}
+
+// sayChange is one change in words.
+func sayChange(c exchange.Change) string {
+	switch {
+	case c.Field == exchange.FieldRep:
+		return words.Say("import.change.rep")
+	case c.Field == exchange.FieldSource:
+		return words.Say("import.change.source")
+	case c.Field == exchange.FieldFrom:
+		return words.Say("import.change.from", value(c.Field, c.After))
+	case c.Before == "":
+		return words.Say("import.change.new", fieldText(c.Field), value(c.Field, c.After))
+	}
+	return words.Say("import.change", fieldText(c.Field), value(c.Field, c.After), value(c.Field, c.Before))
+}
+
+// value is what a change holds: dates in words, everything else as it is.
+func value(f exchange.Field, text string) string {
+	if f != exchange.FieldFrom && f != exchange.FieldStarted {
+		return text
+	}
+	if day, err := model.ParseDate(text); err == nil {
+		return words.Date(day)
+	}
+	return text
+}
+
+// fieldText is what a field is called.
+func fieldText(f exchange.Field) string { return words.Say("import.field." + string(f)) }
+
+// fateText is what becomes of a row, in a word.
+func fateText(f exchange.Fate) string { return words.Say("import.fate." + string(f)) }
+
+// say is all of an entry in one line, for screen readers and scripts.
+func (e *entry) say() string {
+	parts := []string{e.name, fateText(e.fate)}
+	if e.line > 0 {
+		parts = append(parts, words.Say("import.line", e.line))
+	}
+	if e.fate == exchange.FateRefused {
+		return strings.Join(append(parts, e.reason()), ", ")
+	}
+	for _, c := range e.plan.Changes {
+		if c.Field != exchange.FieldName && (e.fate == exchange.FateChanged || c.Field != exchange.FieldSource) {
+			parts = append(parts, sayChange(c))
+		}
+	}
+	return strings.Join(parts, ", ")
+}

@@ -1,0 +1,109 @@
+package importing
+
+import (
+	"fyne.io/fyne/v2"
+
+	"milepost/exchange"
+	"milepost/ui/kit"
+	"milepost/ui/theme"
+	"milepost/ui/words"
+)
+
+// showHead shows the title and the one button that writes.
+func (p *Page) showHead() {
+	var right []fyne.CanvasObject
+	if p.found.plan != nil {
+		label, reason := p.action()
+		if reason == "" {
+			reason = words.Say("import.nothing.written")
+		}
+		apply := kit.NewPrimary("import.apply", label, p.onApply)
+		if p.blocked() {
+			apply.Disable()
+		}
+		right = []fyne.CanvasObject{kit.T(reason, kit.Small, theme.Current().Ink3),
+			kit.NewButton("import.cancel", words.Say("dialog.cancel"), p.onCancel), apply}
+	}
+	p.head.Objects = []fyne.CanvasObject{kit.PageHead(words.Say("import.title"), right...)}
+	p.head.Refresh()
+}
+
+// onCancel leaves the list alone.
+func (p *Page) onCancel() { p.frame.Go(kit.Route{Page: kit.PagePeople}) }
+
+// blocked says whether the button can do nothing now.
+func (p *Page) blocked() bool {
+	_, reason := p.action()
+	return reason != "" || p.applying
+}
+
+// action is what the button does in words, and why it cannot be done; empty when it can.
+func (p *Page) action() (label, reason string) {
+	plan := p.found.plan
+	made, changed, refused := plan.Count(exchange.FateNew), plan.Count(exchange.FateChanged), plan.Count(exchange.FateRefused)
+	switch {
+	case made > 0 && changed > 0:
+		label = words.Say("import.apply.both", made, changed)
+	case changed > 0:
+		label = words.SayN("import.apply.changed", changed)
+	case made > 0:
+		label = words.SayN("import.apply.new", made)
+	default:
+		label = words.Say("import.apply.none")
+	}
+	switch {
+	case p.frame.Store().ReadOnly():
+		reason = words.Say("import.block.readonly")
+	case plan.Empty() && refused == len(plan.Rows):
+		reason = words.Say("import.block.refused")
+	case plan.Empty():
+		reason = words.Say("import.block.nothing")
+	}
+	return label, reason
+}
+
+// showOpening shows the sentence the page begins with: what the whole file would do, or why it cannot be read.
+func (p *Page) showOpening() {
+	t := theme.Current()
+	p.opening.Objects = nil
+	switch {
+	case p.found.err != nil:
+		problem := kit.P(words.Problem(p.found.err), kit.Body, t.WarnInk)
+		problem.Name = "import.problem"
+		p.opening.Objects = []fyne.CanvasObject{kit.Gap(1, 10), kit.Opening("import.sentence", words.Say("import.sentence.problem")), kit.Gap(1, 4), problem}
+	case p.found.plan != nil:
+		more := kit.P(sayMore(p.found.plan), kit.Body, t.Ink2)
+		more.Name = "import.more"
+		p.opening.Objects = []fyne.CanvasObject{kit.Gap(1, 10), kit.Opening("import.sentence", sayPlan(p.found.plan)), kit.Gap(1, 4), more}
+	}
+	p.opening.Refresh()
+}
+
+// sayPlan counts every row of a plan.
+func sayPlan(plan *exchange.Plan) string {
+	refused := words.Say("import.count.refused.none")
+	if n := plan.Count(exchange.FateRefused); n > 0 {
+		refused = words.Say("import.count.refused", n)
+	}
+	text := words.SayN("import.sentence", len(plan.Rows), plan.Count(exchange.FateNew), plan.Count(exchange.FateChanged),
+		plan.Count(exchange.FateUnchanged), refused)
+	if plan.People > 0 {
+		return words.Say("import.sentence.stop", text+"; "+words.SayN("import.count.people", plan.People))
+	}
+	return words.Say("import.sentence.stop", text)
+}
+
+// sayMore says how the plan would be carried out, and what it leaves alone.
+func sayMore(plan *exchange.Plan) string {
+	text := words.Say("import.more.nothing")
+	if !plan.Empty() {
+		text = words.Say("import.more.whole")
+	}
+	if n := plan.Count(exchange.FateRefused); n > 0 {
+		text += " " + words.SayN("import.more.refused", n)
+	}
+	if n := len(plan.Missing); n > 0 {
+		text += " " + words.SayN("import.more.missing", n)
+	}
+	return text
+}

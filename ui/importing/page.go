@@ -1,0 +1,99 @@
+// Package importing is the page that brings people in from another program's list: it shows what would become of every
+// row before anything is written.
+package importing
+
+import (
+	"fyne.io/fyne/v2"
+
+	"milepost/exchange"
+	"milepost/model"
+	"milepost/ui/kit"
+	"milepost/ui/words"
+)
+
+// Page is the import page. The fields are built once; what a file says is shown between them.
+type Page struct {
+	kit.Life
+	frame kit.Frame
+
+	path *kit.LineField
+	kind *kit.Segments
+
+	encodingMenu, separatorMenu, datesMenu *kit.MenuButton
+
+	content *fyne.Container
+	head    *fyne.Container // the title and the one button
+	opening *fyne.Container // the sentence, and what is wrong
+	setup   *fyne.Container // how the file is read
+	foot    *fyne.Container // the preview, or how to begin
+	list    *list
+	columns *columnsCard
+
+	ask      question
+	found    answer
+	turn     int  // numbers the questions: only the answer to the last one is shown
+	applying bool // from the button until it is written
+}
+
+// question is what is asked of a file: everything that somebody can set.
+type question struct {
+	path   string
+	read   exchange.ReadOptions
+	kind   exchange.Kind     // empty: guessed
+	fields map[string]string // field to the name of the column chosen for it
+	dates  exchange.DateOrder
+	again  bool // the table is at hand, only the plan is made anew
+}
+
+// answer is what a question brought. A plan is missing when there is an error, a table when it cannot be read.
+type answer struct {
+	table  *exchange.Table
+	plan   *exchange.Plan
+	roster *model.Roster // that the plan was made for
+	day    model.Date    // from which changes without a date hold
+	kind   exchange.Kind
+	err    error
+}
+
+var (
+	_ kit.Page    = (*Page)(nil)
+	_ kit.Focuser = (*Page)(nil)
+)
+
+// New makes the page. A route that carries a path in Do has the file read at once.
+func New(f kit.Frame, r kit.Route) *Page {
+	p := &Page{Life: kit.NewLife(), frame: f}
+	p.head, p.opening, p.setup, p.foot = kit.VB(0), kit.VB(0), kit.VB(0), kit.Stack()
+	p.list, p.columns = newList(p), newColumnsCard(p)
+	p.content = kit.SheetFull(0, kit.Fill(0, p.head, p.opening, kit.Gap(1, 14), kit.Card(p.source()), kit.Gap(1, 16), p.foot))
+	p.show()
+	if r.Do != "" {
+		p.path.Fill(r.Do)
+		p.onRead()
+	}
+	return p
+}
+
+// Title is the page's name.
+func (p *Page) Title() string { return words.Say("import.title") }
+
+// Content is built once.
+func (p *Page) Content() fyne.CanvasObject { return p.content }
+
+// FocusFirst gives the path the keyboard.
+func (p *Page) FocusFirst() { p.path.Focus() }
+
+// Reload asks again what the rows would do, because people may have changed; the file is not read again.
+func (p *Page) Reload() {
+	if p.found.table != nil && !p.applying {
+		p.preview()
+	}
+}
+
+// show brings everything up to what is known.
+func (p *Page) show() {
+	p.showHead()
+	p.showOpening()
+	p.showSetup()
+	p.showFoot()
+}

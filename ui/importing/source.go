@@ -1,0 +1,191 @@
+package importing
+
+import (
+	"slices"
+
+	"fyne.io/fyne/v2"
+	"fyne.io/fyne/v2/dialog"
+	toolkit "fyne.io/fyne/v2/storage"
+
+	"milepost/exchange"
+	"milepost/ui/kit"
+	"milepost/ui/theme"
+	"milepost/ui/words"
+)
+
+// source is the path and how the file is read. Its fields are built once.
+func (p *Page) source() fyne.CanvasObject {
+	p.path = kit.NewLineField("import.path", "")
+	p.path.Spoken = words.Say("import.path")
+	p.path.SetPlaceholder(words.Say("import.path.placeholder"))
+	p.path.Required = true
+	p.path.OnSubmit = func(string) { p.onRead() }
+	p.kind = kit.NewSegments("import.kind", []kit.Choice{
+		{Key: string(exchange.KindTeams), Text: words.Say("import.kind.teams")},
+		{Key: string(exchange.KindPeople), Text: words.Say("import.kind.people")},
+	}, "", p.onKind)
+	p.kind.Spoken = words.Say("import.kind.of")
+	p.encodingMenu = kit.NewMenuButton("import.encoding", "", p.encodings)
+	p.separatorMenu = kit.NewMenuButton("import.separator", "", p.separators)
+	p.datesMenu = kit.NewMenuButton("import.dates", "", p.dateOrders)
+	return kit.VB(0, kit.Row(8, 0, p.path,
+		kit.Top(kit.NewButton("import.read", words.Say("import.read"), p.onRead)),
+		kit.Top(kit.NewButton("import.browse", words.Say("import.browse"), p.onBrowse))), p.setup)
+}
+
+// onBrowse lets somebody look for the file.
+func (p *Page) onBrowse() {
+	win := p.frame.Window()
+	d := dialog.NewFileOpen(p.onBrowsed, win)
+	d.SetFilter(toolkit.NewExtensionFileFilter([]string{".csv", ".tsv", ".txt"}))
+	d.Resize(fyne.NewSize(820, 560))
+	d.Show()
+}
+
+func (p *Page) onBrowsed(file fyne.URIReadCloser, err error) {
+	if err != nil {
+		p.frame.ShowError(err)
+		return
+	}
+	if file == nil {
+		return // cancelled
+	}
+	path := file.URI().Path()
+	_ = file.Close() // it is read by its path
+	p.path.Fill(path)
+	p.onRead()
+}
+
+// onKind takes the list for one of another kind. What was chosen for columns stays.
+func (p *Page) onKind(key string) {
+	p.ask.kind = exchange.Kind(key)
+	p.preview()
+}
+
+// showSetup shows what a file is read as, once one is asked for: also when it could not be read, so that another
+// encoding can be tried. Its widgets stay the same, so that the keyboard stays where it was.
+func (p *Page) showSetup() {
+	p.setup.Objects = nil
+	if p.ask.path != "" {
+		p.kind.Set(string(p.found.kind))
+		p.encodingMenu.SetText(encodingWords(p.encoding()))
+		p.separatorMenu.SetText(separatorWords(p.separator()))
+		p.datesMenu.SetText(datesWords(p.ask.dates))
+		row := kit.Flow(12, 8)
+		if p.found.table != nil {
+			row.Add(p.kind)
+		}
+		row.Add(p.encodingMenu)
+		row.Add(p.separatorMenu)
+		if p.datesMatter() {
+			row.Add(p.datesMenu)
+		}
+		p.setup.Objects = []fyne.CanvasObject{kit.Gap(1, 12), row}
+	}
+	if p.found.table != nil {
+		p.setup.Add(kit.In(8, 0, 0, 0, kit.P(words.Say(kindText(p.found.kind)), kit.Small, theme.Current().Ink3)))
+	}
+	p.setup.Refresh()
+}
+
+func kindText(k exchange.Kind) string {
+	if k == exchange.KindTeams {
+		return "import.kind.teams.text"
+	}
+	return "import.kind.people.text"
+}
+
+// encoding is what the file was read in, else what was asked for.
+func (p *Page) encoding() exchange.Encoding {
+	if p.found.table != nil {
+		return p.found.table.Encoding
+	}
+	return p.ask.read.Encoding
+}
+
+func (p *Page) separator() byte {
+	if p.found.table != nil {
+		return p.found.table.Separator
+	}
+	return p.ask.read.Separator
+}
+
+// encodingWords is what an encoding is called everywhere; only the guess needs words.
+func encodingWords(e exchange.Encoding) string {
+	switch e {
+	case exchange.EncodingAuto:
+		return words.Say("import.encoding.auto")
+	case exchange.EncodingUTF8:
+		return "UTF-8"
+	case exchange.EncodingLE:
+		return "UTF-16 LE"
+	case exchange.EncodingBE:
+		return "UTF-16 BE"
+	}
+	return words.Capital(string(e))
+}
+
+func (p *Page) encodings() []kit.MenuItem {
+	var items []kit.MenuItem
+	for _, e := range append([]exchange.Encoding{exchange.EncodingAuto}, exchange.Encodings...) {
+		items = append(items, kit.MenuItem{
+			Name: "import.encoding." + string(e), Label: encodingWords(e), Chosen: e == p.ask.read.Encoding,
+			OnTapped: func() { p.ask.read.Encoding = e; p.read() },
+		})
+	}
+	return items
+}
+
+func separatorWords(s byte) string {
+	switch s {
+	case ',':
+		return words.Say("import.separator.comma")
+	case ';':
+		return words.Say("import.separator.semicolon")
+	case '\t':
+		return words.Say("import.separator.tab")
+	case '|':
+		return words.Say("import.separator.bar")
+	}
+	return words.Say("import.separator.auto")
+}
+
+func (p *Page) separators() []kit.MenuItem {
+	var items []kit.MenuItem
+	for _, s := range []byte{0, ',', ';', '\t', '|'} {
+		items = append(items, kit.MenuItem{
+			Label: separatorWords(s), Chosen: s == p.ask.read.Separator,
+			OnTapped: func() { p.ask.read.Separator = s; p.read() },
+		})
+	}
+	return items
+}
+
+// datesMatter says whether a column is taken whose dates can be read in more than one way.
+func (p *Page) datesMatter() bool {
+	return p.found.plan != nil && slices.ContainsFunc(p.found.plan.Columns, func(c exchange.Column) bool {
+		return c.Field == exchange.FieldStarted || c.Field == exchange.FieldFrom
+	})
+}
+
+func datesWords(o exchange.DateOrder) string {
+	switch o {
+	case exchange.DatesDMY:
+		return words.Say("import.dates.dmy")
+	case exchange.DatesMDY:
+		return words.Say("import.dates.mdy")
+	case exchange.DatesYMD:
+		return words.Say("import.dates.ymd")
+	}
+	return words.Say("import.dates.auto")
+}
+
+func (p *Page) dateOrders() []kit.MenuItem {
+	var items []kit.MenuItem
+	for _, o := range []exchange.DateOrder{exchange.DatesAuto, exchange.DatesDMY, exchange.DatesMDY, exchange.DatesYMD} {
+		items = append(items, kit.MenuItem{
+			Label: datesWords(o), Chosen: o == p.ask.dates, OnTapped: func() { p.ask.dates = o; p.preview() },
+		})
+	}
+	return items
+}

@@ -1,0 +1,155 @@
+package kit
+
+import (
+	"context"
+	"time"
+
+	"fyne.io/fyne/v2"
+
+	"milepost/model"
+	"milepost/storage"
+	"milepost/ui/words"
+)
+
+// Names of pages, for routes and for the probe.
+const (
+	PageWelcome   = "welcome"
+	PageImport    = "import"
+	PageToday     = "today"
+	PagePeople    = "people"
+	PagePerson    = "person"
+	PageWeave     = "milestones"
+	PageStrategic = "milestone"
+	PageSettings  = "settings"
+)
+
+// Names of the tabs of a person's page.
+const (
+	TabOverview = "overview"
+	TabTalks    = "oneonones"
+	TabSkills   = "skills"
+	TabGrowth   = "growth"
+)
+
+// Route names a page by value, so that back and forward can keep it.
+type Route struct {
+	Page   string
+	Person model.ID // whose page
+	Tab    string   // of a person's page
+	Ref    model.ID // the record to open or point at: a strategic milestone, a goal, a career milestone, a meeting
+	Do     string   // what to begin at once, for example "new"; empty: nothing
+}
+
+// Page is what the shell shows in the window.
+type Page interface {
+	// Title is for the window's frame and the list of back and forward.
+	Title() string
+	// Content is built once; Reload changes what is in it.
+	Content() fyne.CanvasObject
+	// Reload asks the store again and shows what it says; fields somebody types into keep their text, focus and caret.
+	Reload()
+	// Close ends what the page runs.
+	Close()
+}
+
+// Focuser is a page that says which field shall have the keyboard when it is shown.
+type Focuser interface {
+	FocusFirst()
+}
+
+// Frame is what a page may ask of the window it is in.
+type Frame interface {
+	// Go shows another page; back returns to this one.
+	Go(Route)
+	// Back shows the page before.
+	Back()
+	// Canvas is the window's, for dialogs and focus.
+	Canvas() fyne.Canvas
+	// Window is for file choosers.
+	Window() fyne.Window
+	// Today is the effective day in the file's zone.
+	Today() model.Date
+	// Now is the present instant in the file's zone.
+	Now() time.Time
+	// Roster is who is in the file, as last loaded; never nil.
+	Roster() *model.Roster
+	// Store is the open file.
+	Store() *storage.Store
+	// Change writes one unit off the window's goroutine. When it is stored, then (if not nil) runs in the window; an
+	// error is shown in words, the page keeps what was typed.
+	Change(unit string, write func(*storage.Work) error, then func())
+	// Undoable tells in a toast what was done, with a button that takes it back. The text is already in words.
+	Undoable(text string)
+	// Tell shows a toast without a button.
+	Tell(text string)
+	// ShowError shows an error in words in a dialog.
+	ShowError(error)
+}
+
+// Life is what a page embeds so that its loads end with it.
+type Life struct {
+	ctx context.Context
+	end context.CancelFunc
+}
+
+// NewLife begins a page's life.
+func NewLife() Life {
+	ctx, end := context.WithCancel(context.Background())
+	return Life{ctx, end}
+}
+
+// Context is done once the page is closed.
+func (l *Life) Context() context.Context { return l.ctx }
+
+// Close ends the page's loads: what they bring is not shown any more.
+func (l *Life) Close() { l.end() }
+
+// Save writes one unit off the window's goroutine and hands the outcome to done: it is what a dialog's OnSubmit does
+// once its fields are read.
+func Save(f Frame, unit string, write func(*storage.Work) error, done func(error)) {
+	store := f.Store()
+	Run(context.Background(), func(ctx context.Context) (storage.Unit, error) { return store.Do(ctx, unit, write) },
+		func(_ storage.Unit, err error) { done(err) })
+}
+
+// Ask says what a dialog with a form asks, and what is stored once every field is right.
+type Ask struct {
+	Name    string // for tests and scripts
+	Title   string
+	Intro   string
+	Confirm string
+	Form    *Form
+	Width   float32
+	Unit    string
+	// Read takes the fields, in the window, and gives what to write.
+	Read func() func(*storage.Work) error
+	// Then runs in the window once it is stored; may be nil.
+	Then func()
+}
+
+// ErrFields keeps a dialog open whose fields say themselves what is wrong.
+var ErrFields error = notYet{}
+
+type notYet struct{}
+
+func (notYet) Error() string { return "" }
+
+// ShowAsk opens the dialog. What cannot be stored keeps it open, with the reason in it.
+func ShowAsk(f Frame, a Ask) *OpenDialog {
+	return ShowDialog(f.Canvas(), Dialog{
+		Name: a.Name, Title: a.Title, Intro: a.Intro, Body: a.Form.Content(), Width: a.Width, First: a.Form.First(),
+		Confirm: a.Confirm, Cancel: words.Say("dialog.cancel"),
+		OnSubmit: func(done func(error)) {
+			if !a.Form.Check() {
+				done(ErrFields)
+				return
+			}
+			Save(f, a.Unit, a.Read(), func(err error) {
+				done(err)
+				if err == nil && a.Then != nil {
+					a.Then()
+				}
+			})
+		},
+	})
+}

@@ -1,0 +1,158 @@
+package kittest
+
+import (
+	"context"
+	"crypto/rand"
+	"path/filepath"
+	"testing"
+	"time"
+
+	"fyne.io/fyne/v2"
+
+	"milepost/model"
+	"milepost/sample"
+	"milepost/storage"
+	"milepost/ui/kit"
+	"milepost/ui/words"
+)
+
+// Frame is the window a page is tested in: it writes down where the page leads and what it tells, and shows the page
+// what changed in the file.
+type Frame struct {
+	// Routes are where the page wanted to go, in order; the way back is the zero Route.
+	Routes []kit.Route
+	// Toasts are the texts shown, in order.
+	Toasts []string
+	// Errors are what was shown in words.
+	Errors []error
+
+	store  *storage.Store
+	now    time.Time
+	roster *model.Roster
+	win    fyne.Window
+	page   kit.Page
+}
+
+var _ kit.Frame = (*Frame)(nil)
+
+// Now is the instant pages are tested at: a Monday morning.
+func Now() time.Time { return time.Date(2026, 11, 23, 8, 0, 0, 0, time.UTC) }
+
+// SampleStore is a new file with the sample team as of Now, closed when the test ends.
+func SampleStore(t testing.TB) *storage.Store {
+	t.Helper()
+	path := filepath.Join(t.TempDir(), "sample.milepost")
+	if err := sample.Make(context.Background(), path, sample.Options{AsOf: model.DateOf(Now())}); err != nil {
+		t.Fatal(err)
+	}
+	store, err := storage.Open(context.Background(), path, storage.Options{Clock: model.FixedClock(Now()), Random: rand.Reader})
+	if err != nil {
+		t.Fatal(err)
+	}
+	t.Cleanup(func() { _ = store.Close() })
+	return store
+}
+
+// NewFrame is a window on a file. Show puts a page into it.
+func NewFrame(t testing.TB, store *storage.Store) *Frame {
+	t.Helper()
+	if err := words.Load(); err != nil {
+		t.Fatal(err)
+	}
+	f := &Frame{store: store}
+	f.loadRoster(t)
+	f.now = Now().In(f.roster.File.Location())
+	t.Cleanup(store.Subscribe(func(storage.Changed) {
+		f.loadRoster(t)
+		if f.page != nil {
+			f.page.Reload()
+		}
+	}))
+	return f
+}
+
+func (f *Frame) loadRoster(t testing.TB) {
+	roster, err := f.store.Roster(context.Background())
+	if err != nil {
+		t.Fatal(err)
+	}
+	f.roster = roster
+}
+
+// Show shows a page in a window of a size, as the program does. An App must be there.
+func (f *Frame) Show(t *testing.T, p kit.Page, size fyne.Size) fyne.Window {
+	t.Helper()
+	f.win = Open(t, p.Content(), size)
+	f.page = p
+	p.Reload()
+	if first, ok := p.(kit.Focuser); ok {
+		first.FocusFirst()
+	}
+	return f.win
+}
+
+// Page is the page shown last; nil before.
+func (f *Frame) Page() kit.Page { return f.page }
+
+// LastRoute is where the page wanted to go last; the zero Route if it stayed.
+func (f *Frame) LastRoute() kit.Route {
+	if len(f.Routes) == 0 {
+		return kit.Route{}
+	}
+	return f.Routes[len(f.Routes)-1]
+}
+
+// Undo takes the newest unit back, as Ctrl+Z does.
+func (f *Frame) Undo(t testing.TB) {
+	t.Helper()
+	if _, err := f.store.Undo(context.Background()); err != nil {
+		t.Fatal(err)
+	}
+}
+
+// Go writes the route down.
+func (f *Frame) Go(r kit.Route) { f.Routes = append(f.Routes, r) }
+
+// Back writes the zero Route down.
+func (f *Frame) Back() { f.Routes = append(f.Routes, kit.Route{}) }
+
+// Use says which window the page is in, where Show did not open it.
+func (f *Frame) Use(w fyne.Window) { f.win = w }
+
+// Canvas is that of the page shown last.
+func (f *Frame) Canvas() fyne.Canvas { return f.win.Canvas() }
+
+// Window is the one of the page shown last; nil before.
+func (f *Frame) Window() fyne.Window { return f.win }
+
+// Today is the day of Now in the file's zone.
+func (f *Frame) Today() model.Date { return model.DateOf(f.now) }
+
+// Now is always the same instant.
+func (f *Frame) Now() time.Time { return f.now }
+
+// Roster is who is in the file.
+func (f *Frame) Roster() *model.Roster { return f.roster }
+
+// Store is the file.
+func (f *Frame) Store() *storage.Store { return f.store }
+
+// Change writes at once.
+func (f *Frame) Change(unit string, write func(*storage.Work) error, then func()) {
+	if _, err := f.store.Do(context.Background(), unit, write); err != nil {
+		f.ShowError(err)
+		return
+	}
+	if then != nil {
+		then()
+	}
+}
+
+// Undoable writes the text down.
+func (f *Frame) Undoable(text string) { f.Toasts = append(f.Toasts, text) }
+
+// Tell writes the text down.
+func (f *Frame) Tell(text string) { f.Toasts = append(f.Toasts, text) }
+
+// ShowError writes the error down.
+func (f *Frame) ShowError(err error) { f.Errors = append(f.Errors, err) }

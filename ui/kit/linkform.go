@@ -1,0 +1,126 @@
+package kit
+
+import (
+	"milepost/model"
+	"milepost/model/unit"
+	"milepost/storage"
+	"milepost/ui/words"
+)
+
+// AskLink ties a career milestone to a strategic one, from either end: the end that is given is fixed, the other is
+// picked.
+func AskLink(f Frame, d model.Direction, career, strategic model.ID) {
+	from := NewPicker("link.career", words.Say("link.career"), Among(careerItems(f, d, strategic)))
+	to := NewPicker("link.strategic", words.Say("link.strategic"), Among(strategicItems(f, d, career)))
+	from.Required, to.Required = true, true
+	role, why := linkFields(model.Link{Role: model.RoleContributes})
+	form := NewForm(to, Labelled(words.Say("link.role"), HB(0, role)), why)
+	if career == "" {
+		form = NewForm(from, Labelled(words.Say("link.role"), HB(0, role)), why)
+	}
+	ShowAsk(f, Ask{
+		Name: "link", Title: words.Say("link.title"), Intro: words.Say("link.intro"), Confirm: words.Say("link.confirm"), Unit: unit.AddLink, Width: 620, Form: form,
+		Read: func() func(*storage.Work) error {
+			l := model.Link{CareerID: career, StrategicID: strategic, Role: model.Role(role.Key()), Why: why.Trimmed()}
+			if career == "" {
+				l.CareerID = model.ID(from.Chosen().Key)
+			} else {
+				l.StrategicID = model.ID(to.Chosen().Key)
+			}
+			if c := d.CareerByID(l.CareerID); c != nil {
+				l.Row = model.Row{SubjectID: c.SubjectID, Visibility: c.Visibility}
+			}
+			return func(w *storage.Work) error { return w.Put(&l) }
+		},
+	})
+}
+
+// EditLink changes the role and the sentence of a link, or takes the link away.
+func EditLink(f Frame, t model.Thread) {
+	role, why := linkFields(t.Link)
+	var open *OpenDialog
+	remove := NewQuiet("link.remove", words.Say("link.remove"), IconClose, func() {
+		open.Close()
+		l := t.Link
+		f.Change(unit.RemoveLink, func(w *storage.Work) error { return w.Delete(&l) }, func() { f.Undoable(words.Say("link.removed")) })
+	})
+	open = ShowAsk(f, Ask{
+		Name: "link", Title: words.Say("link.edit", t.Career.Title, t.Strategic.Title), Confirm: words.Say("dialog.save"), Unit: unit.ChangeLink, Width: 620,
+		Form: NewForm(Labelled(words.Say("link.role"), HB(0, role)), why, HB(0, remove)),
+		Read: func() func(*storage.Work) error {
+			l := t.Link
+			l.Role, l.Why = model.Role(role.Key()), why.Trimmed()
+			return func(w *storage.Work) error { return w.Put(&l) }
+		},
+	})
+}
+
+func linkFields(l model.Link) (*Segments, *TextField) {
+	var roles []Choice
+	for _, r := range []model.Role{model.RoleLeads, model.RoleContributes, model.RoleLearns, model.RoleBacksUp} {
+		roles = append(roles, Choice{Key: string(r), Text: words.Say("link.role." + string(r))})
+	}
+	role := NewSegments("link.role", roles, string(l.Role), nil)
+	why := NewTextField("link.why", words.Say("link.why"))
+	why.SetPlaceholder(words.Say("link.why.example"))
+	why.Fill(l.Why)
+	return role, why
+}
+
+// careerItems are the career milestones that may still be tied: ahead, and not tied to it already.
+func careerItems(f Frame, d model.Direction, strategic model.ID) []Item {
+	tied := map[model.ID]bool{}
+	for _, l := range d.Links {
+		if l.StrategicID == strategic {
+			tied[l.CareerID] = true
+		}
+	}
+	var out []Item
+	for _, c := range d.Careers {
+		p := f.Roster().Person(c.SubjectID)
+		if tied[c.ID] || !c.Current(f.Today()) || p == nil {
+			continue
+		}
+		it := PersonItem(*p)
+		it.Key, it.Text, it.Detail = string(c.ID), words.Say("link.item", p.Call(), c.Title), words.DateShort(c.DueOn, f.Today())
+		out = append(out, it)
+	}
+	return out
+}
+
+func strategicItems(f Frame, d model.Direction, career model.ID) []Item {
+	tied := map[model.ID]bool{}
+	for _, l := range d.Links {
+		if l.CareerID == career {
+			tied[l.StrategicID] = true
+		}
+	}
+	var out []Item
+	for _, s := range d.Strategic {
+		if !tied[s.ID] && s.Current(f.Today()) {
+			out = append(out, Item{Key: string(s.ID), Text: s.Title, Detail: words.DateShort(s.DueOn, f.Today())})
+		}
+	}
+	return out
+}
+
+// MilestoneStates are the choices of both kinds of milestones.
+func MilestoneStates() []Choice {
+	var out []Choice
+	for _, s := range []model.MilestoneState{model.MilestonePlanned, model.MilestoneActive, model.MilestoneReached, model.MilestoneMissed, model.MilestoneDropped} {
+		out = append(out, Choice{Key: string(s), Text: words.Say("milestone.state." + string(s))})
+	}
+	return out
+}
+
+// CloseMilestone gives the state and the day a milestone was closed on: today when the state has just become a closed
+// one, none when it is open again.
+func CloseMilestone(to, from model.MilestoneState, closed, today model.Date) (model.MilestoneState, model.Date) {
+	switch {
+	case !to.Closed():
+		return to, model.Date{}
+	case from.Closed() && !closed.IsZero():
+		return to, closed
+	}
+	return to, today
+}

@@ -1,0 +1,36 @@
+package kit
+
+import (
+	"image/color"
+
+	"fyne.io/fyne/v2"
+
+	"milepost/ui/theme"
+)
+
+// Pill is a few words on a round ground of their own.
+func Pill(text string, ground, ink color.Color) fyne.CanvasObject {
+	return Mid(Stack(Rect(ground, 6), In(3, 8, 3, 8, T(text, CapM, ink))))
+}
+
+// WarnPill is a Pill that asks for attention; its words must say for what.
+func WarnPill(text string) fyne.CanvasObject {
+	p := theme.Current()
+	return Pill(text, p.WarnSoft, p.WarnInk)
+}
+
+// KeyCap shows a key, as it is called on the keyboard.
+func KeyCap(text string) fyne.CanvasObject {
+	p := theme.Current()
+	return Mid(Stack(Framed(p.Sunken, p.LineStrong, 1, 4), In(2, 6, 2, 6, T(text, TinyM, p.Ink2))))
+}
+
+// RatingCell shows a rating as a small cell with its number; 0 is "not rated" and shows a dash.
+func RatingCell(rating int) fyne.CanvasObject {
+	p := theme.Current()
+	if rating < 1 || rating >= len(p.Rating) {
+		return Mid(Box(30, 24, Framed(p.Card, p.LineStrong, 1, 5), TC("–", Small, p.Ink3)))
+	}
+	digit := string(rune('0' + rating))
+	return Mid(Box(30, 24, Rect(p.Rating[rating], 5), TC(digit, SmallB, p.RatingInk[rating])))
+}

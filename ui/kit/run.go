@@ -1,0 +1,54 @@
+package kit
+
+import (
+	"context"
+	"sync/atomic"
+
+	"fyne.io/fyne/v2"
+	"fyne.io/fyne/v2/driver/desktop"
+)
+
+// loading counts the loads that run, until what they brought is shown.
+var loading atomic.Int32
+
+// Run calls load beside the window's goroutine and then show in it, with what load brought. It is the only way off the
+// window's goroutine. ctx belongs to the page that asks: once it is done nothing is shown any more, so a page that was
+// left is never written to. Call Run from the window's goroutine.
+//
+// Where no desktop driver runs a window, as in tests, there is no goroutine to come back to: both run in place, one
+// after the other, before Run returns.
+func Run[T any](ctx context.Context, load func(context.Context) (T, error), show func(T, error)) {
+	if ctx.Err() != nil {
+		return
+	}
+	loading.Add(1)
+	if !inWindow() {
+		got, err := load(ctx)
+		finish(ctx, func() { show(got, err) })
+		return
+	}
+	go func() {
+		got, err := load(ctx)
+		fyne.Do(func() { finish(ctx, func() { show(got, err) }) })
+	}()
+}
+
+func finish(ctx context.Context, show func()) {
+	defer loading.Add(-1)
+	if ctx.Err() == nil {
+		show()
+	}
+}
+
+// Loading says whether something that Run started has not been shown yet.
+func Loading() bool { return loading.Load() > 0 }
+
+// inWindow says whether a desktop driver with a goroutine of its own is at work.
+func inWindow() bool {
+	app := fyne.CurrentApp()
+	if app == nil {
+		return false
+	}
+	_, ok := app.Driver().(desktop.Driver)
+	return ok
+}

@@ -1,0 +1,162 @@
+package kit
+
+import (
+	"fyne.io/fyne/v2"
+	"fyne.io/fyne/v2/driver/desktop"
+)
+
+// TextField is a field for text of several lines. It wraps, grows with its text up to MaxRows, and then scrolls. Tab
+// moves the focus; Enter makes a line, Ctrl+Enter submits.
+type TextField struct {
+	textBase
+	MinRows, MaxRows int
+
+	// waiting is text that was filled in before the field had a size: wrapping it without a width takes seconds for a
+	// long text.
+	waiting *string
+	rows    int
+}
+
+var (
+	_ fyne.Widget       = (*TextField)(nil)
+	_ fyne.Disableable  = (*TextField)(nil)
+	_ fyne.Tappable     = (*TextField)(nil)
+	_ fyne.Accessible   = (*TextField)(nil)
+	_ desktop.Hoverable = (*TextField)(nil)
+	_ Named             = (*TextField)(nil)
+	_ Field             = (*TextField)(nil)
+	_ Tall              = (*TextField)(nil)
+)
+
+// NewTextField is a field of two to eight rows with a label above it; the label may be empty.
+func NewTextField(name, label string) *TextField {
+	f := &TextField{MinRows: 2, MaxRows: 8}
+	f.init(name, label, Body.Size, true, f)
+	f.entry.OnChanged = f.onTyped
+	f.entry.onKey = f.onKey
+	f.entry.onShortcut = f.onShortcut
+	return f
+}
+
+func (f *TextField) onTyped(text string) {
+	if f.filling {
+		return
+	}
+	f.changed(text)
+	if f.shape != nil && f.rowsAt(f.Size().Width) != f.rows {
+		f.Refresh()
+	}
+}
+
+func (f *TextField) onKey(e *fyne.KeyEvent) bool {
+	return e.Name == fyne.KeyEscape && called(f.OnEscape)
+}
+
+func (f *TextField) onShortcut(s fyne.Shortcut) bool {
+	if f.OnShortcut != nil && f.OnShortcut(s) {
+		return true
+	}
+	c, ok := s.(*desktop.CustomShortcut)
+	if !ok || c.Modifier != fyne.KeyModifierShortcutDefault || c.KeyName != fyne.KeyReturn && c.KeyName != fyne.KeyEnter {
+		return false
+	}
+	switch {
+	case f.OnSubmit != nil:
+		f.OnSubmit(f.Text())
+	case f.next != nil:
+		f.next()
+	}
+	return true
+}
+
+// Text is what the field holds, as typed.
+func (f *TextField) Text() string {
+	if f.waiting != nil {
+		return *f.waiting
+	}
+	return f.entry.Text
+}
+
+// Trimmed is what the field holds, without white space at both ends.
+func (f *TextField) Trimmed() string { return trim(f.Text()) }
+
+// Check says whether the text may be stored, and shows under the field why not.
+func (f *TextField) Check() bool {
+	f.pour()
+	return f.textBase.Check()
+}
+
+// Fill shows the text of a record: undo starts anew, an error goes away, OnChanged is not called.
+func (f *TextField) Fill(text string) {
+	f.waiting = &text
+	if f.Size().Width > 0 {
+		f.pour()
+	}
+	f.SetError("")
+	f.Refresh()
+}
+
+// pour puts the waiting text into the entry.
+func (f *TextField) pour() {
+	if f.waiting == nil {
+		return
+	}
+	text := *f.waiting
+	f.waiting = nil
+	f.filling = true
+	f.entry.SetText(text)
+	f.filling = false
+}
+
+// FocusTarget is what takes the keyboard.
+func (f *TextField) FocusTarget() fyne.Focusable { return f.entry }
+
+// WidgetText is what the field holds.
+func (f *TextField) WidgetText() string { return f.Text() }
+
+// mostInRow is more letters than any row holds.
+const mostInRow = 600
+
+// rowsAt is how many rows the text takes at a width, between MinRows and MaxRows.
+func (f *TextField) rowsAt(w float32) int {
+	room := w - 14 - 2*inputPadding
+	text := []rune(f.Text())
+	text = text[:min(len(text), (f.MaxRows+1)*mostInRow)] // what lies beyond the last row cannot matter
+	lines := wrap(string(text), Style{Size: f.size}, fyne.Max(24, room), f.MaxRows+1)
+	return min(max(f.MinRows, len(lines)), max(f.MinRows, f.MaxRows))
+}
+
+func (f *TextField) frameHeight(w float32) float32 {
+	row := fyne.MeasureText("M", f.size, fyne.TextStyle{}).Height
+	return ceil(float32(f.rowsAt(w))*row) + 2*inputPadding + 8
+}
+
+// HeightFor is the height with label and error at a width.
+func (f *TextField) HeightFor(w float32) float32 {
+	f.MinSize() // makes the shape
+	return f.shape.heightFor(w)
+}
+
+// CreateRenderer is for the toolkit.
+func (f *TextField) CreateRenderer() fyne.WidgetRenderer {
+	return &textRenderer{f.createShape(f, f.frameHeight), f}
+}
+
+// textRenderer fills the entry as soon as it has a width.
+type textRenderer struct {
+	*fieldShape
+	f *TextField
+}
+
+func (r *textRenderer) Layout(size fyne.Size) {
+	r.f.rows = r.f.rowsAt(size.Width)
+	r.fieldShape.Layout(size)
+	if size.Width > 0 {
+		r.f.pour()
+	}
+}
+
+func (r *textRenderer) Refresh() {
+	r.f.rows = r.f.rowsAt(r.f.Size().Width)
+	r.fieldShape.Refresh()
+}

@@ -1,0 +1,128 @@
+package milestones
+
+import (
+	"fyne.io/fyne/v2"
+
+	"milepost/model"
+	"milepost/ui/kit"
+	"milepost/ui/words"
+)
+
+// Page is the weave with what there is to say about it, and the list of strategic milestones.
+type Page struct {
+	kit.Life
+	frame    kit.Frame
+	store    Store
+	begin    string
+	dir      model.Direction
+	cover    model.Coverage
+	archived bool
+
+	picture *picture
+	body    *fyne.Container
+}
+
+var _ kit.Page = (*Page)(nil)
+
+// New makes the page; a route that asks to begin "new" opens the dialog for a new strategic milestone.
+func New(f kit.Frame, r kit.Route) *Page {
+	p := &Page{Life: kit.NewLife(), frame: f, store: f.Store(), begin: r.Do, body: kit.Fill(0)}
+	p.picture = newPicture(p)
+	return p
+}
+
+// Title is the page's name.
+func (p *Page) Title() string { return words.Say("shell.nav.milestones") }
+
+// Content is built once.
+func (p *Page) Content() fyne.CanvasObject { return kit.SheetFull(0, p.body) }
+
+// Reload asks the file again.
+func (p *Page) Reload() {
+	kit.Run(p.Context(), p.store.Direction, func(d model.Direction, err error) {
+		if err != nil {
+			p.frame.ShowError(err)
+			return
+		}
+		p.dir = d
+		p.cover = model.NewCoverage(p.frame.Roster().MyPeople(p.frame.Today()), d, p.frame.Today())
+		p.show()
+		if p.begin == "new" {
+			p.begin = ""
+			p.onNew()
+		}
+	})
+}
+
+func (p *Page) show() {
+	if len(p.dir.Strategic) == 0 {
+		p.body.Objects = []fyne.CanvasObject{kit.PageHead(p.Title()), kit.NewEmpty(kit.Empty{
+			Picture: kit.WeavePicture(), Sentence: words.Say("milestones.empty"), Help: words.Say("milestones.empty.help"),
+			Action: kit.NewPrimary("milestones.empty.new", words.Say("milestones.empty.new"), p.onNew).WithIcon(kit.IconPlus)})}
+		p.body.Refresh()
+		return
+	}
+	p.picture.show()
+	head := kit.PageHead(p.Title(), p.picture.span, kit.NewPrimary("milestones.new", words.Say("milestones.new"), p.onNew).WithIcon(kit.IconPlus))
+	p.body.Objects = []fyne.CanvasObject{head, kit.Gap(1, 10), kit.Opening("milestones.sentence", p.sentence()), kit.Gap(1, 14), p.picture.card, kit.Gap(1, 16), p.below(),
+		kit.Gap(1, 0)} // what is left of the page stays empty
+	p.body.Refresh()
+}
+
+// onNew asks for a new milestone and opens its page: the answers come next.
+func (p *Page) onNew() {
+	askStrategic(p.frame, newStrategic(p.frame), func(m model.Strategic) { p.openStrategic(m.ID) })
+}
+
+func (p *Page) openStrategic(id model.ID) { p.frame.Go(kit.Route{Page: kit.PageStrategic, Ref: id}) }
+
+// named is how many names a sentence holds before it only counts.
+const named = 4
+
+// sentence says who has nothing the team needs, and what nobody grows into.
+func (p *Page) sentence() string {
+	who, what := p.without(), p.uncovered()
+	switch {
+	case len(p.cover.Reps) == 0:
+		return words.Say("milestones.sentence.nobody")
+	case who != "" && what != "":
+		return words.Say("milestones.sentence.both", who, what)
+	case who != "":
+		return who
+	case what != "":
+		return what
+	}
+	return words.Say("milestones.sentence.fine")
+}
+
+func (p *Page) without() string {
+	n, all := len(p.cover.WithoutNeeded), len(p.cover.Reps)
+	switch {
+	case n == 0:
+		return ""
+	case n == all:
+		return words.Say("milestones.sentence.none")
+	case n > named:
+		return words.SayN("milestones.sentence.many", n, words.Capital(words.Count(n)), words.Count(all))
+	}
+	var names []string
+	for i := range p.cover.WithoutNeeded {
+		names = append(names, p.cover.WithoutNeeded[i].Call())
+	}
+	return words.SayN("milestones.sentence.without", n, words.Capital(words.Count(n)), words.Count(all), words.List(names))
+}
+
+func (p *Page) uncovered() string {
+	n := len(p.cover.Uncovered)
+	if n == 0 {
+		return ""
+	}
+	if n > named {
+		return words.Say("milestones.sentence.uncovered.many", words.Count(n))
+	}
+	var titles []string
+	for _, s := range p.cover.Uncovered {
+		titles = append(titles, s.Title)
+	}
+	return words.Say("milestones.sentence.uncovered", words.List(titles))
+}

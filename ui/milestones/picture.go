@@ -1,0 +1,152 @@
+package milestones
+
+import (
+	"fyne.io/fyne/v2"
+	"fyne.io/fyne/v2/container"
+
+	"milepost/chart"
+	"milepost/model"
+	"milepost/ui/kit"
+	"milepost/ui/words"
+)
+
+// picture is the weave with its legend. It lives as long as the page, so that the keyboard keeps its place in it.
+type picture struct {
+	page   *Page
+	weave  chart.Weave
+	view   *kit.ChartView
+	span   *kit.Segments
+	pinned model.ID // the link whose sentence stays; none: the empty id
+	foot   *fyne.Container
+	card   *fyne.Container
+}
+
+func newPicture(p *Page) *picture {
+	x := &picture{page: p, foot: kit.VB(0)}
+	x.view = kit.NewChartView("milestones.weave", words.Say("weave.spoken"), x.weave)
+	x.view.OnActivate = x.onActivate
+	x.span = kit.NewSegments("milestones.span", []kit.Choice{
+		{Key: spanMonth, Text: words.Say("milestones.span.month")},
+		{Key: spanYear, Text: words.Say("milestones.span.year")},
+		{Key: spanLong, Text: words.Say("milestones.span.years")},
+	}, spanYear, func(string) { x.show() })
+	x.card = kit.Card(kit.VB(10, container.New(&weaveRoom{x}, x.view), x.foot))
+	return x
+}
+
+// show draws what the page knows.
+func (x *picture) show() {
+	p, on := x.page, x.page.frame.Today()
+	x.weave = weaveOf(p.dir, p.cover.Reps, p.frame.Roster(), on, spanOf(x.span.Key(), on))
+	if x.thread() == nil {
+		x.pinned = ""
+	} else {
+		x.weave.Highlight = chart.Ref{Kind: chart.KindLink, ID: x.pinned}
+	}
+	x.view.SetPicture(x.weave)
+	x.showFoot()
+	x.card.Refresh()
+}
+
+// showFoot explains the marks; while a tie is shown it can be changed there.
+func (x *picture) showFoot() {
+	legend := chart.Legend{Items: []chart.LegendItem{
+		{Key: chart.KeyStrategic, Word: words.Say("weave.legend.strategic")}, {Key: chart.KeyCareer, Word: words.Say("weave.legend.career")},
+		{Key: chart.KeyThread, Word: words.Say("weave.legend.serves")}, {Key: chart.KeyLate, Word: words.Say("weave.legend.late")},
+	}}
+	view := kit.NewChartView("", "", legend)
+	if x.thread() != nil {
+		x.foot.Objects = []fyne.CanvasObject{kit.Row(16, 0, kit.Mid(view), kit.Mid(kit.NewLink("milestones.weave.change", words.Say("weave.change"), x.onChange)))}
+		return
+	}
+	note := ""
+	if len(x.page.cover.Uncovered) == 0 {
+		note = words.Say("weave.covered")
+	}
+	x.foot.Objects = []fyne.CanvasObject{kit.ByWidth([]float32{weaveWide}, func(step int) fyne.CanvasObject {
+		if step == 0 {
+			return view
+		}
+		return kit.Row(16, 0, kit.Mid(view), kit.Mid(kit.T(note, kit.Cap, kit.Ink3())))
+	})}
+}
+
+// thread is the tie whose sentence stays; nil when there is none, or it is gone.
+func (x *picture) thread() *model.Thread {
+	for _, t := range x.page.dir.Threads(x.page.frame.Today()) {
+		if t.Link.ID == x.pinned && x.pinned != "" {
+			return &t
+		}
+	}
+	return nil
+}
+
+// onActivate follows a tap or Enter: both ends open, a thread keeps its sentence and is changed the second time.
+func (x *picture) onActivate(ref chart.Ref) {
+	p := x.page
+	switch ref.Kind {
+	case chart.KindStrategic:
+		p.openStrategic(ref.ID)
+	case chart.KindCareer:
+		if c := p.dir.CareerByID(ref.ID); c != nil {
+			p.frame.Go(careerRoute(c))
+		}
+	case chart.KindPerson:
+		p.frame.Go(kit.Route{Page: kit.PagePerson, Person: ref.ID})
+	case chart.KindEarlier, chart.KindLater:
+		p.frame.Go(kit.Route{Page: kit.PagePerson, Person: ref.ID, Tab: kit.TabGrowth})
+	case chart.KindAgree:
+		p.frame.Go(kit.Route{Page: kit.PagePerson, Person: ref.ID, Tab: kit.TabGrowth, Do: "career"})
+	case chart.KindLink:
+		if ref.ID == x.pinned {
+			x.onChange()
+			return
+		}
+		x.pinned = ref.ID
+		x.show()
+	}
+}
+
+func (x *picture) onChange() {
+	if t := x.thread(); t != nil {
+		kit.EditLink(x.page.frame, *t)
+	}
+}
+
+// weaveRoom gives the weave the height at which it is comfortable: where it is wide, rows are high.
+type weaveRoom struct{ x *picture }
+
+// Heights of the parts of a weave, in units.
+const (
+	weaveWide   = 980 // from here on there is room for high rows
+	weaveRow    = 44
+	weaveRowLow = 32 // of many people
+	weaveMany   = 10
+	weaveAbove  = 44 + 104 // the axis, and the gap in which threads turn
+	weaveLane   = 36
+)
+
+// HeightFor is the height at a width.
+func (r *weaveRoom) HeightFor(_ []fyne.CanvasObject, w float32) float32 {
+	least := r.x.view.HeightFor(w)
+	people := float32(len(r.x.weave.People))
+	if w < weaveWide {
+		return least + 4*people
+	}
+	row := float32(weaveRow)
+	if people > weaveMany {
+		row = weaveRowLow
+	}
+	return fyne.Max(least, weaveAbove+weaveLane*float32(max(1, len(r.x.weave.Lanes)))+row*people)
+}
+
+// MinSize is narrow, and as high as at the width there is.
+func (r *weaveRoom) MinSize(objects []fyne.CanvasObject) fyne.Size {
+	return fyne.NewSize(24, r.HeightFor(objects, fyne.Max(24, r.x.view.Size().Width)))
+}
+
+// Layout gives the weave all there is.
+func (r *weaveRoom) Layout(objects []fyne.CanvasObject, s fyne.Size) {
+	objects[0].Move(fyne.NewPos(0, 0))
+	objects[0].Resize(s)
+}

@@ -1,0 +1,103 @@
+package shell
+
+import (
+	"context"
+	"errors"
+	"log/slog"
+
+	"milepost/model"
+	"milepost/storage"
+	"milepost/ui/kit"
+	"milepost/ui/words"
+)
+
+// Change writes one unit off the window's goroutine; then runs when it is stored.
+func (w *Window) Change(unit string, write func(*storage.Work) error, then func()) {
+	store := w.store
+	if store == nil {
+		return
+	}
+	kit.Run(context.Background(), func(ctx context.Context) (storage.Unit, error) { return store.Do(ctx, unit, write) },
+		func(_ storage.Unit, err error) {
+			if err != nil {
+				w.ShowError(err)
+				return
+			}
+			if then != nil {
+				then()
+			}
+		})
+}
+
+// Undo takes the newest unit back and says which it was. A unit that somebody else has built on is refused; the
+// dialog offers to leave it as it is and go on with the one before.
+func (w *Window) Undo() {
+	w.turn((*storage.Store).Undo, "shell.undone", "shell.undo.nothing")
+}
+
+// Redo brings back what was undone last.
+func (w *Window) Redo() {
+	w.turn((*storage.Store).Redo, "shell.redone", "shell.redo.nothing")
+}
+
+func (w *Window) turn(do func(*storage.Store, context.Context) (storage.Unit, error), done, nothing string) {
+	store := w.store
+	if store == nil || kit.ModalOpen(w.Canvas()) {
+		return
+	}
+	kit.Run(context.Background(), func(ctx context.Context) (storage.Unit, error) { return do(store, ctx) },
+		func(u storage.Unit, err error) {
+			switch {
+			case errors.Is(err, model.ErrNothing):
+				w.Tell(words.Say(nothing))
+			case errors.Is(err, model.ErrConflict):
+				w.offerSkip(err)
+			case err != nil:
+				w.ShowError(err)
+			default:
+				w.Tell(words.Say(done, words.Say(u.Name)))
+			}
+		})
+}
+
+// offerSkip shows why undo was refused.
+func (w *Window) offerSkip(err error) {
+	kit.ShowDialog(w.Canvas(), kit.Dialog{
+		Name: "undo.refused", Title: words.Say("shell.undo.refused"), Body: kit.P(words.Problem(err), kit.Body, kit.Ink()),
+		Confirm: words.Say("shell.undo.skip"), Cancel: words.Say("dialog.cancel"), OnConfirm: w.skip,
+	})
+}
+
+func (w *Window) skip() error {
+	if _, err := w.store.Skip(context.Background()); err != nil {
+		return err
+	}
+	w.updateMenu()
+	return nil
+}
+
+// Undoable tells in a toast what was done, with a button that takes it back.
+func (w *Window) Undoable(text string) {
+	w.toasts.Show(kit.Toast{Text: text, Action: words.Say("toast.undo"), OnAction: w.Undo})
+}
+
+// Tell shows a toast without a button.
+func (w *Window) Tell(text string) { w.toasts.Show(kit.Toast{Text: text}) }
+
+// ShowError shows an error in words; the cause goes to the log once, without names or texts.
+func (w *Window) ShowError(err error) {
+	slog.Error("shown to the user", "cause", cause(err))
+	kit.ShowDialog(w.Canvas(), kit.Dialog{
+		Name: "error", Title: words.Say("error.title"), Body: kit.P(words.Problem(err), kit.Body, kit.Ink()),
+		Confirm: words.Say("dialog.ok"), OnConfirm: func() error { return nil },
+	})
+}
+
+// cause is what the log may hold of an error: its key, never its arguments, which may be names.
+func cause(err error) string {
+	var p *model.Problem
+	if errors.As(err, &p) {
+		return p.Key
+	}
+	return err.Error()
+}

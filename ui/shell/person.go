@@ -1,0 +1,109 @@
+package shell
+
+import (
+	"fyne.io/fyne/v2"
+
+	"milepost/model"
+	"milepost/ui/growth"
+	"milepost/ui/kit"
+	"milepost/ui/oneonone"
+	"milepost/ui/profile"
+	"milepost/ui/skills"
+	"milepost/ui/words"
+)
+
+// personPage puts a person's header and tabs together. A tab is a page of its own that is handed a person.
+type personPage struct {
+	frame  *Window
+	route  kit.Route
+	header *profile.Header
+	tabs   *kit.Tabs
+	tab    kit.Page
+	body   *fyne.Container
+}
+
+var personTabs = []string{kit.TabOverview, kit.TabTalks, kit.TabSkills, kit.TabGrowth}
+
+func tabOf(r kit.Route) string {
+	if r.Tab == "" {
+		return kit.TabOverview
+	}
+	return r.Tab
+}
+
+func newPersonPage(w *Window, r kit.Route) *personPage {
+	p := &personPage{frame: w, route: r}
+	p.header = profile.NewHeader(w, r.Person)
+	names := make([]string, len(personTabs))
+	chosen := 0
+	for i, t := range personTabs {
+		names[i] = words.Say("person.tab." + t)
+		if t == tabOf(r) {
+			chosen = i
+		}
+	}
+	p.tabs = kit.NewTabs("person.tabs", names, chosen, p.onTab)
+	p.tab = p.tabPage(r)
+	p.body = kit.Stack(p.tab.Content())
+	return p
+}
+
+func (p *personPage) tabPage(r kit.Route) kit.Page {
+	switch tabOf(r) {
+	case kit.TabTalks:
+		return oneonone.New(p.frame, r)
+	case kit.TabSkills:
+		return skills.New(p.frame, r)
+	case kit.TabGrowth:
+		return growth.New(p.frame, r)
+	}
+	return profile.New(p.frame, r)
+}
+
+// onTab goes to the route of the tab, so that back returns to the one before.
+func (p *personPage) onTab(i int) {
+	r := p.route
+	r.Tab, r.Ref, r.Do = personTabs[i], "", ""
+	p.frame.Go(r)
+	if p.frame.Canvas().Focused() == nil { // the page was built anew; arrows go on from tab to tab
+		kit.FocusName(p.frame.Canvas(), p.tabs.Name)
+	}
+}
+
+// Title is the person's name.
+func (p *personPage) Title() string {
+	if x := p.frame.Roster().Person(p.route.Person); x != nil {
+		return x.Name
+	}
+	return ""
+}
+
+// Content is header, tabs and the chosen tab, in one scroll.
+func (p *personPage) Content() fyne.CanvasObject {
+	p.header.Compact(tabOf(p.route) != kit.TabOverview)
+	return kit.Sheet(kit.PageMax, p.header.Content(), kit.Gap(1, 14), p.tabs, kit.Gap(1, 18), p.body)
+}
+
+// Reload asks for the header and the tab again.
+func (p *personPage) Reload() {
+	p.header.Reload()
+	p.tab.Reload()
+}
+
+// Close ends both.
+func (p *personPage) Close() { p.tab.Close() }
+
+// FocusFirst lets the tab say which field has the keyboard.
+func (p *personPage) FocusFirst() {
+	if f, ok := p.tab.(kit.Focuser); ok {
+		f.FocusFirst()
+	}
+}
+
+// person is the id of the page's person; for commands that act on whoever is shown.
+func (w *Window) person() model.ID {
+	if r, ok := w.trail.current(); ok && w.store != nil && r.Page == kit.PagePerson {
+		return r.Person
+	}
+	return ""
+}

@@ -1,0 +1,118 @@
+package shell
+
+import (
+	"context"
+
+	"milepost/model"
+	"milepost/storage"
+	"milepost/ui/importing"
+	"milepost/ui/kit"
+	"milepost/ui/milestones"
+	"milepost/ui/people"
+	"milepost/ui/settings"
+	"milepost/ui/today"
+)
+
+// Go shows another page; back returns to this one.
+func (w *Window) Go(r kit.Route) {
+	w.trail.visit(r)
+	w.show(r)
+}
+
+// Back shows the page before.
+func (w *Window) Back() {
+	if r, ok := w.trail.back(); ok {
+		w.show(r)
+	}
+}
+
+// Forward shows the page one came back from.
+func (w *Window) Forward() {
+	if r, ok := w.trail.forward(); ok {
+		w.show(r)
+	}
+}
+
+// show puts a page into the window.
+func (w *Window) show(r kit.Route) {
+	if w.page != nil {
+		w.page.Close()
+	}
+	w.win.Canvas().Unfocus()
+	w.page = w.pageFor(r)
+	w.trail.settle(r)
+	w.side.route = r
+	w.setContent(w.page.Content(), true)
+	w.page.Reload()
+	if f, ok := w.page.(kit.Focuser); ok {
+		f.FocusFirst()
+	}
+	w.updateMenu()
+}
+
+// pageFor is the one list of pages: a new page is one package and one line here.
+func (w *Window) pageFor(r kit.Route) kit.Page {
+	switch r.Page {
+	case kit.PagePeople:
+		return people.New(w, r)
+	case kit.PagePerson:
+		return newPersonPage(w, r)
+	case kit.PageWeave:
+		return milestones.New(w, r)
+	case kit.PageStrategic:
+		return milestones.NewStrategic(w, r)
+	case kit.PageImport:
+		return importing.New(w, r)
+	case kit.PageSettings:
+		return settings.New(w, r)
+	}
+	return today.New(w, r)
+}
+
+// onChanged follows every change of the file, whoever made it: the roster, the sidebar and the page ask again.
+func (w *Window) onChanged(storage.Changed) {
+	if w.store == nil {
+		return
+	}
+	w.loadRoster()
+	w.loadSide()
+	if w.page != nil {
+		w.page.Reload()
+	}
+	w.updateMenu()
+}
+
+// loadSide counts what the sidebar tells: lines of Today, who waits or is owed something late.
+func (w *Window) loadSide() {
+	kit.Run(context.Background(), func(ctx context.Context) (sideState, error) { return w.readSide(ctx) }, func(s sideState, err error) {
+		if err != nil || w.store == nil {
+			return // the page tells; the sidebar keeps what it showed
+		}
+		s.route = w.side.route
+		w.side = s
+		if len(w.host.Objects) == 3 {
+			w.host.Objects[1] = w.sidebar()
+			w.host.Refresh()
+		}
+	})
+}
+
+func (w *Window) readSide(ctx context.Context) (sideState, error) {
+	agenda, err := w.store.Agenda(ctx)
+	if err != nil {
+		return sideState{}, err
+	}
+	dir, err := w.store.Direction(ctx)
+	if err != nil {
+		return sideState{}, err
+	}
+	on := w.Today()
+	mine := w.roster.MyPeople(on)
+	day := model.NewToday(mine, agenda, dir, w.roster.File.FirstWeekday, on)
+	s := sideState{people: mine, todo: len(day.Lines) + day.More, marked: map[model.ID]bool{}}
+	waits, _ := model.Waiting(mine, agenda, on)
+	for _, x := range waits {
+		s.marked[x.PersonID] = true
+	}
+	return s, nil
+}

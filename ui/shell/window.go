@@ -1,0 +1,218 @@
+// Package shell is the window: it opens files, shows pages, keeps the way back, and holds what all pages share.
+package shell
+
+import (
+	"context"
+	"crypto/rand"
+	"io"
+	"time"
+
+	"fyne.io/fyne/v2"
+	"fyne.io/fyne/v2/canvas"
+	"fyne.io/fyne/v2/container"
+
+	"milepost/model"
+	"milepost/storage"
+	"milepost/ui/kit"
+	"milepost/ui/theme"
+	"milepost/ui/words"
+)
+
+// Options is what the window is started with.
+type Options struct {
+	Clock    model.Clock
+	Random   io.Reader      // for ids; nil: the machine's
+	Zone     *time.Location // of new files
+	UserName string         // of new files' author
+	Folder   string         // where new files go
+	Path     string         // file to open; empty: the last one, or the welcome page
+	Version  string
+	Probe    string               // file to write the window's state to; empty: none
+	Elapsed  func() time.Duration // since the program began, for the probe
+}
+
+// Window is the one window of the program. It is the Frame of all pages.
+type Window struct {
+	app   fyne.App
+	win   fyne.Window
+	opts  Options
+	prefs prefs
+
+	store  *storage.Store
+	stop   []func() // ends what the open file runs
+	roster *model.Roster
+	page   kit.Page
+	trail  trail
+	side   sideState
+
+	host   *fyne.Container // what the window shows: a page beside the sidebar, or the welcome page
+	toasts *kit.Toasts
+}
+
+var _ kit.Frame = (*Window)(nil)
+
+// New makes the window and opens its first file or the welcome page. It does not show it yet.
+func New(app fyne.App, o Options) *Window {
+	if o.Random == nil {
+		o.Random = rand.Reader
+	}
+	w := &Window{app: app, opts: o, prefs: prefs{app.Preferences()}, roster: &model.Roster{}}
+	app.Settings().SetTheme(theme.New(theme.Mode(w.prefs.theme())))
+	w.win = app.NewWindow("Milepost")
+	w.win.SetMaster()
+	w.host = container.New(&frameLayout{})
+	w.toasts = kit.NewToasts()
+	w.win.SetContent(kit.Stack(w.host, w.toasts.Layer()))
+	w.win.SetPadded(false)
+	w.win.Resize(w.prefs.size())
+	w.win.SetCloseIntercept(w.onCloseTapped)
+	w.win.SetOnDropped(w.onDropped)
+	w.addKeys()
+	app.Settings().AddListener(func(fyne.Settings) { fyne.Do(w.rebuild) })
+	if o.Probe != "" {
+		kit.NewProbe(o.Probe, w.win, w.pageName, o.Elapsed).Watch(context.Background(), w.ShowError)
+	}
+	w.openFirst()
+	return w
+}
+
+// ShowAndRun shows the window and returns when it is closed.
+func (w *Window) ShowAndRun() {
+	w.win.ShowAndRun()
+	w.closeFile()
+}
+
+// openFirst opens the file asked for, else the last one that is still there, else the welcome page.
+func (w *Window) openFirst() {
+	if w.opts.Path != "" {
+		w.OpenFile(w.opts.Path)
+		return
+	}
+	if recent := w.prefs.recent(); len(recent) > 0 && exists(recent[0]) {
+		w.OpenFile(recent[0])
+		return
+	}
+	w.welcome()
+}
+
+// Mode is the choice between light and dark.
+func (w *Window) Mode() theme.Mode { return theme.Mode(w.prefs.theme()) }
+
+// SetMode changes it at once and remembers it; everything is built anew in the other colours.
+func (w *Window) SetMode(m theme.Mode) {
+	w.prefs.setTheme(string(m))
+	w.app.Settings().SetTheme(theme.New(m))
+	w.rebuild()
+}
+
+// rebuild makes everything anew in the colours of the theme; fields keep what is typed only within a theme.
+func (w *Window) rebuild() {
+	w.win.SetPadded(false)
+	if r, ok := w.trail.current(); ok && w.store != nil {
+		w.show(r)
+		return
+	}
+	w.welcome()
+}
+
+func (w *Window) onCloseTapped() {
+	w.prefs.setSize(w.win.Canvas().Size())
+	w.Quit()
+}
+
+// Quit closes the file and the window.
+func (w *Window) Quit() {
+	w.closeFile()
+	w.win.Close()
+}
+
+// CloseFile closes the file and shows the welcome page.
+func (w *Window) CloseFile() { w.welcome() }
+
+func (w *Window) pageName() string {
+	if r, ok := w.trail.current(); ok && w.store != nil {
+		if r.Page == kit.PagePerson {
+			return r.Page + "." + tabOf(r)
+		}
+		return r.Page
+	}
+	if w.page != nil {
+		return kit.PageImport
+	}
+	return kit.PageWelcome
+}
+
+// Canvas is the window's, for dialogs and focus.
+func (w *Window) Canvas() fyne.Canvas { return w.win.Canvas() }
+
+// Window is for file choosers.
+func (w *Window) Window() fyne.Window { return w.win }
+
+// Today is the effective day in the file's zone.
+func (w *Window) Today() model.Date { return model.DateOf(w.Now()) }
+
+// Now is the present instant in the file's zone.
+func (w *Window) Now() time.Time { return w.opts.Clock.Now().In(w.zone()) }
+
+func (w *Window) zone() *time.Location {
+	if w.store == nil {
+		return w.opts.Zone
+	}
+	return w.roster.File.Location()
+}
+
+// Roster is who is in the file, as last loaded; never nil.
+func (w *Window) Roster() *model.Roster { return w.roster }
+
+// Store is the open file; nil on the welcome page.
+func (w *Window) Store() *storage.Store { return w.store }
+
+// monthOf reads the file's first month of the year; January when none is set.
+func monthOf(n int) time.Month { return time.Month(max(1, n)) }
+
+// loadRoster asks the store again. An error leaves the last one and is shown.
+func (w *Window) loadRoster() {
+	r, err := w.store.Roster(context.Background())
+	if err != nil {
+		w.ShowError(err)
+		return
+	}
+	w.roster = r
+	w.win.SetTitle(words.Say("shell.title", w.roster.File.Name))
+}
+
+// frameLayout sets the sidebar left of the page; a single object takes all.
+type frameLayout struct{}
+
+func (*frameLayout) MinSize([]fyne.CanvasObject) fyne.Size { return fyne.NewSize(480, 320) }
+
+func (*frameLayout) Layout(objects []fyne.CanvasObject, s fyne.Size) {
+	if len(objects) == 0 {
+		return
+	}
+	objects[0].Resize(s) // the ground
+	side := float32(0)
+	if len(objects) == 3 {
+		side = sideWidth
+		if s.Width < kit.RailBelow {
+			side = railWidth
+		}
+		objects[1].Move(fyne.NewPos(0, 0))
+		objects[1].Resize(fyne.NewSize(side, s.Height))
+	}
+	if len(objects) > 1 {
+		last := objects[len(objects)-1]
+		last.Move(fyne.NewPos(side, 0))
+		last.Resize(fyne.NewSize(s.Width-side, s.Height))
+	}
+}
+
+// setContent shows a page, with the sidebar when a file is open.
+func (w *Window) setContent(page fyne.CanvasObject, withSide bool) {
+	ground := canvas.NewRectangle(theme.Current().Page)
+	w.host.Objects = []fyne.CanvasObject{ground, page}
+	if withSide {
+		w.host.Objects = []fyne.CanvasObject{ground, w.sidebar(), page}
+	}
+	w.host.Refresh()
+}

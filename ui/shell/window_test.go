@@ -1,0 +1,223 @@
+package shell_test
+
+import (
+	"context"
+	"math/rand"
+	"os"
+	"path/filepath"
+	"strings"
+	"testing"
+	"time"
+
+	"fyne.io/fyne/v2"
+
+	"milepost/model"
+	"milepost/sample"
+	"milepost/storage"
+	"milepost/ui/kit"
+	"milepost/ui/kit/kittest"
+	"milepost/ui/shell"
+	"milepost/ui/theme"
+)
+
+// window is the program's window under the test driver, with a folder of its own.
+func window(t *testing.T, path string) (*shell.Window, string) {
+	t.Helper()
+	app := kittest.App(t, theme.LightMode)
+	folder := t.TempDir()
+	w := shell.New(app, shell.Options{
+		Clock: model.FixedClock(kittest.Now()), Random: rand.New(rand.NewSource(1)), Zone: time.UTC, UserName: "ingrid", Folder: folder, Path: path, Version: "test",
+	})
+	w.Window().Resize(fyne.NewSize(1440, 900))
+	t.Cleanup(w.Quit)
+	return w, folder
+}
+
+func sampleFile(t *testing.T) string {
+	t.Helper()
+	path := filepath.Join(t.TempDir(), "sample.milepost")
+	if err := sample.Make(context.Background(), path, sample.Options{AsOf: model.DateOf(kittest.Now())}); err != nil {
+		t.Fatal(err)
+	}
+	return path
+}
+
+func TestFirstStartToAFirstTalk(t *testing.T) {
+	w, folder := window(t, "")
+	c := w.Canvas()
+	kittest.Tap(t, c, "welcome.new")
+	kittest.Type(c, "Team South")
+	kittest.Press(c, fyne.KeyReturn)
+	kittest.Type(c, "Zoë Çelik")
+	kittest.Press(c, fyne.KeyReturn)
+	if !kittest.Has(c, "oneonone.point.new") {
+		t.Fatal("the first rep's page of talks is not shown")
+	}
+	kittest.Type(c, "How was the first week?")
+	kittest.Press(c, fyne.KeyReturn)
+	r := w.Roster()
+	talks, err := w.Store().OneOnOnes(context.Background(), r.People[0].ID)
+	if err != nil || len(talks.Points) != 1 || talks.Points[0].Text != "How was the first week?" {
+		t.Fatalf("%+v %v", talks.Points, err)
+	}
+	w.Undo()
+	if talks, _ = w.Store().OneOnOnes(context.Background(), r.People[0].ID); len(talks.Points) != 0 {
+		t.Error("undo left the point")
+	}
+	w.Redo()
+	if talks, _ = w.Store().OneOnOnes(context.Background(), r.People[0].ID); len(talks.Points) != 1 {
+		t.Error("redo did not bring it back")
+	}
+	if !strings.HasPrefix(w.Store().Path(), folder) || filepath.Base(w.Store().Path()) != "Team South.milepost" {
+		t.Errorf("the file lies at %s", w.Store().Path())
+	}
+}
+
+func TestLookAroundMakesAFreshSampleEachTime(t *testing.T) {
+	w, folder := window(t, "")
+	kittest.Tap(t, w.Canvas(), "welcome.sample")
+	if !kittest.Has(w.Canvas(), "today.sentence") || w.Roster().File.Name != "Team North" {
+		t.Fatal("the sample's Today is not shown")
+	}
+	first := w.Store().Path()
+	w.CloseFile()
+	kittest.Tap(t, w.Canvas(), "welcome.sample")
+	if w.Store().Path() == first {
+		t.Error("the sample somebody has worked in was opened in place of a fresh one")
+	}
+	files, _ := filepath.Glob(filepath.Join(folder, "*.milepost"))
+	if len(files) != 2 {
+		t.Errorf("files: %v", files)
+	}
+}
+
+func TestLastFilesAreRemembered(t *testing.T) {
+	path := sampleFile(t)
+	w, _ := window(t, path)
+	w.CloseFile()
+	if !kittest.Has(w.Canvas(), "welcome.recent.0") {
+		t.Fatal("the last file is not offered")
+	}
+	kittest.Tap(t, w.Canvas(), "welcome.recent.0")
+	if w.Store() == nil || w.Store().Path() != path {
+		t.Error("the last file was not opened")
+	}
+}
+
+func TestBackAndForward(t *testing.T) {
+	w, _ := window(t, sampleFile(t))
+	c := w.Canvas()
+	kittest.Tap(t, c, "nav.people")
+	kittest.Tap(t, c, "nav.milestones")
+	w.Back()
+	if !kittest.Has(c, "people.new") {
+		t.Error("back did not show people")
+	}
+	w.Forward()
+	if kittest.Has(c, "people.new") {
+		t.Error("forward stayed on people")
+	}
+}
+
+func TestEveryTabOfAPersonKeepsItsPlace(t *testing.T) {
+	w, _ := window(t, sampleFile(t))
+	p, err := w.Roster().FindPerson("Priya Raman")
+	if err != nil {
+		t.Fatal(err)
+	}
+	kittest.Tap(t, w.Canvas(), "nav.person."+p.ID.Short())
+	for i, name := range []string{"oneonone.point.new", "skills.rate", "goal.add"} {
+		kittest.Tap(t, w.Canvas(), "person.tabs."+string(rune('2'+i)))
+		if !kittest.Has(w.Canvas(), name) {
+			t.Errorf("tab %d has no %s", i+2, name)
+		}
+	}
+	q, err := w.Roster().FindPerson("Kenji Morita")
+	if err != nil {
+		t.Fatal(err)
+	}
+	kittest.Tap(t, w.Canvas(), "nav.person."+q.ID.Short())
+	if !kittest.Has(w.Canvas(), "goal.add") {
+		t.Error("going to another person left the tab")
+	}
+}
+
+func TestBadFilesAreSaidInOneSentenceAndLeftAlone(t *testing.T) {
+	text := filepath.Join(t.TempDir(), "list.milepost")
+	content := "first,last\nAmara,Okafor\n"
+	if err := os.WriteFile(text, []byte(content), 0o600); err != nil {
+		t.Fatal(err)
+	}
+	w, _ := window(t, text)
+	if !kittest.Has(w.Canvas(), "error.confirm") || w.Store() != nil {
+		t.Fatal("a text file was opened, or refused without a word")
+	}
+	kittest.Press(w.Canvas(), fyne.KeyReturn)
+	if !kittest.Has(w.Canvas(), "welcome.sample") {
+		t.Error("the welcome page is not behind the message")
+	}
+	if after, _ := os.ReadFile(text); string(after) != content {
+		t.Error("the file was changed")
+	}
+}
+
+func TestUndoInAFieldIsTheFieldsThenTheFiles(t *testing.T) {
+	w, _ := window(t, sampleFile(t))
+	p, err := w.Roster().FindPerson("Amara Okafor")
+	if err != nil {
+		t.Fatal(err)
+	}
+	c := w.Canvas()
+	kittest.Tap(t, c, "nav.person."+p.ID.Short())
+	kittest.Tap(t, c, "person.tabs.2")
+	kittest.Type(c, "one")
+	kittest.Press(c, fyne.KeyReturn)
+	kittest.Type(c, "half")
+	undo := &fyne.ShortcutUndo{}
+	c.Focused().(fyne.Shortcutable).TypedShortcut(undo)
+	if text := kittest.Text(t, c, "oneonone.point.new"); text != "" {
+		t.Fatalf("the field holds %q", text)
+	}
+	before := points(t, w.Store(), p.ID)
+	c.Focused().(fyne.Shortcutable).TypedShortcut(undo)
+	if n := points(t, w.Store(), p.ID); n != before-1 {
+		t.Errorf("%d points became %d", before, n)
+	}
+}
+
+func points(t *testing.T, s *storage.Store, id model.ID) int {
+	t.Helper()
+	talks, err := s.OneOnOnes(context.Background(), id)
+	if err != nil {
+		t.Fatal(err)
+	}
+	return len(talks.Points)
+}
+
+func TestReviewIsWrittenFromTheProfile(t *testing.T) {
+	w, _ := window(t, sampleFile(t))
+	p, err := w.Roster().FindPerson("Amara Okafor")
+	if err != nil {
+		t.Fatal(err)
+	}
+	w.ExportReview(p.ID)
+	path := kittest.Text(t, w.Canvas(), "review.path")
+	kittest.Tap(t, w.Canvas(), "review.confirm")
+	data, err := os.ReadFile(path)
+	if err != nil || !strings.HasPrefix(string(data), "%PDF-") {
+		t.Errorf("%s: %v", path, err)
+	}
+}
+
+func TestEveryPageFitsEverySize(t *testing.T) {
+	w, _ := window(t, sampleFile(t))
+	for _, size := range kittest.Sizes {
+		w.Window().Resize(size)
+		for _, name := range []string{"nav.today", "nav.people", "nav.milestones", "nav.settings"} {
+			kittest.Tap(t, w.Canvas(), name)
+			for _, problem := range kit.Overflows(w.Canvas().Content()) {
+				t.Errorf("%s at %v: %s", name, size, problem)
+			}
+		}
+	}
+}

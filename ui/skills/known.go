@@ -1,0 +1,201 @@
+package skills
+
+import (
+	"fyne.io/fyne/v2"
+
+	"milepost/chart"
+	"milepost/model"
+	"milepost/ui/kit"
+	"milepost/ui/theme"
+	"milepost/ui/words"
+)
+
+// radarBleed is how far the names around the radar may stand in the room beside a card's content.
+const radarBleed = 12
+
+// showGaps is the radar and the gaps, largest first.
+func (p *Page) showGaps() {
+	t, steps := theme.Current(), p.frame.Roster().Framework.MaxStep()
+	p.gaps.Objects = nil
+	radar, ok := kit.NewRadar("skills.radar", words.Say("skills.radar", p.call()), p.states, steps)
+	if ok {
+		radar.OnActivate = func(r chart.Ref) { p.rate(r.ID) }
+		p.gaps.Add(kit.SkillHead(words.Say("skills.gaps.title"), kit.SeriesOf(p.frame, p.person, p.states, p.level)))
+		p.gaps.Add(kit.In(10, -radarBleed, 6, -radarBleed, radar))
+	} else {
+		p.gaps.Add(kit.CardHead(words.Say("skills.gaps.title")))
+		p.gaps.Add(kit.In(8, 0, 8, 0, kit.P(kit.FewRated(p.states, p.call()), kit.Small, t.Ink2)))
+	}
+	if p.level == nil {
+		p.gaps.Add(kit.In(8, 0, 10, 0, kit.P(words.Say("profile.nolevel", p.call()), kit.Small, t.Ink2)))
+		p.gaps.Add(kit.HB(0, kit.NewButton("skills.level", words.Say("profile.level"), p.onLevel)))
+		return
+	}
+	gaps := model.Gaps(p.states)
+	for i := range gaps {
+		p.gaps.Add(kit.In(8, 0, 0, 0, kit.GapRow(&gaps[i], steps)))
+	}
+	if len(gaps) == 0 && ok {
+		p.gaps.Add(kit.P(words.Say("skills.gaps.none", p.level.Name), kit.Small, t.Ink2))
+	}
+}
+
+func (p *Page) onLevel() {
+	if x := p.frame.Roster().Person(p.person); x != nil {
+		kit.AskPerson(p.frame, *x)
+	}
+}
+
+// columns are what the table shows of a skill; agreed ratings only once there is one.
+func (p *Page) columns() (titles []string, cells func(*model.SkillState) []int) {
+	agreed := false
+	for i := range p.states {
+		agreed = agreed || p.states[i].Agreed > 0
+	}
+	titles = []string{p.call(), kit.ManagerCall(p.frame, p.person)}
+	if agreed {
+		titles = append(titles, words.Say("skills.by.agreed"))
+	}
+	if p.level != nil {
+		titles = append(titles, words.Say("skills.table.target"))
+	}
+	return titles, func(s *model.SkillState) []int {
+		out := []int{s.Self, s.Manager}
+		if agreed {
+			out = append(out, s.Agreed)
+		}
+		if p.level != nil {
+			out = append(out, s.Target)
+		}
+		return out
+	}
+}
+
+const (
+	cellWidth = 62
+	nameWidth = 170
+	tableWide = 620 // narrower, the sentence goes below the cells
+)
+
+// showTable lists every skill with who rated what, what is asked for, and the sentence why.
+func (p *Page) showTable() {
+	t := theme.Current()
+	titles, cells := p.columns()
+	box := kit.VB(0, kit.CardHead(words.Say("skills.table.title"), kit.T(p.scaleNote(), kit.Cap, t.Ink3)), kit.Gap(1, 10))
+	box.Add(kit.ByWidth([]float32{tableWide}, func(step int) fyne.CanvasObject {
+		row := []fyne.CanvasObject{kit.One(words.Say("skills.table.skill"), kit.Cap, t.Ink3)}
+		for _, title := range titles {
+			row = append(row, kit.One(title, kit.Cap, t.Ink3))
+		}
+		if step > 0 {
+			row = append(row, kit.One(words.Say("skills.table.why"), kit.Cap, t.Ink3))
+		}
+		return kit.In(0, 0, 8, 0, kit.Cols(8, p.widths(len(titles), step), row...))
+	}))
+	for i := range p.states {
+		s := &p.states[i]
+		box.Add(kit.HLine())
+		box.Add(kit.NewTapRow("skills.row."+s.Skill.SkillID.Short(), s.Skill.Name, func() { p.rate(s.Skill.SkillID) },
+			kit.ByWidth([]float32{tableWide}, func(step int) fyne.CanvasObject { return p.row(s, cells(s), step) })))
+	}
+	p.table.Objects = []fyne.CanvasObject{box}
+}
+
+func (p *Page) widths(cells, step int) []float32 {
+	out := []float32{0}
+	if step > 0 {
+		out[0] = nameWidth
+	}
+	for range cells {
+		out = append(out, cellWidth)
+	}
+	if step > 0 {
+		out = append(out, 0)
+	}
+	return out
+}
+
+func (p *Page) row(s *model.SkillState, cells []int, step int) fyne.CanvasObject {
+	t := theme.Current()
+	objects := []fyne.CanvasObject{kit.Mid(kit.P(s.Skill.Name, kit.BodyM, t.Ink))}
+	for i, v := range cells {
+		if p.level != nil && i == len(cells)-1 {
+			objects = append(objects, kit.Mid(kit.T(target(v), kit.SmallM, t.Ink2)))
+			continue
+		}
+		objects = append(objects, kit.HB(0, kit.RatingCell(v)))
+	}
+	why := kit.VB(1)
+	if s.Sentence != "" {
+		why.Add(kit.P(s.Sentence, kit.Small, t.Ink2))
+	}
+	if !s.RatedOn.IsZero() {
+		why.Add(kit.One(words.DateShort(s.RatedOn, p.frame.Today()), kit.Cap, t.Ink3))
+	}
+	if step == 0 {
+		return kit.In(10, 0, 10, 0, kit.VB(6, kit.Cols(8, p.widths(len(cells), step), objects...), why))
+	}
+	return kit.In(10, 0, 10, 0, kit.Cols(8, p.widths(len(cells), step), append(objects, kit.Mid(why))...))
+}
+
+func target(step int) string {
+	if step == 0 {
+		return "–"
+	}
+	return words.Say("count.n", step)
+}
+
+// scaleNote says what the ends of the scale mean.
+func (p *Page) scaleNote() string {
+	f := &p.frame.Roster().Framework
+	if f.MaxStep() == 0 {
+		return ""
+	}
+	return words.Say("skills.scale", f.StepLabel(1), f.MaxStep(), f.StepLabel(f.MaxStep()))
+}
+
+// showHistory lists the looks taken, the newest first.
+func (p *Page) showHistory() {
+	t := theme.Current()
+	box := kit.VB(0, kit.CardHead(words.Say("skills.history.title")), kit.Gap(1, 6))
+	shown := 0
+	for i := len(p.ratings.Assessments) - 1; i >= 0; i-- {
+		a := &p.ratings.Assessments[i]
+		by, n := p.raters(a.ID)
+		if n == 0 {
+			continue
+		}
+		if shown > 0 {
+			box.Add(kit.HLine())
+		}
+		shown++
+		box.Add(kit.In(9, 0, 9, 0, kit.Row(8, 0,
+			kit.VB(1, kit.One(words.Date(a.On), kit.SmallM, t.Ink), kit.One(by, kit.Cap, t.Ink3)),
+			kit.Mid(kit.T(words.SayN("skills.history.count", n), kit.Small, t.Ink2)))))
+	}
+	if shown == 0 {
+		box.Add(kit.In(4, 0, 0, 0, kit.P(words.Say("skills.history.none"), kit.Small, t.Ink2)))
+	}
+	p.history.Objects = []fyne.CanvasObject{box}
+}
+
+// raters names who rated in an assessment, and counts the skills.
+func (p *Page) raters(assessment model.ID) (by string, skills int) {
+	rated, who := map[model.ID]bool{}, map[model.Rater]bool{}
+	for i := range p.ratings.Ratings {
+		if x := &p.ratings.Ratings[i]; x.AssessmentID == assessment {
+			rated[x.SkillID], who[x.Rater] = true, true
+		}
+	}
+	var names []string
+	if who[model.ByManager] {
+		names = append(names, kit.ManagerCall(p.frame, p.person))
+	}
+	if who[model.BySelf] {
+		names = append(names, p.call())
+	}
+	if who[model.ByAgreed] {
+		names = append(names, words.Say("skills.history.agreed"))
+	}
+	return words.List(names), len(rated)
+}

@@ -1,0 +1,181 @@
+// Package skills is the tab of a person's page for ratings: how far somebody is with each skill, what a level asks for,
+// and the look that was taken each time.
+package skills
+
+import (
+	"context"
+
+	"fyne.io/fyne/v2"
+
+	"milepost/model"
+	"milepost/ui/kit"
+	"milepost/ui/words"
+)
+
+// Store is what the page asks of the file.
+type Store interface {
+	Assessments(context.Context, model.ID) (model.Assessments, error)
+}
+
+// DoRate is what a route says to begin with rating.
+const DoRate = "rate"
+
+// Levels the ratings can be held against.
+const (
+	againstOwn  = "own"
+	againstNext = "next"
+)
+
+// Page is the tab. It shows what is known, or the form to rate with; a form that was left half done is kept.
+type Page struct {
+	kit.Life
+	frame   kit.Frame
+	store   Store
+	person  model.ID
+	begin   string
+	ratings model.Assessments
+	against string             // which level; empty: the next one if there is one
+	level   *model.Level       // the one held against; nil: none
+	states  []model.SkillState // against that level
+	forms   map[model.Rater]*form
+	rating  *form // the one shown; nil: what is known is shown
+
+	head, gaps, table, history *fyne.Container
+	known, content             *fyne.Container
+}
+
+var _ kit.Page = (*Page)(nil)
+
+// New makes the tab of a person.
+func New(f kit.Frame, r kit.Route) *Page {
+	p := &Page{Life: kit.NewLife(), frame: f, store: f.Store(), person: r.Person, begin: r.Do, forms: map[model.Rater]*form{}}
+	p.head, p.gaps, p.table, p.history = kit.VB(0), kit.VB(0), kit.VB(0), kit.VB(0)
+	p.known = kit.VB(16, p.head, kit.Areas(16, []kit.Arrangement{
+		{MinWidth: 1000, Rows: [][]kit.Cell{{kit.At(400, 0, 2), kit.At(0, 1)}}},
+		{MinWidth: 700, Rows: [][]kit.Cell{{kit.At(0, 0), kit.At(280, 2)}, {kit.At(0, 1)}}},
+		{MinWidth: 0, Rows: [][]kit.Cell{{kit.At(0, 0)}, {kit.At(0, 1)}, {kit.At(0, 2)}}},
+	}, kit.Card(p.gaps), kit.Card(p.table), kit.Card(p.history)))
+	p.content = kit.VB(0, p.known)
+	return p
+}
+
+// Title is the tab's name.
+func (p *Page) Title() string { return words.Say("person.tab.skills") }
+
+// Content is built once.
+func (p *Page) Content() fyne.CanvasObject { return p.content }
+
+// Reload asks the file again. A form keeps what is typed into it.
+func (p *Page) Reload() {
+	kit.Run(p.Context(), func(ctx context.Context) (model.Assessments, error) { return p.store.Assessments(ctx, p.person) },
+		func(as model.Assessments, err error) {
+			if err != nil {
+				p.frame.ShowError(err)
+				return
+			}
+			p.ratings = as
+			p.show()
+			if p.begin == DoRate {
+				p.begin = ""
+				p.rate("")
+			}
+		})
+}
+
+func (p *Page) show() {
+	p.hold()
+	p.showHead()
+	p.showGaps()
+	p.showTable()
+	p.showHistory()
+	p.content.Refresh()
+}
+
+// hold holds the ratings against the chosen level.
+func (p *Page) hold() {
+	r, on := p.frame.Roster(), p.frame.Today()
+	p.level = r.LevelOn(p.person, on)
+	if p.level == nil {
+		p.states = model.SkillStates(r, p.ratings, p.person, on)
+		return
+	}
+	if next := r.Framework.Next(p.level.LevelID); next != nil && p.against != againstOwn {
+		p.level = next
+	}
+	p.states = model.SkillStatesFor(r, p.ratings, p.person, on, p.level.LevelID)
+}
+
+// levels are the choices of levels; fewer than two are no choice.
+func (p *Page) levels() []kit.Choice {
+	r := p.frame.Roster()
+	own := r.LevelOn(p.person, p.frame.Today())
+	if own == nil {
+		return nil
+	}
+	next := r.Framework.Next(own.LevelID)
+	if next == nil {
+		return nil
+	}
+	return []kit.Choice{{Key: againstOwn, Text: own.Name}, {Key: againstNext, Text: next.Name}}
+}
+
+func (p *Page) onAgainst(key string) {
+	p.against = key
+	p.show()
+	kit.FocusName(p.frame.Canvas(), "skills.against")
+}
+
+func (p *Page) call() string {
+	if x := p.frame.Roster().Person(p.person); x != nil {
+		return x.Call()
+	}
+	return ""
+}
+
+// showHead is the sentence, the choice of the level, and the button to rate.
+func (p *Page) showHead() {
+	sentence := kit.Finding("skills.sentence", p.sentence())
+	rate := kit.NewPrimary("skills.rate", words.Say("skills.rate"), func() { p.rate("") })
+	p.head.Objects = nil
+	choices := p.levels()
+	if len(choices) == 0 {
+		p.head.Add(kit.Row(12, 0, kit.Mid(sentence), kit.Top(rate)))
+		return
+	}
+	chosen := againstNext
+	if p.against == againstOwn {
+		chosen = againstOwn
+	}
+	against := kit.NewSegments("skills.against", choices, chosen, p.onAgainst)
+	against.Spoken = words.Say("skills.against")
+	p.head.Add(kit.Areas(12, []kit.Arrangement{
+		{MinWidth: 900, Rows: [][]kit.Cell{{kit.At(0, 0), kit.At(ceil(against.MinSize().Width), 1), kit.At(ceil(rate.MinSize().Width), 2)}}},
+		{MinWidth: 0, Rows: [][]kit.Cell{{kit.At(0, 0)}, {kit.At(0, 1), kit.At(ceil(rate.MinSize().Width), 2)}}},
+	}, kit.Mid(sentence), kit.Top(against), kit.Top(rate)))
+}
+
+func ceil(x float32) float32 {
+	n := float32(int(x))
+	if n < x {
+		n++
+	}
+	return n
+}
+
+// sentence is what is true today: the largest gap, or what is missing to see one.
+func (p *Page) sentence() string {
+	rated, gaps := model.RatedCount(p.states), model.Gaps(p.states)
+	switch {
+	case rated == 0:
+		return words.Say("skills.sentence.unrated", p.call())
+	case p.level == nil:
+		return words.Say("skills.sentence.nolevel", p.call())
+	case len(gaps) == 0 && rated < len(p.states):
+		return words.SayN("skills.sentence.some", len(p.states)-rated, words.Capital(words.Count(len(p.states)-rated)), p.level.Name)
+	case len(gaps) == 0:
+		return words.Say("skills.sentence.ready", p.level.Name)
+	case gaps[0].Gap() > 1 || len(gaps) == 1:
+		return words.SayN("skills.sentence.largest", gaps[0].Gap(), gaps[0].Skill.Name, words.Count(gaps[0].Gap()), p.level.Name)
+	}
+	return words.SayN("skills.sentence.gaps", len(gaps), words.Capital(words.Count(len(gaps))), p.level.Name)
+}

@@ -1,0 +1,277 @@
+package skills
+
+import (
+	"fyne.io/fyne/v2"
+
+	"milepost/model"
+	"milepost/model/unit"
+	"milepost/storage"
+	"milepost/ui/kit"
+	"milepost/ui/theme"
+	"milepost/ui/words"
+)
+
+// form rates all skills as one of the pair. What is left open keeps the rating it has.
+type form struct {
+	page  *Page
+	rater model.Rater
+	who   *kit.Segments
+	day   *kit.DateField
+	rows  []*rateRow
+	count *kit.Paragraph
+	box   *fyne.Container
+}
+
+// rateRow is one skill: the steps, and a sentence why once there is one.
+type rateRow struct {
+	form     *form
+	skill    model.Skill
+	steps    *kit.RatingControl
+	sentence *kit.LineField
+	none     *kit.Tick // takes an earlier rating away; nil when there is none
+	aside    *fyne.Container
+	noneOn   bool
+	box      fyne.CanvasObject
+}
+
+// rate shows the form of the manager, with the keyboard at a skill; empty: the first.
+func (p *Page) rate(skill model.ID) {
+	if p.rating == nil {
+		p.showForm(model.ByManager)
+	}
+	p.rating.focus(skill)
+}
+
+func (p *Page) showForm(rater model.Rater) {
+	if p.forms[rater] == nil {
+		p.forms[rater] = newForm(p, rater)
+	}
+	p.rating = p.forms[rater]
+	p.rating.who.Set(string(rater)) // it led to the other form when this one was left
+	p.content.Objects = []fyne.CanvasObject{p.rating.box}
+	p.content.Refresh()
+}
+
+// onClose goes back to what is known; what was typed stays for the next time.
+func (p *Page) onClose() {
+	p.rating = nil
+	p.content.Objects = []fyne.CanvasObject{p.known}
+	p.show()
+	kit.FocusName(p.frame.Canvas(), "skills.rate")
+}
+
+func (p *Page) onRater(key string) {
+	p.showForm(model.Rater(key))
+	kit.FocusName(p.frame.Canvas(), "skills.rater")
+}
+
+func newForm(p *Page, rater model.Rater) *form {
+	t := theme.Current()
+	f := &form{page: p, rater: rater, count: kit.One("", kit.Small, t.Ink2)}
+	f.who = kit.NewSegments("skills.rater", []kit.Choice{
+		{Key: string(model.ByManager), Text: kit.ManagerCall(p.frame, p.person)}, {Key: string(model.BySelf), Text: p.call()},
+	}, string(rater), p.onRater)
+	f.who.Spoken = words.Say("skills.rater")
+	f.day = kit.NewDateField("skills.date", words.Say("skills.date"), p.frame.Today())
+	f.day.Required, f.day.Max = true, p.frame.Today()
+	f.day.Fill(p.frame.Today())
+	rows := kit.VB(0)
+	for _, s := range p.frame.Roster().Framework.Skills {
+		if len(f.rows) > 0 {
+			rows.Add(kit.HLine())
+		}
+		r := newRateRow(f, s)
+		f.rows = append(f.rows, r)
+		rows.Add(r.box)
+	}
+	for i, r := range f.rows {
+		r.connect(i)
+	}
+	foot := kit.Row(10, 0, kit.Mid(f.count), kit.NewButton("skills.cancel", words.Say("skills.later"), p.onClose),
+		kit.NewPrimary("skills.save", words.Say("skills.save"), f.onSave))
+	f.box = kit.VB(14, kit.Finding("skills.sentence", f.title()), kit.P(words.Say("skills.rate.help"), kit.Body, t.Ink2),
+		kit.Areas(16, []kit.Arrangement{
+			{MinWidth: 560, Rows: [][]kit.Cell{{kit.At(0, 0), kit.At(240, 1)}}}, {Rows: [][]kit.Cell{{kit.At(0, 0)}, {kit.At(0, 1)}}},
+		}, kit.Top(kit.Labelled(words.Say("skills.rater"), kit.HB(0, f.who))), f.day),
+		kit.Card(kit.VB(0, rows, kit.HLine(), kit.In(16, 0, 0, 0, foot))))
+	f.tell()
+	return f
+}
+
+func (f *form) title() string {
+	if f.rater == model.BySelf {
+		return words.Say("skills.rate.self", f.page.call())
+	}
+	return words.Say("skills.rate.manager", f.page.call())
+}
+
+// tell counts what is rated so far.
+func (f *form) tell() {
+	n := 0
+	for _, r := range f.rows {
+		if r.steps.Value() > 0 || r.noneOn {
+			n++
+		}
+	}
+	f.count.SetText(words.Say("skills.rate.count", n, len(f.rows)))
+}
+
+func (f *form) focus(skill model.ID) {
+	for i, r := range f.rows {
+		if r.skill.SkillID == skill || skill == "" && i == 0 {
+			f.page.frame.Canvas().Focus(r.steps)
+			return
+		}
+	}
+}
+
+func newRateRow(f *form, s model.Skill) *rateRow {
+	t, p := theme.Current(), f.page
+	r := &rateRow{form: f, skill: s}
+	short := s.SkillID.Short()
+	r.steps = kit.NewRatingControl("skills.rating."+short, p.frame.Roster().Framework.MaxStep(), 0, r.onStep)
+	r.steps.Spoken, r.steps.Behaviour = s.Name, r.behaviour
+	r.sentence = kit.NewLineField("skills.why."+short, "")
+	r.sentence.Spoken = words.Say("skills.why", s.Name)
+	r.sentence.SetPlaceholder(words.Say("skills.why.placeholder"))
+	r.sentence.Hide()
+	steps := fyne.CanvasObject(r.steps)
+	if r.last() > 0 {
+		r.none = kit.NewTickText("skills.none."+short, false, words.Say("skills.none"), r.onNone)
+		r.aside = kit.In(5, 0, 0, 0, kit.Top(r.none)) // on the line of the figures
+		steps = kit.Row(12, 0, r.steps, r.aside)
+	}
+	right := kit.VB(8, steps, r.sentence)
+	left := kit.VB(1, kit.P(s.Name, kit.BodyM, t.Ink))
+	if s.About != "" {
+		left.Add(kit.P(s.About, kit.Cap, t.Ink3))
+	}
+	if own := p.frame.Roster().LevelOn(p.person, p.frame.Today()); own != nil {
+		if asks := p.frame.Roster().Framework.Target(own.LevelID, s.SkillID); asks > 0 {
+			left.Add(kit.One(words.Say("skills.asks", own.Name, asks), kit.Cap, t.Ink3))
+		}
+	}
+	r.box = kit.In(14, 0, 14, 0, kit.Areas(8, []kit.Arrangement{
+		{MinWidth: 640, Rows: [][]kit.Cell{{kit.At(230, 0), kit.At(0, 1)}}}, {Rows: [][]kit.Cell{{kit.At(0, 0)}, {kit.At(0, 1)}}},
+	}, kit.Top(left), right))
+	return r
+}
+
+// connect lets Up and Down go from skill to skill, and Enter in the sentence on to the next.
+func (r *rateRow) connect(i int) {
+	rows, focus := r.form.rows, func(to *rateRow) { r.form.page.frame.Canvas().Focus(to.steps) }
+	if i > 0 {
+		r.steps.OnUp = func() { focus(rows[i-1]) }
+	}
+	r.sentence.OnSubmit = func(string) { kit.FocusName(r.form.page.frame.Canvas(), "skills.save") }
+	if i+1 < len(rows) {
+		r.steps.OnDown = func() { focus(rows[i+1]) }
+		r.sentence.OnSubmit = func(string) { focus(rows[i+1]) }
+	}
+}
+
+// last is the rating the rater gave last; 0: none.
+func (r *rateRow) last() int {
+	for i := range r.form.page.states {
+		s := &r.form.page.states[i]
+		switch {
+		case s.Skill.SkillID != r.skill.SkillID:
+		case r.form.rater == model.BySelf:
+			return s.Self
+		default:
+			return s.Manager
+		}
+	}
+	return 0
+}
+
+// behaviour says what a step looks like; for an open skill, what stays as it is.
+func (r *rateRow) behaviour(step int) string {
+	f := &r.form.page.frame.Roster().Framework
+	switch {
+	case step > 0 && f.Behaviour(r.skill.SkillID, step) == "":
+		return f.StepLabel(step)
+	case step > 0:
+		return words.Say("skills.step", f.StepLabel(step), f.Behaviour(r.skill.SkillID, step))
+	case r.noneOn:
+		return words.Say("kit.rating.none")
+	case r.last() > 0:
+		return words.Say("skills.stays", r.last())
+	}
+	return words.Say("skills.skip")
+}
+
+func (r *rateRow) onStep(step int) {
+	r.sentence.Hidden = step == 0
+	if r.none != nil {
+		r.aside.Hidden, r.noneOn = step > 0, false
+		r.none.Set(false)
+	}
+	r.form.tell()
+	r.form.page.content.Refresh()
+}
+
+func (r *rateRow) onNone(on bool) {
+	r.noneOn = on
+	r.form.tell()
+	r.form.page.content.Refresh()
+}
+
+// onSave stores what is rated as one unit.
+func (f *form) onSave() {
+	p := f.page
+	var rows []model.Rating
+	owner := p.frame.Roster().Owner.ID
+	for _, r := range f.rows {
+		x := model.Rating{Row: model.About(p.person), AuthorID: owner, SkillID: r.skill.SkillID, Rater: f.rater, Step: r.steps.Value(), Skipped: r.noneOn}
+		if x.Step > 0 {
+			x.Sentence = r.sentence.Trimmed()
+		}
+		if x.Step > 0 || x.Skipped {
+			rows = append(rows, x)
+		}
+	}
+	day, err := f.day.Date()
+	switch {
+	case !f.day.Check() || err != nil:
+		f.day.Focus()
+		return
+	case len(rows) == 0:
+		p.frame.Tell(words.Say("skills.save.nothing"))
+		return
+	}
+	look := p.look(day)
+	p.frame.Change(unit.Rate, func(w *storage.Work) error { return put(w, look, rows) }, func() {
+		delete(p.forms, f.rater)
+		p.onClose()
+		p.frame.Undoable(words.SayN("skills.saved", len(rows)))
+	})
+}
+
+// look is the owner's open assessment of a day, so that a correction and the other side's ratings join it; else a new
+// one.
+func (p *Page) look(day model.Date) model.Assessment {
+	r := p.frame.Roster()
+	for i := range p.ratings.Assessments {
+		a := p.ratings.Assessments[i]
+		if a.On == day && a.State == model.AssessmentOpen && a.VersionID == r.Framework.Version.ID && a.AuthorID == r.Owner.ID && a.Visibility == model.Shared {
+			return a
+		}
+	}
+	return model.Assessment{Row: model.About(p.person), AuthorID: r.Owner.ID, VersionID: r.Framework.Version.ID, On: day, State: model.AssessmentOpen}
+}
+
+func put(w *storage.Work, look model.Assessment, rows []model.Rating) error {
+	if look.Version == 0 {
+		if err := w.Put(&look); err != nil {
+			return err
+		}
+	}
+	for i := range rows {
+		rows[i].AssessmentID = look.ID
+		if err := w.Put(&rows[i]); err != nil {
+			return err
+		}
+	}
+	return nil
+}

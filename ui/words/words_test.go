@@ -1,0 +1,37 @@
+package words_test
+
+import (
+	"testing"
+
+	"milepost/model"
+	"milepost/ui/words"
+)
+
+func TestDates(t *testing.T) {
+	today := model.MustDate("2026-11-23")
+	for _, c := range []struct{ got, want string }{
+		{words.DateLong(today), "Monday 23 November"},
+		{words.DateShort(model.MustDate("2027-03-01"), today), "1 Mar 2027"},
+		{words.DateWeekday(model.MustDate("2026-11-26"), today), "Thu 26 Nov"},
+		{words.Relative(model.MustDate("2026-11-24"), today), "tomorrow"},
+		{words.In(model.MustDate("2027-03-01"), today), "in 14 weeks"},
+		{words.Late(1), "1 day late"},
+		{words.Duration(35), "5 weeks"},
+		{words.List([]string{"Thu Hà", "Daniel"}), "Thu Hà and Daniel"},
+		{words.List([]string{"A", "B", "C"}), "A, B and C"},
+		{words.Count(8), "eight"},
+		{words.Count(35), "35"},
+	} {
+		if c.got != c.want {
+			t.Errorf("got %q, want %q", c.got, c.want)
+		}
+	}
+}
+
+func TestProblemNamesThePlace(t *testing.T) {
+	err := &model.Problem{Key: "error.date", Args: []any{"31.2."}, File: "people.csv", Line: 3, Column: 2, Err: model.ErrInvalid}
+	want := `people.csv, line 3, column 2: "31.2." is not a date. Write it as 2026-11-23.`
+	if got := words.Problem(err); got != want {
+		t.Errorf("got %q, want %q", got, want)
+	}
+}
