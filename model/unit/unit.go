@@ -43,6 +43,7 @@ const (
 	CloseGoal       = "unit.goal.close"
 	MoveGoal        = "unit.goal.move"
 	ArchiveGoal     = "unit.goal.archive"
+	ShareGoal       = "unit.goal.share"
 	AddKeyResult    = "unit.keyresult.add"
 	ChangeKeyResult = "unit.keyresult.change"
 	AddReading      = "unit.reading.add"
@@ -50,6 +51,7 @@ const (
 	AddCareer       = "unit.career.add"
 	ChangeCareer    = "unit.career.change"
 	ArchiveCareer   = "unit.career.archive"
+	ShareCareer     = "unit.career.share"
 
 	AddStrategic     = "unit.milestone.add"
 	ChangeStrategic  = "unit.milestone.change"
