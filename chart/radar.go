@@ -79,8 +79,31 @@ func radarLookOf(s Style) radarLook {
 	}
 }
 
-// HeightFor is 280 units on screen and 210 points on paper.
-func (r Radar) HeightFor(m Measure, _ float64) float64 { return radarLookOf(m.Style()).height }
+// HeightFor is 280 units on screen and 210 points on paper, with a line more where words of attention stand above or
+// below.
+func (r Radar) HeightFor(m Measure, _ float64) float64 {
+	look := radarLookOf(m.Style())
+	above, below := r.notes(m.Style())
+	return look.height + look.leading*float64(above+below)
+}
+
+// notes are how many lines of attention stand above the first axis and below those that point down: 0 or 1 each.
+func (r Radar) notes(s Style) (above, below int) {
+	if s != Paper {
+		return 0, 0
+	}
+	p := radarPlan{Radar: r}
+	for i, a := range r.Axes {
+		switch angle := p.angle(i); {
+		case !a.below() || a.Note == "" || math.Abs(math.Cos(angle)) > sideways:
+		case math.Sin(angle) < 0:
+			above = 1
+		default:
+			below = 1
+		}
+	}
+	return above, below
+}
 
 // Draw draws the radar in the middle of the canvas. With fewer than 3 or more than 15 skills it draws nothing.
 func (r Radar) Draw(c Canvas) []Hit {
@@ -128,8 +151,10 @@ func (r Radar) plan(c Canvas) radarPlan {
 	if p.steps == 0 {
 		p.steps = 5
 	}
-	p.middle = Point{snap(c, w/2), snap(c, h/2)}
-	high := h/2 - p.look.gapY - p.look.leading/2
+	above, below := r.notes(c.Style())
+	top, bottom := p.look.leading*float64(above), p.look.leading*float64(below)
+	p.middle = Point{snap(c, w/2), snap(c, (h+top-bottom)/2)}
+	high := (h-top-bottom)/2 - p.look.gapY - p.look.leading/2
 	p.radius = math.Max(10, math.Min(high, p.wide(w)))
 	if p.look.radius > 0 {
 		p.radius = math.Min(p.radius, p.look.radius)

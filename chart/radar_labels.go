@@ -53,7 +53,11 @@ func (p *radarPlan) place(axis int, placed []Box) (radarLabel, bool) {
 		note  string
 	}{
 		{a.Name, wide, 2, note},
-		{short, wide, 2, note}, {short, wide, 1, note}, {short, wide, 1, ""}, {short, wide * 0.7, 1, ""}, {short, wide * 0.45, 1, ""},
+		{short, wide, 2, note},
+		{short, wide, 1, note},
+		{short, wide, 1, ""},
+		{short, wide * 0.7, 1, ""},
+		{short, wide * 0.45, 1, ""},
 	} {
 		l := p.layLabel(axis, try.name, try.width, try.lines, try.note)
 		if len(l.lines) == 0 || l.lines[0] == "" || !l.box.Inside(room) || meetsAny(l.box, placed) {

@@ -150,3 +150,24 @@ func TestRadarOfAnySkillsKeepsItsWordsApart(t *testing.T) {
 		}
 	}
 }
+
+func TestRadarOnPaperHasRoomForNotesAboveAndBelow(t *testing.T) {
+	plain, _ := record(amara(), Paper, 320, 0)
+	r := amara()
+	r.Axes[0].Manager, r.Axes[0].Note = 2, "2, asks for 4"
+	r.Axes[3].Manager, r.Axes[3].Note = 1, "1, asks for 4"
+	c, hits := record(r, Paper, 320, 0)
+	sound(t, c, hits)
+	for _, want := range []string{"Discovery", "2, asks for 4", "Forecasting", "1, asks for 4"} {
+		if c.texted(want) == nil {
+			t.Errorf("%q is not written", want)
+		}
+	}
+	if c.h != plain.h+2*10.5 {
+		t.Errorf("the radar is %v high, without notes %v", c.h, plain.h)
+	}
+	size := func(r *recorder) float64 { return r.all("outline", Edge)[0].box.H }
+	if !near(size(c), size(plain)) {
+		t.Errorf("the rings are %v high, without notes %v", size(c), size(plain))
+	}
+}

@@ -23,6 +23,7 @@ type sightLook struct {
 	headLead, titleLead  float64
 	subLead, gap         float64
 	indent, between      float64 // downwards: from the marks to the words, between stations
+	titleMost, subMost   int     // lines; a screen leads to the whole text, paper has to have it
 }
 
 func sightLookOf(s Style) sightLook {
@@ -30,13 +31,14 @@ func sightLookOf(s Style) sightLook {
 		return sightLook{
 			y: 7, first: 5, joint: 9, top: 20,
 			head: TextStyle{7.5, Regular}, title: TextStyle{9, SemiBold}, sub: TextStyle{7.5, Regular},
-			headLead: 12, titleLead: 12, subLead: 10.5, gap: 1.5,
+			headLead: 12, titleLead: 12, subLead: 10.5, gap: 1.5, titleMost: 8, subMost: 8,
 		}
 	}
 	return sightLook{
 		y: 10, first: 9, joint: 16, top: 28,
 		head: TextStyle{12, Medium}, title: TextStyle{14, Medium}, sub: TextStyle{12, Regular},
 		headLead: 19, titleLead: 20, subLead: 17, gap: 2, indent: 34, between: 14,
+		titleMost: 3, subMost: 3,
 	}
 }
 
@@ -61,7 +63,7 @@ func (l LineOfSight) words(m Measure, s Station, w float64) sightWords {
 		set = balanced
 	}
 	out := sightWords{
-		head: fit(m, s.Head, look.head, w), title: set(m, s.Title, look.title, w, 3), sub: set(m, s.Sub, look.sub, w, 3),
+		head: fit(m, s.Head, look.head, w), title: set(m, s.Title, look.title, w, look.titleMost), sub: set(m, s.Sub, look.sub, w, look.subMost),
 	}
 	out.height = look.headLead + float64(len(out.title))*look.titleLead + float64(len(out.sub))*look.subLead
 	if len(out.sub) > 0 {

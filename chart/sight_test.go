@@ -1,6 +1,9 @@
 package chart
 
-import "testing"
+import (
+	"strings"
+	"testing"
+)
 
 func chain() LineOfSight {
 	return LineOfSight{Stations: [5]Station{
@@ -61,6 +64,22 @@ func TestLineOfSightOfAnyWordsKeepsThemApart(t *testing.T) {
 		sound(t, c, hits)
 		if len(hits) != 5 {
 			t.Errorf("places: %d", len(hits))
+		}
+	}
+}
+
+func TestLineOfSightOnPaperIsNotCutWhereThereIsRoom(t *testing.T) {
+	l := chain()
+	l.Stations[2].Title = "Negotiation certificate" // its first word is nearly as wide as the column
+	l.Stations[3].Sub = "31 Dec 2026, 3\u00a0weeks\u00a0to\u00a0spare"
+	l.Stations[4].Title = "They go into the new year with their routes planned, not guessed, and know what each of them costs"
+	c, _ := record(l, Paper, 498, 0)
+	for _, o := range c.ops {
+		if o.what == "text" && strings.Contains(o.text, "…") {
+			t.Errorf("%q is cut", o.text)
+		}
+		if o.what == "text" && o.box.W > 498.0/5-9.6 {
+			t.Errorf("%q is %v wide", o.text, o.box.W)
 		}
 	}
 }

@@ -32,8 +32,15 @@ func TestStepScaleFillsOutlinesAndRests(t *testing.T) {
 
 func TestLegendGoesOnInAnotherRow(t *testing.T) {
 	l := Legend{Items: []LegendItem{
-		{KeyStrategic, "Team milestone"}, {KeyCareer, "Career milestone"}, {KeyThread, "Serves"}, {KeyLate, "Too late to serve"},
-		{KeyServesNothing, "Serves nothing"}, {KeyReached, "Reached"}, {KeyManager, "You"}, {KeySelf, "Amara"}, {KeyTarget, "Senior AE"},
+		{KeyStrategic, "Team milestone"},
+		{KeyCareer, "Career milestone"},
+		{KeyThread, "Serves"},
+		{KeyLate, "Too late to serve"},
+		{KeyServesNothing, "Serves nothing"},
+		{KeyReached, "Reached"},
+		{KeyManager, "You"},
+		{KeySelf, "Amara"},
+		{KeyTarget, "Senior AE"},
 	}}
 	r := &recorder{style: Screen}
 	if h := l.HeightFor(r, l.Width(r)); h != 20 {

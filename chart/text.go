@@ -80,10 +80,27 @@ func ideographic(r rune) bool {
 // wrap breaks a text into at most maxLines lines no wider than w; what does not fit ends in an ellipsis. An empty text
 // has no lines.
 func wrap(m Measure, text string, st TextStyle, w float64, maxLines int) []string {
-	text = strings.Join(strings.FieldsFunc(text, func(r rune) bool { return r == '\n' || r == '\r' || r == '\t' }), " ")
+	text = oneLine(text)
 	if text == "" || maxLines < 1 {
 		return nil
 	}
+	lines := broken(m, text, st, w)
+	if len(lines) > maxLines {
+		rest := strings.Join(lines[maxLines-1:], " ")
+		lines = append(lines[:maxLines-1:maxLines-1], rest)
+	}
+	for i, l := range lines {
+		lines[i] = fit(m, l, st, w)
+	}
+	return lines
+}
+
+func oneLine(text string) string {
+	return strings.Join(strings.FieldsFunc(text, func(r rune) bool { return r == '\n' || r == '\r' || r == '\t' }), " ")
+}
+
+// broken breaks a text into lines no wider than w, but for a single piece that is wider.
+func broken(m Measure, text string, st TextStyle, w float64) []string {
 	var lines []string
 	line := ""
 	for _, p := range pieces(text) {
@@ -98,27 +115,21 @@ func wrap(m Measure, text string, st TextStyle, w float64, maxLines int) []strin
 		lines = append(lines, line)
 		line = p.text
 	}
-	lines = append(lines, line)
-	if len(lines) > maxLines {
-		rest := strings.Join(lines[maxLines-1:], " ")
-		lines = append(lines[:maxLines-1:maxLines-1], rest)
-	}
-	for i, l := range lines {
-		lines[i] = fit(m, l, st, w)
-	}
-	return lines
+	return append(lines, line)
 }
 
-// balanced is wrap with lines of about the same length: the smallest width that keeps the number of lines.
+// balanced is wrap with lines of about the same length: the smallest width that keeps the number of lines and cuts
+// nothing that the whole width does not cut.
 func balanced(m Measure, text string, st TextStyle, w float64, maxLines int) []string {
 	lines := wrap(m, text, st, w, maxLines)
-	if len(lines) < 2 || strings.HasSuffix(lines[len(lines)-1], "…") {
+	whole := broken(m, oneLine(text), st, w)
+	if len(lines) < 2 || len(whole) > len(lines) || widest(m, whole, st) > w {
 		return lines
 	}
 	low, high := w/2, w
 	for high-low > 1 {
 		mid := (low + high) / 2
-		if len(wrap(m, text, st, mid, maxLines+1)) > len(lines) || widest(m, wrap(m, text, st, mid, maxLines+1), st) > mid {
+		if try := broken(m, oneLine(text), st, mid); len(try) > len(lines) || widest(m, try, st) > mid {
 			low = mid
 		} else {
 			high = mid

@@ -54,7 +54,7 @@ const (
 	onePitch  = 21.0
 	oneTurn   = 57.0 // from the last lane to the person's line
 	oneBelow  = 36.0 // for one row of labels
-	oneLevel  = 24.0 // for each further row
+	oneLevel  = 30.0 // for each further row, which clears the day of today
 	oneLevels = 3
 )
 
@@ -80,6 +80,7 @@ type oneMark struct {
 	name   string
 	note   string
 	label  Box // empty: no room for words
+	align  Align
 }
 
 func (o WeaveOne) plan(m Measure, w float64) *onePlan {
@@ -141,7 +142,8 @@ func (p *onePlan) findMarks() {
 	slices.SortStableFunc(p.marks, func(a, b oneMark) int { return cmp.Or(a.Due.Days(b.Due), cmp.Compare(a.ID, b.ID)) })
 }
 
-// placeLabels centres names and notes below their marks, in further rows where they would meet.
+// placeLabels centres names and notes below their marks; where they would meet something they begin or end at the mark,
+// or go into further rows.
 func (p *onePlan) placeLabels() {
 	taken := []Box{p.flagBox(), p.periodBox()}
 	p.below = p.k(oneBelow)
@@ -151,21 +153,33 @@ func (p *onePlan) placeLabels() {
 		room := p.k(150)
 		mk.name, mk.note = fit(p.m, mk.Name, p.look.label, room), fit(p.m, mk.Note, p.noteStyle(mk), room)
 		w := math.Max(p.m.TextWidth(mk.name, p.look.label), p.m.TextWidth(mk.note, p.noteStyle(mk))+p.flagRoom(mk))
-		x := math.Max(p.left(), math.Min(mk.x-w/2, p.w-w))
-		if p.m.Style() == Screen {
-			x = math.Floor(x)
+		if box, align, ok := p.freeBox(mk.x, w, 2*lead, taken); ok {
+			mk.label, mk.align = box, align
+			taken = append(taken, box)
+			p.below = math.Max(p.below, box.Bottom()-p.lineY+p.k(3))
 		}
-		for level := range oneLevels {
-			y := p.lineY + p.k(8.5) + float64(level)*p.k(oneLevel)
-			box := Box{x, y, w, 2 * lead}
-			if box.Right() <= p.w+0.5 && !meetsAny(box.Grow(p.k(2)), taken) {
-				mk.label = box
-				taken = append(taken, box)
-				p.below = math.Max(p.below, box.Bottom()-p.lineY+p.k(3))
-				break
+	}
+}
+
+// freeBox is the highest place below a mark where words of a size meet nothing.
+func (p *onePlan) freeBox(at, w, h float64, taken []Box) (Box, Align, bool) {
+	edge := p.k(4.8)
+	for level := range oneLevels {
+		y := p.lineY + p.k(8.5) + float64(level)*p.k(oneLevel)
+		for _, try := range []struct {
+			x     float64
+			align Align
+		}{{math.Min(at-w/2, p.w-w), Center}, {at - edge, Left}, {at + edge - w, Right}} {
+			x := math.Max(p.left(), try.x)
+			if p.m.Style() == Screen {
+				x = math.Floor(x)
+			}
+			if box := (Box{x, y, w, h}); box.Right() <= p.w+0.01 && !meetsAny(box.Grow(p.k(2)), taken) {
+				return box, try.align, true
 			}
 		}
 	}
+	return Box{}, Center, false
 }
 
 func (p *onePlan) noteStyle(mk *oneMark) TextStyle {

@@ -150,27 +150,57 @@ func (p *onePlan) lane(c Canvas, i int, h *hits) {
 	if start < end {
 		c.Rect(Box{start, snap(c, y-high/2), end - start, high}, p.k(3), ground)
 	}
-	name := Box{start + p.k(6), y - high/2, end - p.k(12) - start, high}
-	if before := math.Min(start, end-p.k(6)) - p.left() - p.k(8); c.TextWidth(l.Name, p.look.lane) > name.W && before > name.W {
-		name = Box{p.left() + p.k(2), name.Y, before, high}
-	}
-	if s := fit(c, l.Name, p.look.lane, name.W); s != "" {
-		c.Text(s, p.look.lane, Point{name.X, y}, Left, ink)
-	}
-	p.laneDay(c, l, end, y)
+	p.laneName(c, l.Name, start, end, p.laneDay(c, l, end, y), y, ink)
 	diamond(c, Point{end, y}, p.k(6.3), Card)
 	diamond(c, Point{end, y}, p.k(5.2), mark)
 	h.add(KindStrategic, l.ID, Box{start, y - high/2, end - start + p.k(8), high}, orName(l.Spoken, joinWords(l.Name, l.Kind)))
 }
 
-// laneDay writes the day on a plate after the diamond, if there is room.
-func (p *onePlan) laneDay(c Canvas, l *WeaveLane, end, y float64) {
+// laneDay writes the day on a plate after the diamond, if there is room, and gives back where that ends.
+func (p *onePlan) laneDay(c Canvas, l *WeaveLane, end, y float64) float64 {
 	s := p.Words.Day(l.Due)
 	at := Point{end + p.k(9), y}
-	if box := textBox(c, s, p.look.small, at, Left); box.Right() <= p.w {
-		c.Rect(box.Grow(p.k(1)), 0, Card)
-		c.Text(s, p.look.small, at, Left, p.quiet())
+	box := textBox(c, s, p.look.small, at, Left)
+	if box.Right() > p.w {
+		return at.X
 	}
+	c.Rect(box.Grow(p.k(1)), 0, Card)
+	c.Text(s, p.look.small, at, Left, p.quiet())
+	return box.Right() + p.k(6)
+}
+
+// laneName writes the name into its lane, or where it fits: before it, or after its day. Where it fits nowhere it is cut
+// in the widest of these places.
+func (p *onePlan) laneName(c Canvas, name string, start, end, after, y float64, color Color) {
+	before := math.Min(start, end-p.k(6)) - p.k(6)
+	places := []struct {
+		at    float64
+		align Align
+		room  float64
+	}{
+		{start + p.k(6), Left, end - p.k(12) - start},
+		{before, Right, before - p.left() - p.k(2)},
+		{after, Left, p.w - after},
+	}
+	best := places[0]
+	for _, place := range places {
+		if c.TextWidth(name, p.look.lane) <= place.room {
+			best = place
+			break
+		}
+		if place.room > best.room {
+			best = place
+		}
+	}
+	s := fit(c, name, p.look.lane, best.room)
+	if s == "" {
+		return
+	}
+	at := Point{best.at, y}
+	if best != places[0] {
+		c.Rect(textBox(c, s, p.look.lane, at, best.align).Grow(p.k(1)), 0, Card)
+	}
+	c.Text(s, p.look.lane, at, best.align, color)
 }
 
 // line draws the person's line with the period up to today.
@@ -220,21 +250,31 @@ func (p *onePlan) mark(c Canvas, mk *oneMark, h *hits) {
 
 // words writes name and note; a note of attention has its triangle.
 func (p *onePlan) words(c Canvas, mk *oneMark) {
-	mid := mk.label.Middle().X
-	lead := mk.label.H / 2
+	x, lead := mk.label.Middle().X, mk.label.H/2
+	switch mk.align {
+	case Left:
+		x = mk.label.X
+	case Right:
+		x = mk.label.Right()
+	}
 	if mk.name != "" {
-		c.Text(mk.name, p.look.label, Point{mid, mk.label.Y + lead/2}, Center, Ink)
+		c.Text(mk.name, p.look.label, Point{x, mk.label.Y + lead/2}, mk.align, Ink)
 	}
 	if mk.note == "" {
 		return
 	}
 	y, color := mk.label.Y+1.5*lead, p.quiet()
 	if room := p.flagRoom(mk); room > 0 {
-		w := c.TextWidth(mk.note, p.noteStyle(mk))
-		left := mid - (w+room)/2
+		left := textBox(c, mk.note, p.noteStyle(mk), Point{x, y}, mk.align).X
+		switch mk.align {
+		case Center:
+			left -= room / 2
+		case Right:
+			left -= room
+		}
 		triangle(c, Point{left + p.k(3.3), y}, p.k(3.3))
 		c.Text(mk.note, p.noteStyle(mk), Point{left + room, y}, Left, WarnInk)
 		return
 	}
-	c.Text(mk.note, p.noteStyle(mk), Point{mid, y}, Center, color)
+	c.Text(mk.note, p.noteStyle(mk), Point{x, y}, mk.align, color)
 }

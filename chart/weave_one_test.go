@@ -104,3 +104,51 @@ func anyOne(rnd *rand.Rand) WeaveOne {
 	}
 	return w
 }
+
+func TestWeaveOneWritesTheWholeNameOfALane(t *testing.T) {
+	for name, lane := range map[string]WeaveLane{
+		"in the lane":   {Name: "Nordic launch", From: day("2026-10-12"), Due: day("2027-03-01")},
+		"before it":     {Name: "Partner spring campaign", From: day("2027-03-01"), Due: day("2027-05-14")},
+		"after its day": {Name: "2.4 M new business", From: day("2026-10-01"), Due: day("2026-11-30")},
+	} {
+		w := amaras()
+		lane.ID = "s2"
+		w.Lanes = []WeaveLane{lane}
+		c, hits := record(w, Paper, 486, 0)
+		sound(t, c, hits)
+		got := c.texted(lane.Name)
+		if got == nil {
+			t.Errorf("%s: %q is not written whole", name, lane.Name)
+			continue
+		}
+		band := c.all("rect", AccentSoft)[0].box
+		switch name {
+		case "in the lane":
+			if !got.box.Inside(band) {
+				t.Errorf("%s: %+v outside of %+v", name, got.box, band)
+			}
+		case "before it":
+			if gap := band.X - got.box.Right(); gap < 0 || gap > 10 {
+				t.Errorf("%s: %v before the lane", name, gap)
+			}
+		default:
+			if got.box.X < band.Right() {
+				t.Errorf("%s: %+v runs into %+v", name, got.box, band)
+			}
+		}
+	}
+}
+
+func TestWeaveOneKeepsWordsNearTheirMark(t *testing.T) {
+	w := amaras()
+	w.Careers = []WeaveCareer{{ID: "c0", Name: "Demo coach for the team", Note: "28 Dec 2026", Due: day("2026-12-28")}}
+	c, hits := record(w, Paper, 486, 0)
+	sound(t, c, hits)
+	name := c.texted("Demo coach for the team")
+	if name == nil || name.box.Y > 123+15 {
+		t.Fatalf("the words are not in the first row, though there is room beside today: %+v", name)
+	}
+	if c.h != 159 {
+		t.Errorf("height %v, want 159", c.h)
+	}
+}
