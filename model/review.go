@@ -9,20 +9,23 @@ import (
 
 // SharedReview is a rep's review over a period, as of its last day or the day it was made.
 type SharedReview struct {
-	PersonID    ID
-	Name        string
-	Aliases     []string
-	Call        string
-	Place       string
-	StartedOn   Date
-	TeamName    string
-	ManagerName string
-	Period      Span
-	AsOf        Date
+	PersonID       ID
+	Name           string
+	Aliases        []string
+	Call           string
+	Place          string
+	StartedOn      Date
+	TeamName       string
+	ManagerName    string
+	ManagerAliases []string
+	ManagerCall    string // in sentences
+	Period         Span
+	AsOf           Date
 
 	Road      []Post
 	LevelName string // of the level whose targets the skills are held against; empty: none known
 	MaxStep   int
+	Scale     []Step // what the steps mean, from low to high
 	Skills    []SkillState
 	Sight     LineOfSight
 	Goals     []SharedGoal
@@ -101,16 +104,13 @@ func NewSharedReview(f SharedFacts, person ID, period Span, asOf Date) (SharedRe
 	r := SharedReview{
 		PersonID: person, Name: p.Name, Call: p.Call(), Place: p.Place, StartedOn: p.StartedOn,
 		TeamName: f.Roster.File.Name, Period: period, AsOf: asOf, MaxStep: f.Roster.Framework.MaxStep(),
-	}
-	for _, a := range f.Roster.Aliases {
-		if a.SubjectID == person && a.Visibility != Private {
-			r.Aliases = append(r.Aliases, a.Name)
-		}
+		Scale: f.Roster.Framework.Steps, Aliases: sharedAliases(f.Roster, person),
 	}
 	if m := f.Roster.ManagerOn(person, asOf); m != nil {
-		r.ManagerName = m.Name
+		r.ManagerName, r.ManagerCall, r.ManagerAliases = m.Name, m.Call(), sharedAliases(f.Roster, m.ID)
 	} else {
-		r.ManagerName = f.Roster.OwnerName()
+		r.ManagerName, r.ManagerCall = f.Roster.OwnerName(), f.Roster.OwnerCall()
+		r.ManagerAliases = sharedAliases(f.Roster, f.Roster.Owner.PersonID)
 	}
 	r.Road = f.Roster.Road(person, dir.Careers, asOf)
 	r.Skills = SkillStates(f.Roster, ratings, person, asOf)
@@ -122,6 +122,17 @@ func NewSharedReview(f SharedFacts, person ID, period Span, asOf Date) (SharedRe
 	r.Careers = sharedCareers(f.Roster, dir, person, asOf)
 	r.talks(f.Talks, person)
 	return r, nil
+}
+
+// sharedAliases are a person's aliases that others may see.
+func sharedAliases(r *Roster, person ID) []string {
+	var out []string
+	for _, a := range r.Aliases {
+		if person != "" && a.SubjectID == person && a.Visibility != Private {
+			out = append(out, a.Name)
+		}
+	}
+	return out
 }
 
 func sharedGoals(roster *Roster, growth Growth, dir Direction, person ID, period Span, asOf Date) []SharedGoal {

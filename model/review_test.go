@@ -107,6 +107,9 @@ func TestSharedReviewSaysWhatIsShared(t *testing.T) {
 	if r.Name != "Amara Okafor" || r.ManagerName != "Ingrid" || r.TeamName != "Team North" || r.LevelName != "Account Executive II" || r.MaxStep != 5 {
 		t.Errorf("head: %+v", r)
 	}
+	if len(r.Scale) != 5 || r.Scale[4].Label != "sets the bar" {
+		t.Errorf("scale: %+v", r.Scale)
+	}
 	g := r.Goals[0]
 	if g.Progress == nil || g.Progress.Cmp(rat("3/5")) != 0 || len(g.Results) != 1 || g.Results[0].Current != Dec(3) ||
 		g.Career != "pilot" || g.Skill != "Executive talks" || g.CheckIn == nil {
@@ -131,6 +134,34 @@ func TestSharedReviewSaysWhatIsShared(t *testing.T) {
 	}
 	if _, err := NewSharedReview(reviewFacts(), "nobody", autumn, monday); !errors.Is(err, ErrNotFound) {
 		t.Errorf("a stranger: %v", err)
+	}
+}
+
+func TestSharedReviewNamesTheManager(t *testing.T) {
+	f := reviewFacts()
+	f.Roster.Owner.Name = "Ingrid  Solberg"
+	boss := person("m", "Jo van Dam")
+	boss.CallName = "Jo"
+	f.Roster.People = append(f.Roster.People, boss)
+	f.Roster.Aliases = append(f.Roster.Aliases, Alias{Row: about("m", ""), Name: "Johanna"}, Alias{Row: PrivateAbout("m"), Name: secret})
+	review := func() SharedReview {
+		r, err := NewSharedReview(f, "a", autumn, monday)
+		if err != nil {
+			t.Fatal(err)
+		}
+		return r
+	}
+	if r := review(); r.ManagerCall != "Ingrid" || r.ManagerAliases != nil {
+		t.Errorf("the owner, known by name alone: %q, %v", r.ManagerCall, r.ManagerAliases)
+	}
+	f.Roster.Owner.PersonID = "m"
+	if r := review(); r.ManagerName != "Jo van Dam" || r.ManagerCall != "Jo" || !reflect.DeepEqual(r.ManagerAliases, []string{"Johanna"}) {
+		t.Errorf("the owner: %q, %q, %v", r.ManagerName, r.ManagerCall, r.ManagerAliases)
+	}
+	f.Roster.Owner.PersonID = "b"
+	f.Roster.Assignments[0].ManagerID = "m"
+	if r := review(); r.ManagerName != "Jo van Dam" || r.ManagerCall != "Jo" || !reflect.DeepEqual(r.ManagerAliases, []string{"Johanna"}) {
+		t.Errorf("the manager: %q, %q, %v", r.ManagerName, r.ManagerCall, r.ManagerAliases)
 	}
 }
 

@@ -186,6 +186,15 @@ func (r *Roster) OwnerName() string {
 	return r.Owner.Name
 }
 
+// OwnerCall is what the owner is called in a sentence: the person's call name once known, else the first word of the
+// author's.
+func (r *Roster) OwnerCall() string {
+	if p := r.Person(r.Owner.PersonID); p != nil {
+		return p.Call()
+	}
+	return (&Person{Name: r.Owner.Name}).Call()
+}
+
 // SortPeople sorts by the root collation of the name, then by id, so that the order is the same everywhere.
 func SortPeople(people []Person) {
 	c := collate.New(language.Und)

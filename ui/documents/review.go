@@ -7,7 +7,6 @@ import (
 	"context"
 	"os"
 	"path/filepath"
-	"strings"
 	"time"
 
 	"milepost/model"
@@ -83,34 +82,15 @@ func writeWhole(path string, data []byte) error {
 	return nil
 }
 
-// FileName is name--id: the name, or the first alias, folded to a-z, 0-9 and -, "person" if nothing is left, and the
-// last eight digits of the id.
+// FileName is what a document about a person is called: see model.Person.FileName. Private aliases stay out of it.
 func FileName(p *model.Person, aliases []model.Alias, extension string) string {
-	names := []string{p.Name}
+	var shared []string
 	for _, a := range aliases {
-		if a.SubjectID == p.ID {
-			names = append(names, a.Name)
+		if a.SubjectID == p.ID && a.Visibility != model.Private {
+			shared = append(shared, a.Name)
 		}
 	}
-	for _, n := range names {
-		if s := plainName(n); s != "" {
-			return s + "--" + p.ID.Short() + extension
-		}
-	}
-	return "person--" + p.ID.Short() + extension
-}
-
-func plainName(s string) string {
-	var b strings.Builder
-	for _, r := range model.Fold(s) {
-		switch {
-		case r >= 'a' && r <= 'z', r >= '0' && r <= '9':
-			b.WriteRune(r)
-		case b.Len() > 0 && !strings.HasSuffix(b.String(), "-"):
-			b.WriteByte('-')
-		}
-	}
-	return strings.Trim(b.String(), "-")
+	return p.FileName(shared) + extension
 }
 
 // Words are what documents are written in.

@@ -20,6 +20,8 @@ func TestFileNames(t *testing.T) {
 		{"Виктория Иванов", aliases, "viktoria-ivanov--456789ab.pdf"},
 		{"Виктория Иванов", nil, "person--456789ab.pdf"},
 		{"../../etc", nil, "etc--456789ab.pdf"},
+		{"Виктория Иванов", []model.Alias{{Row: model.Row{SubjectID: id, Visibility: model.Private}, Name: "Vika"}}, "person--456789ab.pdf"},
+		{"Виктория Иванов", []model.Alias{{Row: model.Row{SubjectID: "another"}, Name: "Boris"}}, "person--456789ab.pdf"},
 	} {
 		p := &model.Person{Row: model.Row{ID: id}, Name: c.name}
 		if got := documents.FileName(p, c.aliases, ".pdf"); got != c.want {
