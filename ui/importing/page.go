@@ -81,7 +81,7 @@ func (p *Page) Title() string { return words.Say("import.title") }
 func (p *Page) Content() fyne.CanvasObject { return p.content }
 
 // FocusFirst gives the path the keyboard.
-func (p *Page) FocusFirst() { p.path.Focus() }
+func (p *Page) FocusFirst() { p.path.FocusOn(p.frame.Canvas()) }
 
 // Reload asks again what the rows would do, because people may have changed; the file is not read again.
 func (p *Page) Reload() {

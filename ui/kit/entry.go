@@ -142,6 +142,10 @@ func (b *textBase) Focus() {
 	}
 }
 
+// FocusOn puts the caret here while the page is being shown: the window finds out which canvas a field is on only when
+// it draws it.
+func (b *textBase) FocusOn(c fyne.Canvas) { c.Focus(b.entry) }
+
 // Focused says whether the field has the keyboard.
 func (b *textBase) Focused() bool { return b.focused }
 

@@ -62,7 +62,7 @@ func (p *Page) Title() string { return words.Say("person.tab.oneonones") }
 func (p *Page) Content() fyne.CanvasObject { return p.content }
 
 // FocusFirst puts the caret where one writes.
-func (p *Page) FocusFirst() { p.newPoint.field.Focus() }
+func (p *Page) FocusFirst() { p.newPoint.field.FocusOn(p.frame.Canvas()) }
 
 // Reload asks the file again.
 func (p *Page) Reload() {
