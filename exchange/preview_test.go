@@ -75,17 +75,20 @@ func TestRowsAndTheirFates(t *testing.T) {
 		{"empty cells say nothing", "id,name,manager,email\n7,Anna Berg,,\n", KindPeople, "", FateUnchanged, "", 0, nil, 0, 0},
 		{
 			"another spelling under the same id is a new name", "id,name\n7,Anna Bèrg\n", KindPeople, "", FateChanged, "", 0,
-			[]Change{{FieldName, "Anna Berg", "Anna Bèrg"}}, 0, 0,
+			[]Change{{FieldName, "Anna Berg", "Anna Bèrg"}},
+			0, 0,
 		},
 		{"another spelling without an id is the same name", "name\nANNA  berg\n", KindPeople, "", FateUnchanged, "", 0, nil, 0, 0},
 		{
 			"a value", "name,email\nAnna Berg,a@north.example\n", KindPeople, "", FateChanged, "", 0,
-			[]Change{{FieldEmail, "anna@north.example", "a@north.example"}}, 0, 0,
+			[]Change{{FieldEmail, "anna@north.example", "a@north.example"}},
+			0, 0,
 		},
 		{"an alias", "id,name,alias\n7,Anna Berg,Annika\n", KindPeople, "", FateChanged, "", 0, []Change{{FieldAlias, "", "Annika"}}, 0, 0},
 		{
 			"an empty level is filled in place", "id,name,level\n7,Anna Berg,ae ii\n", KindPeople, "", FateChanged, "", 0,
-			[]Change{{FieldLevel, "", "Account Executive II"}}, 0, 0,
+			[]Change{{FieldLevel, "", "Account Executive II"}},
+			0, 0,
 		},
 		{
 			"an unknown level is left out and said", "name,level\nAnna Berg,Wizard\nSam Smith,AE II\n", KindPeople, "", FateUnchanged, "", 0,
@@ -93,15 +96,18 @@ func TestRowsAndTheirFates(t *testing.T) {
 		},
 		{
 			"a date for a level", "name,level,from\nAnna Berg,AE II,2026-07-01\n", KindPeople, "", FateChanged, "", 0,
-			[]Change{{FieldLevel, "", "Account Executive II"}, {FieldFrom, "", "2026-07-01"}}, 0, 0,
+			[]Change{{FieldLevel, "", "Account Executive II"}, {FieldFrom, "", "2026-07-01"}},
+			0, 0,
 		},
 		{
 			"a day first, told by another row", "name,started on\nAnna Berg,03.02.2026\nBo Hill,23.02.2026\n", KindPeople, "", FateChanged, "", 0,
-			[]Change{{FieldStarted, "", "2026-02-03"}}, 0, 1,
+			[]Change{{FieldStarted, "", "2026-02-03"}},
+			0, 1,
 		},
 		{
 			"a month first, chosen", "name,started on\nAnna Berg,03/02/2026\n", KindPeople, DatesMDY, FateChanged, "", 0,
-			[]Change{{FieldStarted, "", "2026-03-02"}}, 0, 0,
+			[]Change{{FieldStarted, "", "2026-03-02"}},
+			0, 0,
 		},
 		{"a date that could be two", "name,started on\nAnna Berg,03/02/2026\n", KindPeople, "", FateRefused, "import.row.date.order", 2, nil, 0, 0},
 		{"no date", "name,started on\nAnna Berg,31.02.2026\n", KindPeople, "", FateRefused, "import.row.date", 2, nil, 0, 0},

@@ -10,8 +10,10 @@ func career(who, id ID, due string) Career {
 }
 
 func strategic(id ID, due string) Strategic {
-	return Strategic{Row: Row{ID: id, Visibility: Team}, Title: string(id), DueOn: day(due), OpenedOn: day("2026-06-01"), State: MilestoneActive,
-		ForCustomers: "for customers of " + string(id)}
+	return Strategic{
+		Row: Row{ID: id, Visibility: Team}, Title: string(id), DueOn: day(due), OpenedOn: day("2026-06-01"), State: MilestoneActive,
+		ForCustomers: "for customers of " + string(id),
+	}
 }
 
 func tied(who, from, to ID) Link {

@@ -15,9 +15,11 @@ func matchRoster() *Roster {
 		},
 		Aliases: []Alias{{Row: row("5"), Name: "王"}, {Row: row("4"), Name: "Anna Berger"}},
 		Sources: []SourceID{
-			{Row: row("1"), Source: "people", External: "E003"}, {Row: row("2"), Source: "people", External: "E015"},
+			{Row: row("1"), Source: "people", External: "E003"},
+			{Row: row("2"), Source: "people", External: "E015"},
 			{Row: row("4"), Source: "teams", External: NameKey("Anna Berger")},
-			{Row: row("6"), Source: "people", External: "E060"}, {Row: row("6"), Source: "people", External: NameKey("Sam Lee")},
+			{Row: row("6"), Source: "people", External: "E060"},
+			{Row: row("6"), Source: "people", External: NameKey("Sam Lee")},
 		},
 	}
 }

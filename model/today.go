@@ -137,8 +137,10 @@ func actionLines(agenda Agenda, mine map[ID]bool, on Date, side Side, kind LineK
 }
 
 func actionLine(a *Action, kind LineKind, days int) TodayLine {
-	return TodayLine{Kind: kind, PersonID: a.SubjectID, RefID: a.ID, OwedBy: a.OwedBy, On: a.DueOn, Days: days,
-		Text: a.Text, Private: a.Visibility == Private}
+	return TodayLine{
+		Kind: kind, PersonID: a.SubjectID, RefID: a.ID, OwedBy: a.OwedBy, On: a.DueOn, Days: days,
+		Text: a.Text, Private: a.Visibility == Private,
+	}
 }
 
 // OverdueOn says whether an open action's due date has passed.
@@ -156,8 +158,10 @@ func dueSoonLines(agenda Agenda, mine map[ID]bool, on Date) []TodayLine {
 	for i := range agenda.Goals {
 		g := &agenda.Goals[i]
 		if mine[g.SubjectID] && g.ArchivedAt.IsZero() && g.OpenOn(on) && !g.DueOn.IsZero() && soon.Holds(g.DueOn) {
-			out = append(out, TodayLine{Kind: LineDueSoon, PersonID: g.SubjectID, RefID: g.ID, On: g.DueOn,
-				Days: g.DueOn.Days(on), Text: g.Title, Private: g.Visibility == Private})
+			out = append(out, TodayLine{
+				Kind: LineDueSoon, PersonID: g.SubjectID, RefID: g.ID, On: g.DueOn,
+				Days: g.DueOn.Days(on), Text: g.Title, Private: g.Visibility == Private,
+			})
 		}
 	}
 	sortByDue(out)

@@ -26,35 +26,43 @@ type postRow struct {
 var team = []personRow{
 	{
 		"amara", "Amara Okafor", "Amara", "Okafor", "", "", "Lagos", "Africa/Lagos", "Norway", "2024-03-04",
-		[]postRow{{"Account Executive I", "2024-03-04"}, {"Account Executive II", "2025-07-01"}}, 7,
+		[]postRow{{"Account Executive I", "2024-03-04"}, {"Account Executive II", "2025-07-01"}},
+		7,
 	},
 	{
 		"jonas", "Jonas Lindqvist", "Jonas", "Lindqvist", "", "", "Gothenburg", "Europe/Stockholm", "Sweden", "2023-09-04",
-		[]postRow{{"Account Executive I", "2023-09-04"}, {"Account Executive II", "2025-01-01"}}, 14,
+		[]postRow{{"Account Executive I", "2023-09-04"}, {"Account Executive II", "2025-01-01"}},
+		14,
 	},
 	{
 		"priya", "Priya Raman", "Priya", "Raman", "", "", "Copenhagen", "Europe/Copenhagen", "Hospitals", "2021-02-01",
-		[]postRow{{"Account Executive I", "2021-02-01"}, {"Account Executive II", "2022-07-01"}, {"Senior AE", "2024-10-01"}}, 14,
+		[]postRow{{"Account Executive I", "2021-02-01"}, {"Account Executive II", "2022-07-01"}, {"Senior AE", "2024-10-01"}},
+		14,
 	},
 	{
 		"tomas", "Tomás Ferreira", "Tomás", "Ferreira", "", "Tomas Ferreira", "Porto", "Europe/Lisbon", "Iberia", "2025-02-03",
-		[]postRow{{"Account Executive I", "2025-02-03"}}, 14,
+		[]postRow{{"Account Executive I", "2025-02-03"}},
+		14,
 	},
 	{
 		"lucja", "Łucja Wiśniewska", "Łucja", "Wiśniewska", "", "Lucy", "Gdańsk", "Europe/Warsaw", "Partners", "2022-05-02",
-		[]postRow{{"Account Executive II", "2022-05-02"}, {"Senior AE", "2025-04-01"}}, 14,
+		[]postRow{{"Account Executive II", "2022-05-02"}, {"Senior AE", "2025-04-01"}},
+		14,
 	},
 	{
 		"kenji", "Kenji Morita", "Kenji", "Morita", "", "森田健二", "Hamburg", "Europe/Berlin", "Germany", "2026-06-01",
-		[]postRow{{"Account Executive I", "2026-06-01"}}, 14,
+		[]postRow{{"Account Executive I", "2026-06-01"}},
+		14,
 	},
 	{
 		"thuha", "Nguyễn Thu Hà", "Thu Hà", "Nguyễn", "Thu Hà", "Ha Nguyen", "Berlin", "Europe/Berlin", "Inbound", "2025-10-01",
-		[]postRow{{"SDR I", "2025-10-01"}, {"SDR II", "2026-08-03"}}, 14,
+		[]postRow{{"SDR I", "2025-10-01"}, {"SDR II", "2026-08-03"}},
+		14,
 	},
 	{
 		"daniel", "Daniel Weber", "Daniel", "Weber", "", "", "Bremen", "Europe/Berlin", "Ports", "2019-08-01",
-		[]postRow{{"Account Executive II", "2019-08-01"}, {"Senior AE", "2021-01-01"}}, 28,
+		[]postRow{{"Account Executive II", "2019-08-01"}, {"Senior AE", "2021-01-01"}},
+		28,
 	},
 }
 

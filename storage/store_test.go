@@ -35,8 +35,10 @@ func createAt(t *testing.T, path string) *storage.Store {
 	if err != nil {
 		t.Fatal(err)
 	}
-	s, err := storage.Create(ctx, path, storage.Params{Options: options(1), TeamName: "Team North", UserName: "ingrid",
-		Zone: "Europe/Berlin", Starter: starter})
+	s, err := storage.Create(ctx, path, storage.Params{
+		Options: options(1), TeamName: "Team North", UserName: "ingrid",
+		Zone: "Europe/Berlin", Starter: starter,
+	})
 	if err != nil {
 		t.Fatal(err)
 	}
