@@ -30,8 +30,8 @@ func TestFromAListToAOneOnOne(t *testing.T) {
 	s.importList(path, "4")
 	s.chooseOwner("Ingrid")
 	file := filepath.Join(s.home, "Milepost", "New team.milepost")
-	if people := s.shown("team", file)["items"].([]any); len(people) != 4 {
-		t.Fatalf("%d reps are in the file, want 4: %v", len(people), people)
+	if people := s.shown("team", file)["items"].([]any); len(people) != 6 {
+		t.Fatalf("%d people are in the file, want four reps and two managers: %v", len(people), people)
 	}
 
 	s.oneOnOneWith("Lucja", "Łucja Wójcik")

@@ -17,13 +17,18 @@ import (
 const Language = "en"
 
 var load = sync.OnceValue(func() error {
-	data, err := resources.Translation(Language)
-	if err != nil {
-		return err
+	// The toolkit chooses the language from the system and offers no way to choose another, so the chosen files are
+	// handed in under the system's name: ours, and its own words, so that no window speaks two languages.
+	for _, read := range []func(string) ([]byte, error){resources.Translation, resources.ToolkitTranslation} {
+		data, err := read(Language)
+		if err != nil {
+			return err
+		}
+		if err := lang.AddTranslationsForLocale(data, lang.SystemLocale()); err != nil {
+			return err
+		}
 	}
-	// The toolkit chooses the language from the system and offers no way to choose another, so the chosen file is
-	// handed in under the system's name.
-	return lang.AddTranslationsForLocale(data, lang.SystemLocale())
+	return nil
 })
 
 // Load reads the translations, once. It fails only when the program was built with a broken file.

@@ -3,6 +3,8 @@ package words_test
 import (
 	"testing"
 
+	"fyne.io/fyne/v2/lang"
+
 	"milepost/model"
 	"milepost/ui/words"
 )
@@ -24,6 +26,18 @@ func TestDates(t *testing.T) {
 	} {
 		if c.got != c.want {
 			t.Errorf("got %q, want %q", c.got, c.want)
+		}
+	}
+}
+
+// The toolkit's own dialogs speak the language of the program, whatever the system's is.
+func TestTheToolkitSpeaksOurLanguage(t *testing.T) {
+	if err := words.Load(); err != nil {
+		t.Fatal(err)
+	}
+	for key, want := range map[string]string{"Quit": "Quit", "Create Folder": "Create folder", "file.parent": "Parent", "monday.short": "Mon"} {
+		if got := lang.X(key, "not translated"); got != want {
+			t.Errorf("%s is %q, want %q", key, got, want)
 		}
 	}
 }
