@@ -45,14 +45,25 @@ func (p *Person) Call() string {
 	return first
 }
 
-// Initials are one or two letters for the disc, of the first and the last word of the name.
+// Initials are one or two letters for the disc. They follow the order of the name, except where somebody is called by
+// several words at the end of it: Nguyễn Thu Hà, whose family name comes first, is called Thu Hà and has TH, not NH.
 func (p *Person) Initials() string {
-	words := strings.Fields(p.Name)
+	name, call := JoinSpace(p.Name), JoinSpace(p.Call())
+	if strings.Contains(call, " ") && strings.HasSuffix(name, " "+call) {
+		name = call
+	}
+	return cmp.Or(Initials(name), "?")
+}
+
+// Initials are the first letters of the first and the last word of a name, in capitals. A name in Chinese, Japanese or
+// Korean signs gives its first sign, a name without a letter nothing.
+func Initials(name string) string {
+	words := strings.FieldsFunc(name, func(r rune) bool { return unicode.IsSpace(r) || r == '-' })
 	if len(words) == 0 {
-		return "?"
+		return ""
 	}
 	first := firstLetter(words[0])
-	if len(words) == 1 {
+	if len(words) == 1 || eastAsian(first) {
 		return first
 	}
 	return first + firstLetter(words[len(words)-1])

@@ -147,8 +147,15 @@ func TestFindPerson(t *testing.T) {
 func TestCallAndInitials(t *testing.T) {
 	for _, c := range []struct{ name, given, call, wantCall, wantInitials string }{
 		{"Amara Okafor", "", "", "Amara", "AO"},
-		{"Nguyễn Thu Hà", "Thu Hà", "", "Thu Hà", "NH"},
-		{"Nguyễn Thu Hà", "Hà", "Thu Hà", "Thu Hà", "NH"},
+		{"Nguyễn Thu Hà", "Thu Hà", "", "Thu Hà", "TH"},
+		{"Nguyễn  Thu Hà", "Hà", "Thu Hà", "Thu Hà", "TH"},
+		{"Nguyễn Thu Hà", "Hà", "", "Hà", "NH"},
+		{"Mary Ann Smith", "Mary Ann", "", "Mary Ann", "MS"},
+		{"Mary Ann", "Mary Ann", "", "Mary Ann", "MA"},
+		{"Kenji Morita", "Kenji", "", "Kenji", "KM"},
+		{"佐藤 健", "", "", "佐藤", "佐"},
+		{"김민준", "민준", "", "민준", "김"},
+		{"Anna-Lena Weiß", "", "", "Anna-Lena", "AW"},
 		{"łucja", "", "", "łucja", "Ł"},
 		{"王小明", "", "", "王小明", "王"},
 		{"  ", "", "", "", "?"},

@@ -57,7 +57,7 @@ func team() chart.Weave {
 		if i == 6 {
 			short = last
 		}
-		w.People = append(w.People, chart.WeavePerson{ID: model.ID(fmt.Sprint("p", i)), Name: n, Short: short, Initials: kit.Initials(n), Disc: i})
+		w.People = append(w.People, chart.WeavePerson{ID: model.ID(fmt.Sprint("p", i)), Name: n, Short: short, Initials: model.Initials(n), Disc: i})
 	}
 	for i, c := range []struct {
 		person            int

@@ -125,17 +125,6 @@ func TestByWidthBuildsOnlyWhenABreakIsCrossed(t *testing.T) {
 	}
 }
 
-func TestInitials(t *testing.T) {
-	for name, want := range map[string]string{
-		"Amara Okafor": "AO", "Nguyễn Thu Hà": "NH", "łucja wiśniewska": "ŁW", "王小明": "王", "김민준": "김", "Cher": "C", "": "", " ": "",
-		"Anna-Lena Weiß": "AW",
-	} {
-		if got := Initials(name); got != want {
-			t.Errorf("%q: %q, want %q", name, got, want)
-		}
-	}
-}
-
 func TestOverflowIsSeen(t *testing.T) {
 	inLight(t)
 	w := test.NewTempWindow(t, VB(0, HB(0, T("much too wide for its place", Body, Ink()))))

@@ -6,6 +6,7 @@ import (
 
 	"fyne.io/fyne/v2"
 
+	"milepost/model"
 	"milepost/ui/kit"
 	"milepost/ui/kit/kittest"
 	"milepost/ui/theme"
@@ -63,7 +64,7 @@ func buttons() fyne.CanvasObject {
 func marks() fyne.CanvasObject {
 	p := theme.Current()
 	return kit.Flow(10, 8,
-		kit.Disc(0, kit.Initials("Amara Okafor"), 28), kit.Disc(4, kit.Initials("Łucja Wiśniewska"), 28), kit.Disc(6, kit.Initials("Nguyễn Thu Hà"), 28), kit.Disc(7, kit.Initials("王小明"), 28),
+		kit.Disc(0, model.Initials("Amara Okafor"), 28), kit.Disc(4, model.Initials("Łucja Wiśniewska"), 28), kit.Disc(6, model.Initials("Nguyễn Thu Hà"), 28), kit.Disc(7, model.Initials("王小明"), 28),
 		kit.Pill("Private", p.Ink2, p.Card), kit.WarnPill("3 weeks late"), kit.KeyCap("Ctrl K"), kit.Mark(),
 		kit.RatingCell(0), kit.RatingCell(1), kit.RatingCell(2), kit.RatingCell(3), kit.RatingCell(4), kit.RatingCell(5))
 }

@@ -8,7 +8,7 @@ import (
 
 // PersonDisc is a person's mark. Its colour follows from the id, so that it stays the same when people come and go.
 func PersonDisc(p *model.Person, size float32) fyne.CanvasObject {
-	return Disc(PersonDiscIndex(p), Initials(p.Name), size)
+	return Disc(PersonDiscIndex(p), p.Initials(), size)
 }
 
 // PersonDiscIndex says which colour a person's mark has, for pictures that draw it themselves.

@@ -37,7 +37,7 @@ func weaveOf(d model.Direction, people []model.Person, r *model.Roster, on model
 	for i := range people {
 		p := &people[i]
 		shown[p.ID] = p.Call()
-		w.People = append(w.People, chart.WeavePerson{ID: p.ID, Name: p.Name, Short: p.Call(), Initials: kit.Initials(p.Name), Disc: kit.PersonDiscIndex(p)})
+		w.People = append(w.People, chart.WeavePerson{ID: p.ID, Name: p.Name, Short: p.Call(), Initials: p.Initials(), Disc: kit.PersonDiscIndex(p)})
 	}
 	for i := range d.Strategic {
 		if s := &d.Strategic[i]; s.Counts(on) {

@@ -150,5 +150,5 @@ func (p *Page) ownerDisc(size float32) fyne.CanvasObject {
 	if x := r.Person(r.Owner.PersonID); x != nil {
 		return kit.PersonDisc(x, size)
 	}
-	return kit.Disc(5, kit.Initials(r.OwnerName()), size)
+	return kit.Disc(5, model.Initials(r.OwnerName()), size)
 }
