@@ -1,37 +1,48 @@
 package main
 
 import (
-	"bytes"
+	"cmp"
 	"context"
-	"errors"
-	"io/fs"
 	"os"
 	"path/filepath"
+	"slices"
 	"strings"
 	"time"
 
-	"fyne.io/fyne/v2/lang"
 	"github.com/spf13/cobra"
 
 	"milepost/model"
-	"milepost/report"
 	"milepost/storage"
+	"milepost/ui/documents"
 	"milepost/ui/words"
 )
 
-var exportKinds = []string{"review"}
+var exportKinds = []kind{{"review", "cmd.export.review"}}
 
-// exportFlags are the flags of export.
+// Extensions of documents: one that a review has, and those that it has not, so that nobody gets a folder "review.csv".
+const reviewExtension = ".pdf"
+
+var otherExtensions = []string{".csv", ".xlsx", ".ics", ".md", ".html", ".zip"}
+
+// exportFlags are the options of export as they were given.
 type exportFlags struct {
 	rep, from, to, asOf, out string
 	all                      bool
 }
 
+// exportPlan is what they mean.
+type exportPlan struct {
+	exportFlags
+	period model.Span // an end that is zero was not said
+	asOf   model.Date // zero: today
+	single bool       // one file, else a folder
+}
+
 func (p *program) exportCommand() *cobra.Command {
 	var f exportFlags
 	c := &cobra.Command{
-		Use: "export KIND FILE --out PATH", Short: words.Say("cmd.export.short"), Long: words.Say("cmd.export.long", strings.Join(exportKinds, ", ")),
-		Args: kindThen("export", exportKinds, "FILE"), ValidArgsFunction: completeKind(exportKinds),
+		Use: "export KIND FILE --out PATH", Short: words.Say("cmd.export.short"), Long: words.Say("cmd.export.long", kindLines(exportKinds)),
+		Args: kindThen(exportKinds, "FILE"), ValidArgsFunction: completeKind(exportKinds, nil),
 		RunE: func(c *cobra.Command, args []string) error { return p.runExport(c.Context(), args[1], f) },
 	}
 	c.Flags().StringVar(&f.rep, "rep", "", words.Say("cmd.flag.rep"))
@@ -43,44 +54,55 @@ func (p *program) exportCommand() *cobra.Command {
 	return c
 }
 
-// runExport writes reviews: one file, or a folder with one for each person.
-func (p *program) runExport(ctx context.Context, path string, f exportFlags) error {
-	single := strings.EqualFold(filepath.Ext(f.out), ".pdf")
+// plan checks the options before any file is opened.
+func (f exportFlags) plan() (exportPlan, error) {
+	extension := strings.ToLower(filepath.Ext(f.out))
+	x := exportPlan{exportFlags: f, single: extension == reviewExtension}
 	switch {
 	case f.out == "":
-		return usage("cmd.export.where")
+		return x, usage("cmd.export.where")
+	case slices.Contains(otherExtensions, extension):
+		return x, usage("cmd.export.extension", f.out)
 	case f.all == (f.rep != ""):
-		return usage("cmd.export.whom")
-	case f.all && single:
-		return usage("cmd.export.folder", f.out)
+		return x, usage("cmd.export.whom")
+	case f.all && x.single:
+		return x, usage("cmd.export.folder", f.out)
+	}
+	for _, day := range []struct {
+		text string
+		into *model.Date
+	}{{f.from, &x.period.From}, {f.to, &x.period.To}, {f.asOf, &x.asOf}} {
+		var err error
+		if *day.into, err = parseDay(day.text); err != nil {
+			return x, err
+		}
+	}
+	return x, nil
+}
+
+// runExport writes reviews: one file, or a folder with one for each person.
+func (p *program) runExport(ctx context.Context, path string, f exportFlags) error {
+	x, err := f.plan()
+	if err != nil {
+		return err
 	}
 	return p.withStore(ctx, path, func(s *storage.Store) error {
 		r, err := s.Roster(ctx)
 		if err != nil {
 			return err
 		}
-		asOf, err := p.dayOf(f.asOf, &r.File)
+		asOf := p.dayOf(x.asOf, &r.File)
+		review := documents.Review{Period: x.periodAt(asOf, &r.File), AsOf: asOf, At: p.clock.Now()}
+		if review.Period.To.Before(review.Period.From) {
+			return usage("cmd.export.period", review.Period.From, review.Period.To)
+		}
+		people, err := x.people(r, asOf)
 		if err != nil {
 			return err
-		}
-		period, err := f.period(asOf, &r.File)
-		if err != nil {
-			return err
-		}
-		people := r.MyPeople(asOf)
-		if !f.all {
-			one, err := r.FindPerson(f.rep)
-			if err != nil {
-				return err
-			}
-			people = []model.Person{*one}
 		}
 		for i := range people {
-			out := f.out
-			if !single {
-				out = filepath.Join(f.out, people[i].FileName(sharedAliases(r, people[i].ID))+".pdf")
-			}
-			if err := p.writeReview(ctx, s, r, &people[i], period, asOf, out); err != nil {
+			review.Person = people[i].ID
+			if err := p.writeReview(ctx, s, review, &people[i], x.path(r, &people[i])); err != nil {
 				return err
 			}
 		}
@@ -88,107 +110,53 @@ func (p *program) runExport(ctx context.Context, path string, f exportFlags) err
 	})
 }
 
-// period is what the flags say; without --from the quarter of the day and the one before, as far as the day.
-func (f exportFlags) period(asOf model.Date, file *model.File) (model.Span, error) {
-	quarter, _ := model.Quarter(asOf, time.Month(max(1, file.FirstMonth)))
-	span := model.Span{From: quarter.From.AddMonths(-3), To: quarter.To}
-	if f.from != "" {
-		d, err := parseDay(f.from)
-		if err != nil {
-			return span, err
-		}
-		span.From = d
-	}
-	if f.to != "" {
-		d, err := parseDay(f.to)
-		if err != nil {
-			return span, err
-		}
-		span.To = d
-	}
-	if span.To.Before(span.From) {
-		return span, usage("cmd.export.period", span.From, span.To)
-	}
-	return span, nil
+// periodAt is the period that was said; what was not is the quarter of the day and the one before.
+func (x *exportPlan) periodAt(asOf model.Date, file *model.File) model.Span {
+	usual := model.ReviewPeriod(asOf, time.Month(max(1, file.FirstMonth)))
+	return model.Span{From: cmp.Or(x.period.From, usual.From), To: cmp.Or(x.period.To, usual.To)}
 }
 
-// sharedAliases are the aliases that may stand in a file's name.
-func sharedAliases(r *model.Roster, person model.ID) []string {
-	var out []string
+func (x *exportPlan) people(r *model.Roster, asOf model.Date) ([]model.Person, error) {
+	if !x.all {
+		one, err := r.FindPerson(x.rep)
+		if err != nil {
+			return nil, err
+		}
+		return []model.Person{*one}, nil
+	}
+	people := r.MyPeople(asOf)
+	if len(people) == 0 {
+		return nil, &model.Problem{Key: "cmd.export.nobody", Args: []any{asOf}, Err: model.ErrNotFound}
+	}
+	return people, nil
+}
+
+// path is where a person's review goes. Only what may be seen by others stands in a file's name.
+func (x *exportPlan) path(r *model.Roster, who *model.Person) string {
+	if x.single {
+		return x.out
+	}
+	var aliases []string
 	for _, a := range r.Aliases {
-		if a.SubjectID == person && a.Visibility != model.Private {
-			out = append(out, a.Name)
+		if a.SubjectID == who.ID && a.Visibility != model.Private {
+			aliases = append(aliases, a.Name)
 		}
 	}
-	return out
+	return filepath.Join(x.out, who.FileName(aliases)+reviewExtension)
 }
 
-// writeReview writes one review whole or not at all, and says what it is called.
-func (p *program) writeReview(ctx context.Context, s *storage.Store, r *model.Roster, who *model.Person, period model.Span, asOf model.Date, out string) error {
-	review, err := s.Shared(ctx, who.ID, period, asOf)
-	if err != nil {
-		return err
+// writeReview writes one review whole or not at all, makes its folder, and says what it is called.
+func (p *program) writeReview(ctx context.Context, s *storage.Store, review documents.Review, who *model.Person, path string) error {
+	if err := os.MkdirAll(filepath.Dir(path), 0o755); err != nil {
+		return &model.Problem{Key: "cmd.export.write", File: path, Err: model.ErrReadOnly}
 	}
-	var pdf bytes.Buffer
-	warnings, err := report.Review(&pdf, review, reportWords(), report.Options{Paper: paperOf(r.File.Paper), Created: p.clock.Now()})
+	warnings, err := documents.WriteReview(ctx, s, review, path)
 	if err != nil {
 		return err
 	}
 	for _, w := range warnings {
-		p.warn("%s: %s", who.Name, words.Problem(w))
+		p.warn("%s: %s", who.Name, w)
 	}
-	if err := writeFile(out, pdf.Bytes()); err != nil {
-		return err
-	}
-	p.say("%s", out)
+	p.say("%s", path)
 	return nil
-}
-
-// writeFile puts a whole file in its place, with its folders; what stood there is replaced at once.
-func writeFile(path string, data []byte) error {
-	bad := func(err error) error {
-		return &model.Problem{Key: "cmd.export.write", File: path, Err: errors.Join(model.ErrReadOnly, err)}
-	}
-	if info, err := os.Stat(path); err == nil && info.IsDir() {
-		return bad(fs.ErrExist)
-	}
-	if err := os.MkdirAll(filepath.Dir(path), 0o755); err != nil {
-		return bad(err)
-	}
-	f, err := os.CreateTemp(filepath.Dir(path), ".milepost-*")
-	if err != nil {
-		return bad(err)
-	}
-	_, err = f.Write(data)
-	err = errors.Join(err, f.Chmod(0o600), f.Close())
-	if err == nil {
-		err = os.Rename(f.Name(), path)
-	}
-	if err != nil {
-		_ = os.Remove(f.Name())
-		return bad(err)
-	}
-	return nil
-}
-
-// reportWords are the words documents are written with.
-func reportWords() report.Words {
-	return report.Words{
-		Language: words.Language, Say: words.Say, Date: words.Date, DateShort: words.DateShort, Month: words.Month,
-		MonthYear: words.MonthYear, Duration: words.Duration, Count: words.Count, Capital: words.Capital, List: words.List,
-	}
-}
-
-// letterRegions are the countries whose paper is Letter.
-const letterRegions = " US CA MX PH CL CO CR GT PA SV VE DO NI HN PR "
-
-// paperOf is the paper the file chooses, else that of the system's region.
-func paperOf(chosen string) report.Paper {
-	if chosen != "" {
-		return report.Paper(chosen)
-	}
-	if _, region, ok := strings.Cut(lang.SystemLocale().String(), "-"); ok && strings.Contains(letterRegions, " "+strings.ToUpper(region)+" ") {
-		return report.Letter
-	}
-	return report.A4
 }

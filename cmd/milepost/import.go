@@ -7,8 +7,8 @@ import (
 	"os"
 	"os/user"
 	"path/filepath"
+	"slices"
 	"strings"
-	"time"
 
 	"github.com/spf13/cobra"
 
@@ -19,9 +19,9 @@ import (
 	"milepost/ui/words"
 )
 
-var importKinds = []string{string(exchange.KindTeams), string(exchange.KindPeople)}
+var importKinds = []kind{{string(exchange.KindTeams), "cmd.import.teams"}, {string(exchange.KindPeople), "cmd.import.people"}}
 
-// importFlags are the flags of import.
+// importFlags are the options of import as they were given.
 type importFlags struct {
 	me, source, dates, encoding string
 	mapped                      []string
@@ -32,8 +32,8 @@ func (p *program) importCommand() *cobra.Command {
 	var f importFlags
 	c := &cobra.Command{
 		Use: "import KIND FILE INPUT…", Short: words.Say("cmd.import.short"),
-		Long: words.Say("cmd.import.long", strings.Join(importKinds, ", "), fieldNames()),
-		Args: kindThen("import", importKinds, "FILE", "INPUT…"), ValidArgsFunction: completeKind(importKinds),
+		Long: words.Say("cmd.import.long", kindLines(importKinds), fieldNames()),
+		Args: kindThen(importKinds, "FILE", "INPUT…"), ValidArgsFunction: completeKind(importKinds, tables),
 		RunE: func(c *cobra.Command, args []string) error {
 			return p.runImport(c.Context(), exchange.Kind(args[0]), args[1], args[2:], f)
 		},
@@ -45,6 +45,8 @@ func (p *program) importCommand() *cobra.Command {
 	c.Flags().StringVar(&f.dates, "dates", "", words.Say("cmd.import.dates"))
 	c.Flags().StringVar(&f.encoding, "encoding", "", words.Say("cmd.import.encoding"))
 	c.Flags().BoolVar(&f.asJSON, "json", false, words.Say("cmd.flag.json"))
+	propose(c, "dates", oneOfWords(string(exchange.DatesDMY), string(exchange.DatesMDY), string(exchange.DatesYMD)))
+	propose(c, "encoding", oneOfWords(encodingNames()...))
 	return c
 }
 
@@ -56,19 +58,34 @@ func fieldNames() string {
 	return strings.Join(names, ", ")
 }
 
-// options turns the flags into options of an import; wrong ones are errors of usage.
+func encodingNames() []string {
+	var names []string
+	for _, e := range exchange.Encodings {
+		names = append(names, string(e))
+	}
+	return names
+}
+
+// options turns what was given into options of an import; what makes no sense is an error of usage.
 func (f importFlags) options(kind exchange.Kind) (exchange.Options, error) {
 	o := exchange.Options{Kind: kind, Source: f.source, Me: f.me, Map: map[string]string{}}
 	for _, m := range f.mapped {
 		field, column, ok := strings.Cut(m, "=")
-		if !ok {
+		field = strings.TrimSpace(field)
+		switch {
+		case !ok:
 			return o, usage("import.map.form", m)
+		case !slices.Contains(exchange.Fields, exchange.Field(field)):
+			return o, usage("import.map.field", field, fieldNames())
 		}
-		o.Map[strings.TrimSpace(field)] = strings.TrimSpace(column)
+		o.Map[field] = strings.TrimSpace(column)
 	}
 	var err error
 	if o.Dates, err = exchange.ParseDateOrder(f.dates); err != nil {
 		return o, usage("import.dates.order", f.dates)
+	}
+	if f.encoding != "" && !slices.Contains(encodingNames(), f.encoding) {
+		return o, usage("cmd.import.encodings", f.encoding, strings.Join(encodingNames(), ", "))
 	}
 	return o, nil
 }
@@ -79,58 +96,41 @@ func (p *program) runImport(ctx context.Context, kind exchange.Kind, file string
 	if err != nil {
 		return err
 	}
-	var tables []*exchange.Table
+	run := &importRun{program: p, flags: f, report: newImportReport()}
 	for _, path := range inputs {
 		t, err := exchange.Read(path, exchange.ReadOptions{Encoding: exchange.Encoding(f.encoding)})
 		if err != nil {
-			return err
+			return asGiven(path, err)
 		}
-		tables = append(tables, t)
+		t.File = path // as given: two inputs may have one name
+		run.inputs = append(run.inputs, importInput{table: t, options: o})
 	}
-	return p.withFileOrNew(ctx, file, f.dryRun, func(s *storage.Store) error {
-		for _, t := range tables {
-			if err := p.importTable(ctx, s, t, o, f); err != nil {
-				return err
-			}
-		}
-		return nil
+	return p.withFileOrNew(ctx, file, f.dryRun, func(s *storage.Store) (bool, error) {
+		err := run.all(ctx, s)
+		return run.stored, err
 	})
 }
 
-// importTable previews one table and carries it out unless it is only tried.
-func (p *program) importTable(ctx context.Context, s *storage.Store, t *exchange.Table, o exchange.Options, f importFlags) error {
-	r, err := s.Roster(ctx)
-	if err != nil {
+// asGiven names an input in a problem as the user did.
+func asGiven(path string, err error) error {
+	var p *model.Problem
+	if !errors.As(err, &p) {
 		return err
 	}
-	o.Day = model.DayOf(p.clock, r.File.Location())
-	plan, err := exchange.Preview(t, r, o)
-	if err != nil {
-		return err
-	}
-	if !f.dryRun {
-		if _, err := exchange.Apply(ctx, s, plan); err != nil {
-			return err
-		}
-	}
-	p.sayRefused(plan)
-	if f.asJSON {
-		err = p.printJSON(plan.Report())
-	} else {
-		p.sayPlan(plan, f.dryRun)
-	}
-	if err == nil && len(plan.Rows) > 0 && plan.Count(exchange.FateRefused) == len(plan.Rows) {
-		return &model.Problem{Key: "cmd.import.none", File: plan.File, Err: model.ErrInvalid}
-	}
-	return err
+	named := *p
+	named.File = path
+	return &named
 }
 
-// withFileOrNew opens FILE, or makes it when there is none. A file that was made goes again when the import fails, and a
-// dry run makes it elsewhere.
-func (p *program) withFileOrNew(ctx context.Context, path string, dryRun bool, f func(*storage.Store) error) error {
+// withFileOrNew opens FILE, or makes it when there is none. A file that was made goes again when nothing was stored in
+// it, and a dry run makes it elsewhere.
+func (p *program) withFileOrNew(ctx context.Context, path string, dryRun bool, f func(*storage.Store) (stored bool, err error)) error {
 	_, err := os.Stat(path)
 	if !errors.Is(err, fs.ErrNotExist) {
-		return p.withStore(ctx, path, f)
+		return p.withStore(ctx, path, func(s *storage.Store) error {
+			_, err := f(s)
+			return err
+		})
 	}
 	made := path
 	if dryRun {
@@ -145,8 +145,9 @@ func (p *program) withFileOrNew(ctx context.Context, path string, dryRun bool, f
 	if err != nil {
 		return err
 	}
-	err = errors.Join(f(s), s.Close())
-	if err != nil {
+	stored, err := f(s)
+	err = errors.Join(err, s.Close())
+	if err != nil && !stored {
 		_ = os.Remove(made) // closed, it is exactly one file
 	}
 	return err
@@ -161,7 +162,7 @@ func (p *program) create(ctx context.Context, path, named string) (*storage.Stor
 	base := filepath.Base(named)
 	return storage.Create(ctx, path, storage.Params{
 		Options: p.options(), TeamName: strings.TrimSuffix(base, filepath.Ext(base)), UserName: computerUser(),
-		Zone: time.Local.String(), Starter: starter,
+		Zone: p.zone.String(), Starter: starter,
 	})
 }
 

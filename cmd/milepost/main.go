@@ -7,6 +7,8 @@ import (
 	"os/signal"
 	"time"
 	_ "time/tzdata" // Windows has no time zones of its own
+
+	"golang.org/x/term"
 )
 
 // version of the program.
@@ -16,8 +18,20 @@ func main() {
 	started := time.Now()
 	time.Local = localZone() // so that a new file gets a zone's name and not the word "Local"
 	ctx, stop := signal.NotifyContext(context.Background(), os.Interrupt)
-	p := &program{out: os.Stdout, errs: os.Stderr, now: os.Getenv("MILEPOST_NOW"), started: started, open: openWindow}
+	p := &program{
+		out: os.Stdout, errs: os.Stderr, now: os.Getenv("MILEPOST_NOW"), zone: time.Local, width: terminalWidth(os.Stdout),
+		started: started, open: openWindow,
+	}
 	status := p.run(ctx, os.Args[1:])
 	stop()
 	os.Exit(status)
+}
+
+// terminalWidth is the number of columns of a terminal; 0 for a file or a pipe, where lines stay whole.
+func terminalWidth(f *os.File) int {
+	width, _, err := term.GetSize(int(f.Fd()))
+	if err != nil {
+		return 0
+	}
+	return width
 }

@@ -8,9 +8,9 @@ import (
 	"io"
 	"os"
 	"path/filepath"
-	"slices"
 	"strings"
 	"time"
+	"unicode"
 
 	"github.com/spf13/cobra"
 
@@ -29,7 +29,9 @@ const (
 // program is one run of the command line, with everything it needs from outside.
 type program struct {
 	out, errs io.Writer
-	now       string // MILEPOST_NOW: an instant at which the clock stands; empty: the machine's clock
+	now       string         // MILEPOST_NOW: an instant at which the clock stands; empty: the machine's clock
+	zone      *time.Location // of new files
+	width     int            // columns of the terminal; 0: no terminal, lines stay whole
 	started   time.Time
 	open      func(path string, clock model.Clock, started time.Time) error // the window
 	random    io.Reader                                                     // for ids; nil: the machine's
@@ -37,16 +39,6 @@ type program struct {
 	clock model.Clock
 	began bool // arguments were right and a command runs
 }
-
-// usageError is a command that was called wrongly.
-type usageError struct{ *model.Problem }
-
-func usage(key string, args ...any) error {
-	return usageError{&model.Problem{Key: key, Args: args, Err: model.ErrInvalid}}
-}
-
-// Unwrap gives the problem, for its sentence.
-func (e usageError) Unwrap() error { return e.Problem }
 
 // run carries out a command line and returns the exit status. What went wrong is said on the error stream.
 func (p *program) run(ctx context.Context, args []string) int {
@@ -62,6 +54,9 @@ func (p *program) run(ctx context.Context, args []string) int {
 	if err == nil {
 		return statusDone
 	}
+	if errors.Is(err, context.Canceled) {
+		err = &model.Problem{Key: "cmd.interrupted", Err: err}
+	}
 	p.warn("milepost: %s", words.Problem(err))
 	var wrong usageError
 	if !p.began || errors.As(err, &wrong) {
@@ -75,10 +70,20 @@ func (p *program) run(ctx context.Context, args []string) int {
 func (p *program) root() *cobra.Command {
 	c := &cobra.Command{
 		Use: "milepost [FILE]", Short: words.Say("cmd.root.short"), Long: words.Say("cmd.root.long"),
-		Args: cobra.MaximumNArgs(1), SilenceErrors: true, SilenceUsage: true, RunE: p.runWindow,
+		SilenceErrors: true, SilenceUsage: true, Args: rootArgs, RunE: p.runWindow, ValidArgsFunction: completeRoot,
 		PersistentPreRunE: func(*cobra.Command, []string) error { return p.begin() },
 	}
-	c.AddCommand(p.importCommand(), p.sampleCommand(), p.exportCommand(), p.showCommand(), p.undoCommand(), p.redoCommand(), p.versionCommand())
+	c.SetFlagErrorFunc(flagError)
+	c.SetHelpFunc(func(c *cobra.Command, _ []string) { _, _ = fmt.Fprint(p.out, helpText(c)) }) // a closed pipe is the reader's wish
+	help := p.helpCommand()
+	c.SetHelpCommand(help)
+	cobra.EnableCommandSorting = false // help names them in the order in which one needs them
+	c.AddCommand(p.sampleCommand(), p.importCommand(), p.showCommand(), p.exportCommand(), p.undoCommand(), p.redoCommand(),
+		p.completionCommand(), p.versionCommand())
+	for _, x := range append(c.Commands(), c, help) {
+		x.DisableFlagsInUseLine = true
+		x.Flags().BoolP("help", "h", false, words.Say("cmd.flag.help"))
+	}
 	return c
 }
 
@@ -90,18 +95,30 @@ func (p *program) begin() error {
 	return err
 }
 
+// rootArgs wants at most one file. A word that is no file is most likely a mistyped command.
+func rootArgs(c *cobra.Command, args []string) error {
+	if len(args) == 0 {
+		return nil
+	}
+	if _, err := os.Stat(args[0]); err != nil && !strings.ContainsAny(args[0], `./\`) {
+		c.SuggestionsMinimumDistance = 2
+		if near := c.SuggestionsFor(args[0]); len(near) > 0 {
+			return usage("cmd.unknown.near", args[0], strings.Join(near, ", "))
+		}
+		return usage("cmd.unknown", args[0])
+	}
+	return wantArgs(args, false, "FILE")
+}
+
 // runWindow opens the window with a file, with the last one, or with the welcome page.
 func (p *program) runWindow(_ *cobra.Command, args []string) error {
 	path := ""
 	if len(args) > 0 {
 		path = args[0]
-		_, err := os.Stat(path)
-		if err != nil && !strings.ContainsAny(path, `./\`) { // a mistyped command
-			return usage("cmd.unknown", path)
-		}
-		if err != nil {
+		if _, err := os.Stat(path); err != nil {
 			return &model.Problem{Key: "storage.open.missing", File: path, Err: model.ErrNotFound}
 		}
+		var err error
 		if path, err = filepath.Abs(path); err != nil {
 			return err
 		}
@@ -111,12 +128,22 @@ func (p *program) runWindow(_ *cobra.Command, args []string) error {
 
 // say prints a line of what was asked for.
 func (p *program) say(format string, args ...any) {
-	_, _ = fmt.Fprintf(p.out, format+"\n", args...) // a closed pipe is the reader's wish
+	_, _ = fmt.Fprintln(p.out, printable(fmt.Sprintf(format, args...))) // a closed pipe is the reader's wish
 }
 
 // warn prints a line beside what was asked for.
 func (p *program) warn(format string, args ...any) {
-	_, _ = fmt.Fprintf(p.errs, format+"\n", args...)
+	_, _ = fmt.Fprintln(p.errs, printable(fmt.Sprintf(format, args...)))
+}
+
+// printable replaces control characters: a text of a file must not steer the terminal.
+func printable(text string) string {
+	return strings.Map(func(r rune) rune {
+		if unicode.IsControl(r) && r != '\n' {
+			return unicode.ReplacementChar
+		}
+		return r
+	}, text)
 }
 
 // printJSON prints one object for machines.
@@ -138,71 +165,25 @@ func (p *program) withStore(ctx context.Context, path string, f func(*storage.St
 		return err
 	}
 	err = f(s)
-	return errors.Join(err, s.Close())
+	return inFile(path, errors.Join(err, s.Close()))
 }
 
-// dayOf is the day a flag names, or the present one in the file's zone.
-func (p *program) dayOf(flag string, file *model.File) (model.Date, error) {
-	if flag == "" {
-		return model.DayOf(p.clock, file.Location()), nil
+// inFile names the file in a problem that does not say where it is.
+func inFile(path string, err error) error {
+	var wrong usageError
+	var found *model.Problem
+	if err == nil || errors.As(err, &wrong) || !errors.As(err, &found) || found.File != "" {
+		return err
 	}
-	return parseDay(flag)
+	named := *found
+	named.File = path
+	return &named
 }
 
-func parseDay(text string) (model.Date, error) {
-	d, err := model.ParseDate(text)
-	if err != nil {
-		return d, usage("error.date", text)
+// dayOf is the day a flag named, or the present one in the file's zone.
+func (p *program) dayOf(chosen model.Date, file *model.File) model.Date {
+	if chosen.IsZero() {
+		return model.DayOf(p.clock, file.Location())
 	}
-	return d, nil
-}
-
-// oneOf checks an argument that has few possible values.
-func oneOf(what string, value string, allowed []string) error {
-	if slices.Contains(allowed, value) {
-		return nil
-	}
-	return usage("cmd.kind", value, what, strings.Join(allowed, ", "))
-}
-
-// kindThen wants one of a few kinds and then as many arguments as the names say; a last name that ends in … may stand
-// for several.
-func kindThen(what string, kinds []string, names ...string) cobra.PositionalArgs {
-	many := strings.HasSuffix(names[len(names)-1], "…")
-	return func(_ *cobra.Command, args []string) error {
-		if len(args) > 0 {
-			if err := oneOf(what, args[0], kinds); err != nil {
-				return err
-			}
-		}
-		return wantArgs(args[min(1, len(args)):], many, len(args) == 0, names...)
-	}
-}
-
-// wantArgs says which argument is missing or too much.
-func wantArgs(args []string, many, kindMissing bool, names ...string) error {
-	switch {
-	case kindMissing:
-		return usage("cmd.missing", "KIND")
-	case len(args) < len(names):
-		return usage("cmd.missing", names[len(args)])
-	case len(args) > len(names) && !many:
-		return usage("cmd.toomany", args[len(names)])
-	}
-	return nil
-}
-
-// exactly wants as many arguments as there are names.
-func exactly(names ...string) cobra.PositionalArgs {
-	return func(_ *cobra.Command, args []string) error { return wantArgs(args, false, false, names...) }
-}
-
-// completeKind proposes the kinds for the first argument and files for the rest.
-func completeKind(kinds []string) func(*cobra.Command, []string, string) ([]string, cobra.ShellCompDirective) {
-	return func(_ *cobra.Command, args []string, _ string) ([]string, cobra.ShellCompDirective) {
-		if len(args) == 0 {
-			return kinds, cobra.ShellCompDirectiveNoFileComp
-		}
-		return nil, cobra.ShellCompDirectiveDefault
-	}
+	return chosen
 }

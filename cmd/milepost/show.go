@@ -2,10 +2,9 @@ package main
 
 import (
 	"context"
-	"fmt"
 	"math/big"
+	"slices"
 	"strings"
-	"text/tabwriter"
 
 	"github.com/spf13/cobra"
 
@@ -14,7 +13,7 @@ import (
 	"milepost/ui/words"
 )
 
-// showFlags are the flags of show.
+// showFlags are the options of show as they were given.
 type showFlags struct {
 	rep, asOf, role  string
 	archived, asJSON bool
@@ -30,19 +29,30 @@ type view struct {
 	archived bool
 }
 
-// people are those that --rep names, else my people.
+// people are those that --rep names, else my people; with --archived also those who are archived.
 func (v *view) people() []model.Person {
 	if v.rep != nil {
 		return []model.Person{*v.rep}
 	}
-	return v.roster.MyPeople(v.on)
+	r := *v.roster
+	if v.archived {
+		r.People = slices.Clone(r.People)
+		for i := range r.People {
+			r.People[i].ArchivedAt = 0
+		}
+	}
+	return r.MyPeople(v.on)
 }
+
+// lists says whether something that may be archived is in lists.
+func (v *view) lists(archivedAt model.Instant) bool { return v.archived || archivedAt.IsZero() }
 
 // answer is what a kind of show found, for machines and in words.
 type answer struct {
 	items, totals any
 	opening       string     // one sentence that is true
 	rows          [][]string // one line each, in columns
+	closing       string     // what is to be known beside them; may be empty
 }
 
 // listing is the object that --json prints.
@@ -58,7 +68,16 @@ type listing struct {
 type shower func(context.Context, *view) (answer, error)
 
 // showKinds in the order in which help names them.
-var showKinds = []string{"today", "team", "person", "matrix", "goals", "weave", "coverage", "actions"}
+var showKinds = []kind{
+	{"today", "cmd.show.today"},
+	{"team", "cmd.show.team"},
+	{"person", "cmd.show.person"},
+	{"matrix", "cmd.show.matrix"},
+	{"goals", "cmd.show.goals"},
+	{"weave", "cmd.show.weave"},
+	{"coverage", "cmd.show.coverage"},
+	{"actions", "cmd.show.actions"},
+}
 
 var showers = map[string]shower{
 	"today": showToday, "team": showTeam, "person": showPerson, "matrix": showMatrix,
@@ -68,8 +87,8 @@ var showers = map[string]shower{
 func (p *program) showCommand() *cobra.Command {
 	var f showFlags
 	c := &cobra.Command{
-		Use: "show KIND FILE", Short: words.Say("cmd.show.short"), Long: words.Say("cmd.show.long", strings.Join(showKinds, ", ")),
-		Args: kindThen("show", showKinds, "FILE"), ValidArgsFunction: completeKind(showKinds),
+		Use: "show KIND FILE", Short: words.Say("cmd.show.short"), Long: words.Say("cmd.show.long", kindLines(showKinds)),
+		Args: kindThen(showKinds, "FILE"), ValidArgsFunction: completeKind(showKinds, nil),
 		RunE: func(c *cobra.Command, args []string) error { return p.runShow(c.Context(), args[0], args[1], f) },
 	}
 	c.Flags().StringVar(&f.rep, "rep", "", words.Say("cmd.flag.rep"))
@@ -84,8 +103,12 @@ func (p *program) runShow(ctx context.Context, kind, path string, f showFlags) e
 	if kind == "person" && f.rep == "" {
 		return usage("cmd.show.whom")
 	}
+	asOf, err := parseDay(f.asOf)
+	if err != nil {
+		return err
+	}
 	return p.withStore(ctx, path, func(s *storage.Store) error {
-		v, err := p.viewOf(ctx, s, f)
+		v, err := p.viewOf(ctx, s, f, asOf)
 		if err != nil {
 			return err
 		}
@@ -96,20 +119,28 @@ func (p *program) runShow(ctx context.Context, kind, path string, f showFlags) e
 		if f.asJSON {
 			return p.printJSON(listing{Kind: kind, AsOf: v.on, Currency: text(v.roster.File.Currency), Items: a.items, Totals: a.totals})
 		}
-		p.say("%s", a.opening)
-		return p.sayRows(a.rows)
+		if len(v.roster.People) == 0 {
+			a = answer{opening: words.Say("cmd.show.empty", path)}
+		}
+		p.sayAnswer(&a)
+		return nil
 	})
 }
 
-func (p *program) viewOf(ctx context.Context, s *storage.Store, f showFlags) (*view, error) {
+func (p *program) sayAnswer(a *answer) {
+	p.say("%s", a.opening)
+	p.sayRows(a.rows)
+	if a.closing != "" {
+		p.say("%s", a.closing)
+	}
+}
+
+func (p *program) viewOf(ctx context.Context, s *storage.Store, f showFlags, asOf model.Date) (*view, error) {
 	r, err := s.Roster(ctx)
 	if err != nil {
 		return nil, err
 	}
-	v := &view{store: s, roster: r, archived: f.archived}
-	if v.on, err = p.dayOf(f.asOf, &r.File); err != nil {
-		return nil, err
-	}
+	v := &view{store: s, roster: r, archived: f.archived, on: p.dayOf(asOf, &r.File)}
 	if f.rep != "" {
 		if v.rep, err = r.FindPerson(f.rep); err != nil {
 			return nil, err
@@ -129,20 +160,6 @@ func levelNames(r *model.Roster) string {
 		names = append(names, l.Name)
 	}
 	return strings.Join(names, ", ")
-}
-
-// sayRows prints lines in columns.
-func (p *program) sayRows(rows [][]string) error {
-	w := tabwriter.NewWriter(p.out, 0, 0, 2, ' ', 0)
-	for _, r := range rows {
-		for i := range r {
-			r[i] = model.JoinSpace(r[i]) // a tab or an end of line in a text would break the columns
-		}
-		if _, err := fmt.Fprintln(w, strings.Join(r, "\t")); err != nil {
-			return err
-		}
-	}
-	return w.Flush()
 }
 
 // text is a text for machines: null when there is none.

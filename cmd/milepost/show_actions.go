@@ -20,6 +20,7 @@ type actionItem struct {
 	State       model.ActionState `json:"state"`
 	OpenedOn    model.Date        `json:"opened_on"`
 	Visibility  model.Visibility  `json:"visibility"`
+	Archived    bool              `json:"archived"`
 }
 
 type actionTotals struct {
@@ -36,7 +37,7 @@ func showActions(ctx context.Context, v *view) (answer, error) {
 	}
 	mine := v.ids()
 	open := slices.DeleteFunc(slices.Clone(agenda.Actions), func(a model.Action) bool {
-		return !mine[a.SubjectID] || !a.OpenOn(v.on) || !a.ArchivedAt.IsZero() && !v.archived
+		return !mine[a.SubjectID] || !a.OpenOn(v.on) || !v.lists(a.ArchivedAt)
 	})
 	slices.SortStableFunc(open, func(a, b model.Action) int {
 		return cmp.Or(cmp.Compare(dueKey(a.DueOn), dueKey(b.DueOn)), cmp.Compare(a.ID, b.ID))
@@ -50,7 +51,14 @@ func showActions(ctx context.Context, v *view) (answer, error) {
 		a.rows = append(a.rows, actionRow(&x, v.on))
 	}
 	a.items, a.totals = items, totals
-	a.opening = words.Say("cmd.actions.opening", words.SayN("cmd.actions.open", totals.Open), totals.Overdue)
+	switch {
+	case totals.Open == 0:
+		a.opening = words.Say("cmd.actions.none")
+	case totals.Overdue == 0:
+		a.opening = words.Say("cmd.actions.intime", words.SayN("cmd.actions.open", totals.Open))
+	default:
+		a.opening = words.Say("cmd.actions.opening", words.SayN("cmd.actions.open", totals.Open), totals.Overdue)
+	}
 	return a, nil
 }
 
@@ -77,7 +85,7 @@ func (t *actionTotals) add(x *actionItem) {
 func (v *view) action(a *model.Action) actionItem {
 	x := actionItem{
 		ID: string(a.ID), Person: personRef(v.roster.Person(a.SubjectID)), OwedBy: a.OwedBy, Text: a.Text, DueOn: a.DueOn,
-		State: model.ActionOpen, OpenedOn: a.OpenedOn, Visibility: a.Visibility,
+		State: model.ActionOpen, OpenedOn: a.OpenedOn, Visibility: a.Visibility, Archived: !a.ArchivedAt.IsZero(),
 	}
 	if a.OverdueOn(v.on) {
 		days := v.on.Days(a.DueOn)
@@ -87,7 +95,7 @@ func (v *view) action(a *model.Action) actionItem {
 }
 
 func actionRow(x *actionItem, on model.Date) []string {
-	when := "–"
+	when := nothing
 	switch {
 	case x.OverdueDays != nil:
 		when = words.Late(*x.OverdueDays)
@@ -98,5 +106,9 @@ func actionRow(x *actionItem, on model.Date) []string {
 	if x.OwedBy == model.SideManager {
 		who = words.Say("cmd.actions.mine", x.Person.Name)
 	}
-	return []string{when, who, x.Text}
+	text := x.Text
+	if x.Archived {
+		text = words.Say("cmd.archived", text)
+	}
+	return []string{when, who, text}
 }

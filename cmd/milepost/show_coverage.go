@@ -2,6 +2,7 @@ package main
 
 import (
 	"context"
+	"slices"
 
 	"milepost/model"
 	"milepost/ui/words"
@@ -56,11 +57,36 @@ func showCoverage(ctx context.Context, v *view) (answer, error) {
 	a := answer{items: items, totals: coverageTotals{
 		len(c.Reps), len(c.WithoutNeeded), len(c.WithoutAny), len(c.Uncovered), len(c.ServesNothing), len(c.Late),
 	}}
-	a.opening = words.Say("cmd.coverage.opening", len(c.WithoutNeeded), len(c.Reps), words.SayN("cmd.coverage.uncovered", len(c.Uncovered)))
+	a.opening = coverageSentence(&c, slices.ContainsFunc(dir.Strategic, func(s model.Strategic) bool { return s.Current(v.on) }))
+	none := map[string]bool{}
+	for i := range c.WithoutAny {
+		none[string(c.WithoutAny[i].ID)] = true
+	}
 	for i := range items {
-		a.rows = append(a.rows, []string{coverageLine(&items[i])})
+		if x := &items[i]; x.Kind != "without_needed" || !none[x.Person.ID] { // who has none at all is told once
+			a.rows = append(a.rows, []string{coverageLine(x)})
+		}
 	}
 	return a, nil
+}
+
+// coverageSentence says how many reps and how many strategic milestones still ahead are without one another.
+func coverageSentence(c *model.Coverage, ahead bool) string {
+	if len(c.Reps) == 0 {
+		return words.Say("milestones.sentence.nobody")
+	}
+	reps := words.Say("cmd.coverage.reps.fine")
+	if n := len(c.WithoutNeeded); n > 0 {
+		reps = words.SayN("cmd.coverage.reps", n, len(c.Reps))
+	}
+	team := words.Say("cmd.coverage.team.fine")
+	switch n := len(c.Uncovered); {
+	case !ahead:
+		team = words.Say("cmd.coverage.team.none")
+	case n > 0:
+		team = words.SayN("cmd.coverage.team", n)
+	}
+	return words.Say("milestones.sentence.both", reps, team)
 }
 
 func coverageLine(x *coverageItem) string {

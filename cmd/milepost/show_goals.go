@@ -5,6 +5,7 @@ import (
 	"encoding/json"
 	"math/big"
 	"slices"
+	"strings"
 
 	"milepost/model"
 	"milepost/ui/words"
@@ -26,6 +27,7 @@ type goalItem struct {
 	Results    []resultItem     `json:"results"`
 	CheckIn    *checkInItem     `json:"check_in"`
 	Visibility model.Visibility `json:"visibility"`
+	Archived   bool             `json:"archived"`
 }
 
 // resultItem is a key result; its numbers are exact.
@@ -70,7 +72,7 @@ func showGoals(ctx context.Context, v *view) (answer, error) {
 		}
 		for i := range growth.Goals {
 			g := &growth.Goals[i]
-			if g.OpenedOn.After(v.on) || !g.ArchivedAt.IsZero() && !v.archived {
+			if g.OpenedOn.After(v.on) || !v.lists(g.ArchivedAt) {
 				continue
 			}
 			x := v.goal(&p, g, &growth, &dir)
@@ -81,8 +83,25 @@ func showGoals(ctx context.Context, v *view) (answer, error) {
 		}
 	}
 	a.items, a.totals = items, totals
-	a.opening = words.Say("cmd.goals.opening", words.SayN("cmd.goals.goals", totals.Goals), totals.Open, totals.Reached)
+	a.opening = totals.sentence()
 	return a, nil
+}
+
+// sentence counts the goals by what became of them.
+func (t *goalTotals) sentence() string {
+	if t.Goals == 0 {
+		return words.Say("cmd.goals.none")
+	}
+	var parts []string
+	for _, c := range []struct {
+		n     int
+		state model.GoalState
+	}{{t.Open, model.GoalOpen}, {t.Reached, model.GoalReached}, {t.Missed, model.GoalMissed}, {t.Dropped, model.GoalDropped}} {
+		if c.n > 0 {
+			parts = append(parts, words.Say("cmd.goals.count", c.n, words.Say(goalStates[c.state])))
+		}
+	}
+	return words.Say("cmd.goals.opening", words.SayN("cmd.goals.goals", t.Goals), strings.Join(parts, ", "))
 }
 
 func (t *goalTotals) add(s model.GoalState) {
@@ -104,7 +123,7 @@ func (v *view) goal(p *model.Person, g *model.Goal, growth *model.Growth, dir *m
 		ID: string(g.ID), Person: personRef(p), Title: g.Title, DoneWhen: text(g.DoneWhen), DueOn: g.DueOn,
 		State: stateOn(g.State, model.GoalOpen, g.ClosedOn, v.on), OpenedOn: g.OpenedOn, ClosedOn: closedOn(g.ClosedOn, v.on),
 		Skill: skillRef(v.roster.Framework.Skill(g.SkillID)), Career: careerRef(dir.CareerByID(g.CareerMilestoneID)),
-		Progress: rate(growth.GoalProgress(g.ID, v.on)), Results: []resultItem{}, Visibility: g.Visibility,
+		Progress: rate(growth.GoalProgress(g.ID, v.on)), Results: []resultItem{}, Visibility: g.Visibility, Archived: !g.ArchivedAt.IsZero(),
 	}
 	for _, k := range growth.ResultsOf(g.ID) {
 		if m := growth.Measure(k.MeasureID); m != nil {
@@ -142,9 +161,13 @@ var goalStates = map[model.GoalState]string{
 }
 
 func goalRow(x *goalItem, progress *big.Rat, known bool, on model.Date) []string {
-	share := "–"
+	share := nothing
 	if known {
 		share = words.Percent(progress)
 	}
-	return []string{x.Person.Name, x.Title, share, orDash(words.DateShort(x.DueOn, on)), words.Say(goalStates[x.State])}
+	state := words.Say(goalStates[x.State])
+	if x.Archived {
+		state = words.Say("cmd.archived", state)
+	}
+	return []string{x.Person.Name, x.Title, share, orNothing(words.DateShort(x.DueOn, on)), state}
 }

@@ -62,7 +62,15 @@ func showMatrix(ctx context.Context, v *view) (answer, error) {
 	}
 	totals.People = len(items)
 	a.items, a.totals = items, totals
-	a.opening = words.Say("cmd.matrix.opening", words.SayN("cmd.team.people", totals.People), words.SayN("cmd.matrix.ratings", totals.Rated), words.SayN("cmd.matrix.gaps", totals.Gaps))
+	people := words.SayN("cmd.team.people", totals.People)
+	switch {
+	case totals.Rated == 0:
+		a.opening, a.rows = words.Say("cmd.matrix.unrated", people), nil
+	case totals.Gaps == 0:
+		a.opening = words.Say("cmd.matrix.fine", people, words.SayN("cmd.matrix.ratings", totals.Rated))
+	default:
+		a.opening = words.Say("cmd.matrix.opening", people, words.SayN("cmd.matrix.ratings", totals.Rated), totals.Gaps)
+	}
 	return a, nil
 }
 

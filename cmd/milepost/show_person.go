@@ -83,33 +83,43 @@ func showPerson(ctx context.Context, v *view) (answer, error) {
 	if err != nil {
 		return answer{}, err
 	}
+	talks, err := v.store.OneOnOnes(ctx, id)
+	if err != nil {
+		return answer{}, err
+	}
 	waits, _ := model.Waiting([]model.Person{*v.rep}, agenda, v.on)
 	x := personItem{
 		teamItem: v.teamItem(v.rep, &agenda, waits), Given: text(v.rep.Given), Family: text(v.rep.Family), Call: v.rep.Call(),
 		Aliases: v.aliases(id), Email: text(v.rep.Email), Phone: text(v.rep.Phone), Zone: text(v.rep.Zone),
 		LevelSince: v.roster.LevelSince(id, v.on), Road: v.road(dir), Sources: v.sources(id), Assignments: v.assignments(id),
 	}
-	states := model.SkillStates(v.roster, ratings, id, v.on)
+	_, states := v.states(ratings, id)
 	sight := model.NewLineOfSight(id, growth, dir, states, v.on)
 	x.LineOfSight = sightOf(&sight)
 	totals := personTotals{RatedSkills: model.RatedCount(states), Gaps: len(model.Gaps(states))}
-	totals.count(id, &agenda, &growth, v.on)
-	return answer{items: []personItem{x}, totals: totals, opening: v.rep.Name, rows: personRows(&x, totals, v.on)}, nil
+	totals.count(&talks, &growth, v.on)
+	opening := v.rep.Name
+	if x.Archived {
+		opening = words.Say("cmd.archived", opening)
+	}
+	return answer{items: []personItem{x}, totals: totals, opening: opening, rows: personRows(&x, totals, v.on)}, nil
 }
 
-func (t *personTotals) count(id model.ID, agenda *model.Agenda, growth *model.Growth, on model.Date) {
+// count counts what was open at the end of the day.
+func (t *personTotals) count(talks *model.OneOnOnes, growth *model.Growth, on model.Date) {
 	for i := range growth.Goals {
 		if g := &growth.Goals[i]; g.OpenOn(on) && g.ArchivedAt.IsZero() {
 			t.OpenGoals++
 		}
 	}
-	for i := range agenda.Points {
-		if p := &agenda.Points[i]; p.SubjectID == id && !p.RaisedOn.After(on) && p.ArchivedAt.IsZero() {
+	for i := range talks.Points {
+		p := &talks.Points[i]
+		if !p.RaisedOn.After(on) && (p.ClosedOn.IsZero() || p.ClosedOn.After(on)) && p.ArchivedAt.IsZero() {
 			t.OpenPoints++
 		}
 	}
-	for i := range agenda.Actions {
-		if a := &agenda.Actions[i]; a.SubjectID == id && a.OpenOn(on) && a.ArchivedAt.IsZero() {
+	for i := range talks.Actions {
+		if a := &talks.Actions[i]; a.OpenOn(on) && a.ArchivedAt.IsZero() {
 			t.OpenActions++
 			if a.OverdueOn(on) {
 				t.OverdueActions++
@@ -181,12 +191,19 @@ func personRows(x *personItem, t personTotals, on model.Date) [][]string {
 		{words.Say("cmd.person.manager"), nameIn(x.Manager)},
 		{words.Say("cmd.person.region"), wordsIn(x.Region)},
 		{words.Say("cmd.person.place"), wordsIn(x.Place)},
-		{words.Say("cmd.person.aliases"), orDash(strings.Join(x.Aliases, ", "))},
-		{words.Say("cmd.person.held"), orDash(words.DateShort(x.LastHeld, on))},
-		{words.Say("cmd.person.next"), orDash(words.DateWeekday(x.NextOn, on))},
-		{words.Say("cmd.person.skills"), words.Say("cmd.person.rated", t.RatedSkills, t.Gaps)},
+		{words.Say("cmd.person.aliases"), orNothing(strings.Join(x.Aliases, ", "))},
+		{words.Say("cmd.person.held"), orNothing(words.DateShort(x.LastHeld, on))},
+		{words.Say("cmd.person.next"), orNothing(words.Relative(x.NextOn, on))},
+		{words.Say("cmd.person.points"), words.SayN("cmd.person.open", t.OpenPoints)},
+		{words.Say("cmd.person.promises"), words.SayN("cmd.person.open", t.OpenActions)},
+		{words.Say("cmd.person.skills"), words.Say("cmd.person.unrated")},
 		{words.Say("cmd.person.goals"), words.SayN("cmd.person.open", t.OpenGoals)},
-		{words.Say("cmd.person.promises"), words.Say("cmd.person.due", t.OpenActions, t.OverdueActions)},
+	}
+	if t.OverdueActions > 0 {
+		rows[8][1] = words.Say("cmd.person.overdue", rows[8][1], t.OverdueActions)
+	}
+	if t.RatedSkills > 0 {
+		rows[9][1] = words.Say("cmd.person.rated", t.RatedSkills, t.Gaps)
 	}
 	if s := x.LineOfSight; s != nil {
 		var chain []string

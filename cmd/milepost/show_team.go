@@ -4,6 +4,7 @@ import (
 	"cmp"
 	"context"
 	"slices"
+	"strings"
 
 	"milepost/model"
 	"milepost/ui/words"
@@ -24,7 +25,7 @@ type teamItem struct {
 	LastHeld  model.Date `json:"last_held"`
 	NextOn    model.Date `json:"next_on"`
 	Cadence   *int       `json:"cadence_days"`
-	Waits     *int       `json:"waits_days"` // longer than agreed; null when not, or when there was no talk yet
+	Waits     *int       `json:"waits_days"` // since the last talk, when that is longer than agreed; null when not, or never
 	Never     bool       `json:"never"`      // a cadence is agreed and no talk was held
 	Archived  bool       `json:"archived"`
 }
@@ -48,12 +49,18 @@ func showTeam(ctx context.Context, v *view) (answer, error) {
 	}
 	waits, _ := model.Waiting(people, agenda, v.on)
 	items := []teamItem{}
-	totals := teamTotals{People: len(people), Managers: len(v.roster.Managers(v.on)), Waiting: len(waits)}
-	regions := map[string]bool{}
+	totals := teamTotals{People: len(people), Waiting: len(waits)}
+	regions, managers := map[string]bool{}, map[string]bool{}
+	for _, m := range v.roster.Managers(v.on) {
+		managers[string(m.ID)] = true
+	}
 	for i := range people {
 		x := v.teamItem(&people[i], &agenda, waits)
 		if x.Rep {
 			totals.Reps++
+		}
+		if managers[x.ID] {
+			totals.Managers++
 		}
 		if x.Region != nil {
 			regions[*x.Region] = true
@@ -63,13 +70,37 @@ func showTeam(ctx context.Context, v *view) (answer, error) {
 	totals.Regions = len(regions)
 	// who has waited longest stands on top; the rest stays by name
 	slices.SortStableFunc(items, func(a, b teamItem) int { return cmp.Compare(b.rank(), a.rank()) })
-	a := answer{items: items, totals: totals}
-	a.opening = words.Say("cmd.team.opening", words.SayN("cmd.team.people", totals.People), words.SayN("cmd.team.reps", totals.Reps),
-		words.SayN("cmd.team.managers", totals.Managers), words.SayN("cmd.team.regions", totals.Regions))
+	a := answer{items: items, totals: totals, opening: totals.sentence()}
 	for _, x := range items {
-		a.rows = append(a.rows, x.row(v.on))
+		a.rows = append(a.rows, x.row(v.on, managers[x.ID]))
 	}
+	a.rows = dropEmpty(a.rows)
 	return a, nil
+}
+
+// sentence counts what there is.
+func (t *teamTotals) sentence() string {
+	var parts []string
+	for _, c := range []struct {
+		n    int
+		text string
+	}{
+		{t.Reps, words.SayN("cmd.team.reps", t.Reps)},
+		{t.Managers, words.SayN("cmd.team.managers", t.Managers)},
+		{t.Regions, words.SayN("cmd.team.regions", t.Regions)},
+	} {
+		if c.n > 0 {
+			parts = append(parts, c.text)
+		}
+	}
+	opening := words.SayN("cmd.team.people", t.People)
+	if len(parts) > 0 {
+		opening = words.Say("cmd.team.opening", opening, strings.Join(parts, ", "))
+	}
+	if t.Waiting > 0 {
+		return words.Say("cmd.team.waiting", opening, words.SayN("cmd.team.wait", t.Waiting))
+	}
+	return opening + "."
 }
 
 func (v *view) teamItem(p *model.Person, agenda *model.Agenda, waits []model.Wait) teamItem {
@@ -108,29 +139,29 @@ func (x *teamItem) rank() int {
 	return 0
 }
 
-func (x *teamItem) row(on model.Date) []string {
-	talk := ""
+// row is a person in columns: name, level, manager, region, and how it stands with talks.
+func (x *teamItem) row(on model.Date, manages bool) []string {
+	level := nameIn(x.Level)
+	if x.Level == nil && manages {
+		level = words.Say("person.role.manager")
+	}
+	name := x.Name
+	if x.Archived {
+		name = words.Say("cmd.archived", name)
+	}
+	return []string{name, level, nameIn(x.Manager), wordsIn(x.Region), orNothing(strings.Join(x.talks(on), ", "))}
+}
+
+func (x *teamItem) talks(on model.Date) []string {
+	var out []string
 	switch {
 	case x.Never:
-		talk = words.Say("cmd.team.never")
+		out = append(out, words.Say("cmd.team.never"))
 	case x.Waits != nil:
-		talk = words.Say("cmd.team.waits", words.Duration(*x.Waits))
-	case !x.NextOn.IsZero():
-		talk = words.Say("cmd.team.next", words.DateWeekday(x.NextOn, on))
+		out = append(out, words.Say("cmd.team.waits", words.Duration(*x.Waits)))
 	}
-	return []string{x.Name, nameIn(x.Level), nameIn(x.Manager), wordsIn(x.Region), talk}
-}
-
-func nameIn(n *named) string {
-	if n == nil {
-		return "–"
+	if !x.NextOn.IsZero() {
+		out = append(out, words.Say("cmd.team.next", words.Relative(x.NextOn, on)))
 	}
-	return n.Name
-}
-
-func wordsIn(s *string) string {
-	if s == nil {
-		return "–"
-	}
-	return *s
+	return out
 }

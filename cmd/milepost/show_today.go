@@ -15,7 +15,7 @@ type todayItem struct {
 	OwedBy  *string        `json:"owed_by"`
 	On      model.Date     `json:"on"`
 	At      *string        `json:"at"`
-	Days    int            `json:"days"` // late or waited; of what is to come, until then
+	Days    int            `json:"days"` // late, or since the last talk; of what is to come, until then
 	Text    *string        `json:"text"`
 	Private bool           `json:"private"`
 }
@@ -37,9 +37,12 @@ func showToday(ctx context.Context, v *view) (answer, error) {
 	}
 	t := model.NewToday(v.people(), agenda, dir, v.roster.File.FirstWeekday, v.on)
 	items := []todayItem{}
-	a := answer{
-		totals:  todayTotals{len(t.Lines), t.More, t.NoCadence},
-		opening: words.Say("cmd.today.opening", words.DateLong(v.on), words.SayN("cmd.today.lines", len(t.Lines)+t.More)),
+	a := answer{totals: todayTotals{len(t.Lines), t.More, t.NoCadence}, opening: words.Say("cmd.today.nothing", words.DateLong(v.on))}
+	if n := len(t.Lines) + t.More; n > 0 {
+		a.opening = words.Say("cmd.today.opening", words.DateLong(v.on), words.SayN("cmd.today.lines", n))
+	}
+	if t.NoCadence > 0 {
+		a.closing = words.SayN("today.nocadence", t.NoCadence)
 	}
 	for _, l := range t.Lines {
 		items = append(items, todayItem{
@@ -49,7 +52,7 @@ func showToday(ctx context.Context, v *view) (answer, error) {
 		a.rows = append(a.rows, []string{todayWhen(l, v.on), todayLine(l, v.nameOf(l.PersonID))})
 	}
 	if t.More > 0 {
-		a.rows = append(a.rows, []string{"", words.Say("cmd.today.more", t.More)})
+		a.rows = append(a.rows, []string{"", words.Say("today.more", t.More)})
 	}
 	a.items = items
 	return a, nil
@@ -67,9 +70,8 @@ func todayWhen(l model.TodayLine, on model.Date) string {
 		return words.Late(l.Days)
 	case model.LineWaiting:
 		if l.On.IsZero() {
-			return words.Say("cmd.today.never")
+			return words.Say("today.never")
 		}
-		return words.In(l.On, on)
 	}
 	return words.In(l.On, on)
 }
@@ -78,12 +80,15 @@ func todayWhen(l model.TodayLine, on model.Date) string {
 func todayLine(l model.TodayLine, name string) string {
 	switch l.Kind {
 	case model.LineMeeting:
-		return words.Say("cmd.today.meeting", name)
+		return words.Say("today.what.meeting", name)
 	case model.LineMyOverdue:
 		return words.Say("cmd.today.mine", name, l.Text)
 	case model.LineTheirOverdue:
 		return words.Say("cmd.today.theirs", name, l.Text)
 	case model.LineWaiting:
+		if l.On.IsZero() {
+			return words.Say("today.what.never", name)
+		}
 		return words.Say("cmd.today.waits", name)
 	case model.LineMilestone:
 		if name == "" {
@@ -91,5 +96,11 @@ func todayLine(l model.TodayLine, name string) string {
 		}
 		return words.Say("cmd.today.milestone", name, l.Text)
 	}
-	return words.Say("cmd.today.due", name, l.Text)
+	switch l.OwedBy {
+	case model.SideManager:
+		return words.Say("cmd.today.mine", name, l.Text)
+	case model.SideRep:
+		return words.Say("cmd.today.theirs", name, l.Text)
+	}
+	return words.Say("cmd.today.goal", name, l.Text)
 }

@@ -65,6 +65,10 @@ func showWeave(ctx context.Context, v *view) (answer, error) {
 		}
 	}
 	a.items, a.totals = items, totals
+	if totals.Threads == 0 {
+		a.opening = words.Say("cmd.weave.none")
+		return a, nil
+	}
 	a.opening = words.Say("cmd.weave.opening", words.SayN("cmd.weave.threads", totals.Threads), words.SayN("cmd.weave.careers", totals.Careers),
 		words.SayN("cmd.weave.strategic", totals.Strategic))
 	return a, nil
@@ -102,7 +106,7 @@ func (v *view) strategic(s *model.Strategic) *milestoneItem {
 func slackText(x *threadItem) string {
 	switch {
 	case x.SlackDays == nil:
-		return "–"
+		return nothing
 	case *x.SlackDays < 0:
 		return words.Say("cmd.weave.after", words.Duration(-*x.SlackDays))
 	}

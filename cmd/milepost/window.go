@@ -4,7 +4,6 @@ package main
 
 import (
 	"os"
-	"os/user"
 	"path/filepath"
 	"time"
 
@@ -29,7 +28,7 @@ func openWindow(path string, clock model.Clock, started time.Time) error {
 	app.SetMetadata(fyne.AppMetadata{ID: appID, Name: "Milepost", Version: version, Icon: fyne.NewStaticResource("milepost.png", resources.Icon())})
 	a := app.NewWithID(appID)
 	w := shell.New(a, shell.Options{
-		Clock: clock, Zone: time.Local, UserName: userName(), Folder: defaultFolder(), Path: path, Version: version,
+		Clock: clock, Zone: time.Local, UserName: computerUser(), Folder: defaultFolder(), Path: path, Version: version,
 		Probe: os.Getenv("MILEPOST_STATE"), Elapsed: func() time.Duration { return time.Since(started) },
 	})
 	w.ShowAndRun()
@@ -43,15 +42,4 @@ func defaultFolder() string {
 		return "Milepost"
 	}
 	return filepath.Join(home, "Milepost")
-}
-
-func userName() string {
-	u, err := user.Current()
-	switch {
-	case err != nil:
-		return "me"
-	case u.Name != "":
-		return u.Name
-	}
-	return u.Username
 }

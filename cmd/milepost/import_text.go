@@ -1,0 +1,147 @@
+package main
+
+import (
+	"strings"
+
+	"milepost/exchange"
+	"milepost/model"
+	"milepost/ui/words"
+)
+
+// importReport is what became of all rows of all inputs, for machines.
+type importReport struct {
+	Rows      int              `json:"rows"`
+	New       int              `json:"new"`
+	Changed   int              `json:"changed"`
+	Unchanged int              `json:"unchanged"`
+	Missing   int              `json:"missing"`
+	Refused   []refusedRow     `json:"refused"`
+	Created   exchange.Created `json:"created"`
+}
+
+// refusedRow is a row that was not taken; reason is a stable name, message the sentence.
+type refusedRow struct {
+	File string `json:"file"`
+	exchange.Refusal
+	Message string `json:"message"`
+}
+
+func newImportReport() importReport { return importReport{Refused: []refusedRow{}} }
+
+// add counts an input in.
+func (r *importReport) add(plan *exchange.Plan) {
+	x := plan.Report()
+	r.Rows += x.Rows
+	r.New += x.New
+	r.Changed += x.Changed
+	r.Unchanged += x.Unchanged
+	r.Missing += x.Missing
+	r.Created.People += x.Created.People
+	for i := range plan.Rows {
+		row := &plan.Rows[i]
+		if row.Fate != exchange.FateRefused {
+			continue
+		}
+		why := *row.Problem
+		why.File, why.Line, why.Column = "", 0, 0 // they stand beside it
+		r.Refused = append(r.Refused, refusedRow{plan.File, x.Refused[0], words.Problem(&why)})
+		x.Refused = x.Refused[1:]
+	}
+}
+
+// sayRefused tells of every row that is refused, and of what was left out of others.
+func (r *importRun) sayRefused(plan *exchange.Plan) {
+	for i := range plan.Rows {
+		row := &plan.Rows[i]
+		for _, n := range row.Notes {
+			r.warn("%s", words.Problem(n))
+		}
+		if row.Problem == nil {
+			continue
+		}
+		r.warn("%s", words.Problem(row.Problem))
+		for _, c := range row.Candidates {
+			r.warn("  %s", candidate(c))
+		}
+	}
+}
+
+func candidate(c model.Person) string {
+	if c.ID == "" {
+		return words.Say("cmd.import.candidate.new", c.Name)
+	}
+	return model.PersonLabels([]model.Person{c})[0]
+}
+
+// sayPlan tells in lines what was done with an input, or in a dry run what would be done with every row.
+func (r *importRun) sayPlan(plan *exchange.Plan) {
+	if r.flags.dryRun {
+		var rows [][]string
+		for i := range plan.Rows {
+			x := &plan.Rows[i]
+			rows = append(rows, []string{words.Say("import.line", x.Line), words.Say("import.fate." + string(x.Fate)), x.Name, changesOf(x)})
+		}
+		for _, m := range plan.Missing {
+			rows = append(rows, []string{"", words.Say("import.fate.missing"), m.Name, ""})
+		}
+		r.sayRows(dropEmpty(rows))
+	}
+	x := plan.Report()
+	counts := words.Say("cmd.import.rows", words.SayN("cmd.import.row", x.Rows), x.New, x.Changed, x.Unchanged, x.Missing, len(x.Refused))
+	if len(r.inputs) > 1 {
+		counts = words.Say("problem.place.file", plan.File, counts)
+	}
+	r.say("%s", counts)
+	if !r.flags.dryRun && len(plan.Missing) > 0 {
+		r.say("%s", missingLine(plan.Missing))
+	}
+	if plan.Me != "" {
+		r.say("%s", words.Say("cmd.import.you", plan.Me))
+	}
+}
+
+// saySummary tells what holds for all inputs together.
+func (r *importRun) saySummary() {
+	switch n := r.report.Created.People; {
+	case r.flags.dryRun:
+		if n > 0 {
+			r.say("%s", words.SayN("cmd.import.wouldmake", n))
+		}
+		r.say("%s", words.Say("cmd.import.dry"))
+	case n > 0:
+		r.say("%s", words.SayN("cmd.import.made", n))
+	}
+}
+
+// mostMissing is how many people a line names who are no longer in a list; a dry run names all.
+const mostMissing = 5
+
+func missingLine(missing []model.Person) string {
+	var names []string
+	for _, m := range missing[:min(len(missing), mostMissing)] {
+		names = append(names, m.Name)
+	}
+	if more := len(missing) - len(names); more > 0 {
+		return words.Say("cmd.import.missing.more", strings.Join(names, ", "), more)
+	}
+	return words.Say("cmd.import.missing", words.List(names))
+}
+
+// changesOf says what a row would change of somebody who is in the file.
+func changesOf(row *exchange.RowPlan) string {
+	if row.Fate != exchange.FateChanged {
+		return ""
+	}
+	var out []string
+	for _, c := range row.Changes {
+		switch c.Field {
+		case exchange.FieldSource:
+			out = append(out, words.Say("import.change.source"))
+		case exchange.FieldRep:
+			out = append(out, words.Say("import.change.rep"))
+		default:
+			out = append(out, words.Say("cmd.import.change", words.Say("import.field."+string(c.Field)), orNothing(c.Before), orNothing(c.After)))
+		}
+	}
+	return strings.Join(out, "; ")
+}
