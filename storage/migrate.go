@@ -1,10 +1,12 @@
 package storage
 
 import (
+	"bufio"
 	"context"
 	_ "embed"
 	"errors"
 	"fmt"
+	"io"
 	"io/fs"
 	"os"
 	"path/filepath"
@@ -22,7 +24,8 @@ var schemaV1 string
 var migrations = []string{schemaV1}
 
 // migrate brings the tables to the present version. Before it changes a file that has data it writes a whole copy beside
-// it, named after the version the copy has. When a step fails, the file is as it was before that step.
+// it, named after the version the copy has. When a step fails, the file is as it was before that step. Another window
+// may be doing the same.
 func (s *Store) migrate(ctx context.Context, steps []string) error {
 	db := s.pen
 	if db == nil {
@@ -41,7 +44,7 @@ func (s *Store) migrate(ctx context.Context, steps []string) error {
 		return &model.Problem{Key: "storage.open.older.readonly", File: s.path, Err: model.ErrReadOnly}
 	}
 	if have > 0 {
-		if err := s.copyTo(ctx, backupPath(s.path, have)); err != nil {
+		if err := s.copyBeside(ctx, have); err != nil {
 			return err
 		}
 	}
@@ -53,10 +56,15 @@ func (s *Store) migrate(ctx context.Context, steps []string) error {
 	return nil
 }
 
-// backupPath is where the copy goes that is made before a migration: "Team (version 1).milepost".
-func backupPath(path string, version int) string {
+// backupPath is where the copy goes that is made before a migration: "Team (version 1).milepost", and
+// "Team (version 1, 2).milepost" when that is taken by what the file was earlier.
+func backupPath(path string, version, number int) string {
 	ext := filepath.Ext(path)
-	return fmt.Sprintf("%s (version %d)%s", strings.TrimSuffix(path, ext), version, ext)
+	which := fmt.Sprint(version)
+	if number > 1 {
+		which = fmt.Sprintf("%d, %d", version, number)
+	}
+	return fmt.Sprintf("%s (version %s)%s", strings.TrimSuffix(path, ext), which, ext)
 }
 
 func (s *Store) migrateStep(ctx context.Context, version int, statements string) error {
@@ -65,6 +73,10 @@ func (s *Store) migrateStep(ctx context.Context, version int, statements string)
 		return err
 	}
 	defer func() { _ = tx.Rollback() }() // does nothing after the commit
+	var have int
+	if err := tx.QueryRowContext(ctx, "PRAGMA user_version").Scan(&have); err != nil || have >= version {
+		return err // done by another window while this one waited
+	}
 	// both live in the header and take no parameters; they go back with the transaction
 	statements += fmt.Sprintf(";PRAGMA user_version=%d;PRAGMA application_id=%d", version, applicationID)
 	if _, err := tx.ExecContext(ctx, statements); err != nil {
@@ -84,27 +96,69 @@ func (s *Store) migrateStep(ctx context.Context, version int, statements string)
 	return tx.Commit()
 }
 
-// copyTo writes a whole copy of the file under a name; a copy that is there already stays. The name appears only once
-// the copy is complete and on the disk.
-func (s *Store) copyTo(ctx context.Context, path string) error {
-	if _, err := os.Stat(path); err == nil {
-		return nil
+// copyBeside writes a whole copy of the file beside it. The name appears only once the copy is complete and on the disk.
+// What has the name already stays: when it is not this very copy, the next name is taken.
+func (s *Store) copyBeside(ctx context.Context, version int) error {
+	first := backupPath(s.path, version, 1)
+	part := first + ".part"
+	err := os.Remove(part)
+	if errors.Is(err, fs.ErrNotExist) {
+		err = nil
 	}
-	part := path + ".part"
-	if err := os.Remove(part); err != nil && !errors.Is(err, fs.ErrNotExist) {
-		return &model.Problem{Key: "storage.copy", File: path, Err: err}
+	if err == nil {
+		_, err = s.pen.ExecContext(ctx, "VACUUM INTO ?", part)
 	}
-	if _, err := s.pen.ExecContext(ctx, "VACUUM INTO ?", part); err != nil {
+	if err == nil {
+		err = syncFile(part)
+	}
+	if err == nil {
+		err = keepCopy(part, func(number int) string { return backupPath(s.path, version, number) })
+	}
+	if err != nil {
 		_ = os.Remove(part)
-		return &model.Problem{Key: "storage.copy", File: path, Err: err}
-	}
-	if err := syncFile(part); err != nil {
-		return &model.Problem{Key: "storage.copy", File: path, Err: err}
-	}
-	if err := os.Rename(part, path); err != nil {
-		return &model.Problem{Key: "storage.copy", File: path, Err: err}
+		return &model.Problem{Key: "storage.copy", File: first, Err: err}
 	}
 	return nil
+}
+
+// keepCopy gives a copy the first name that is free, unless one of the taken names holds the same.
+func keepCopy(part string, name func(number int) string) error {
+	for number := 1; ; number++ {
+		path := name(number)
+		if _, err := os.Lstat(path); errors.Is(err, fs.ErrNotExist) {
+			return os.Rename(part, path)
+		}
+		if same, err := sameBytes(part, path); same || err != nil {
+			return errors.Join(err, os.Remove(part))
+		}
+	}
+}
+
+// sameBytes compares two files; what is no readable file differs from every one.
+func sameBytes(a, b string) (bool, error) {
+	fa, err := os.Open(a)
+	if err != nil {
+		return false, err
+	}
+	defer func() { _ = fa.Close() }() // it was only read
+	fb, err := os.Open(b)
+	if err != nil {
+		return false, nil
+	}
+	defer func() { _ = fb.Close() }() // it was only read
+	ra, rb := bufio.NewReader(fa), bufio.NewReader(fb)
+	for {
+		x, errA := ra.ReadByte()
+		y, errB := rb.ReadByte()
+		switch {
+		case errors.Is(errA, io.EOF) && errors.Is(errB, io.EOF):
+			return true, nil
+		case errA != nil && !errors.Is(errA, io.EOF):
+			return false, errA
+		case errA != nil || errB != nil || x != y:
+			return false, nil
+		}
+	}
 }
 
 // syncFile waits until a file is on the disk.

@@ -2,11 +2,8 @@ package storage
 
 import (
 	"context"
-	"errors"
 	"fmt"
-	"io/fs"
 	"math/rand"
-	"os"
 	"path/filepath"
 	"reflect"
 	"slices"
@@ -15,7 +12,6 @@ import (
 	"time"
 
 	"milepost/model"
-	"milepost/model/unit"
 )
 
 var testClock = model.FixedClock(time.Date(2026, 11, 23, 8, 0, 0, 0, time.UTC))
@@ -123,157 +119,5 @@ func TestForeignIDsHaveAnIndex(t *testing.T) {
 		if !subject {
 			t.Errorf("%s.subject_id refers to nothing", r.TableName())
 		}
-	}
-}
-
-const testStep = `ALTER TABLE person ADD COLUMN pronoun TEXT NOT NULL DEFAULT 'they';
-	CREATE TABLE season(id TEXT PRIMARY KEY NOT NULL) STRICT;`
-
-func header(t *testing.T, s *Store) (program, version int) {
-	t.Helper()
-	if err := s.db.QueryRow("PRAGMA application_id").Scan(&program); err != nil {
-		t.Fatal(err)
-	}
-	if err := s.db.QueryRow("PRAGMA user_version").Scan(&version); err != nil {
-		t.Fatal(err)
-	}
-	return program, version
-}
-
-// TestMigratingAnOlderFile brings a file of version 1 to a version 2 that a later program has: with a copy beside it,
-// and a journal that still undoes.
-func TestMigratingAnOlderFile(t *testing.T) {
-	ctx := context.Background()
-	dir := t.TempDir()
-	path := filepath.Join(dir, "team.milepost")
-	s := newStore(t, path)
-	p := &model.Person{Row: model.Row{Visibility: model.Shared}, Name: "Amara"}
-	if _, err := s.Do(ctx, unit.AddPerson, func(w *Work) error { return w.Put(p) }); err != nil {
-		t.Fatal(err)
-	}
-	if _, err := s.Do(ctx, unit.ChangePerson, func(w *Work) error { return w.Delete(p) }); err != nil {
-		t.Fatal(err)
-	}
-	if program, version := header(t, s); program != applicationID || version != len(migrations) {
-		t.Errorf("a new file: program %x, version %d", program, version)
-	}
-	if err := s.Close(); err != nil {
-		t.Fatal(err)
-	}
-	before, err := os.ReadFile(path)
-	if err != nil {
-		t.Fatal(err)
-	}
-	released := migrations
-	t.Cleanup(func() { migrations = released })
-	migrations = append(slices.Clone(released), testStep)
-	later, err := Open(ctx, path, Options{Clock: testClock, TripWire: true})
-	if err != nil {
-		t.Fatal(err)
-	}
-	if program, version := header(t, later); program != applicationID || version != 2 {
-		t.Errorf("migrated: program %x, version %d", program, version)
-	}
-	var steps int
-	if err := later.db.QueryRow("SELECT count(*) FROM migration").Scan(&steps); err != nil || steps != 2 {
-		t.Errorf("%d steps are on record, %v", steps, err)
-	}
-	if _, err := later.Undo(ctx); err != nil { // brings Amara back, with a column that was not there then
-		t.Error(err)
-	}
-	var pronoun string
-	if err := later.db.QueryRow("SELECT pronoun FROM person").Scan(&pronoun); err != nil || pronoun != "they" {
-		t.Errorf("brought back with %q, %v", pronoun, err)
-	}
-	if err := later.Close(); err != nil {
-		t.Fatal(err)
-	}
-	migrations = released
-	_, err = Open(ctx, path, Options{Clock: testClock})
-	var problem *model.Problem
-	if !errors.Is(err, model.ErrNewer) || !errors.As(err, &problem) || problem.File != path {
-		t.Errorf("the older program opens the newer file: %v", err)
-	}
-	copied, err := Open(ctx, filepath.Join(dir, "team (version 1).milepost"), Options{Clock: testClock})
-	if err != nil {
-		t.Fatalf("the copy: %v", err)
-	}
-	defer func() { _ = copied.Close() }()
-	if name, err := copied.UndoName(ctx); err != nil || name != unit.ChangePerson {
-		t.Errorf("the copy would undo %q, %v", name, err)
-	}
-	if _, version := header(t, copied); version != 1 {
-		t.Errorf("the copy has version %d", version)
-	}
-	if len(before) == 0 {
-		t.Error("the file was empty")
-	}
-}
-
-// TestAMigrationThatFailsLeavesTheFileAsItWas stops in the middle of a step, and at a reference that leads nowhere.
-func TestAMigrationThatFailsLeavesTheFileAsItWas(t *testing.T) {
-	ctx := context.Background()
-	for name, step := range map[string]string{
-		"an error half-way":      testStep + "INSERT INTO nowhere VALUES(1);",
-		"a reference to nothing": "UPDATE file SET owner_id='00000000-0000-7000-8000-000000000000'",
-	} {
-		t.Run(name, func(t *testing.T) {
-			path := filepath.Join(t.TempDir(), "team.milepost")
-			if err := newStore(t, path).Close(); err != nil {
-				t.Fatal(err)
-			}
-			released := migrations
-			t.Cleanup(func() { migrations = released })
-			migrations = append(slices.Clone(released), step)
-			if s, err := Open(ctx, path, Options{Clock: testClock}); err == nil {
-				_ = s.Close()
-				t.Fatal("it was opened")
-			}
-			migrations = released
-			s, err := Open(ctx, path, Options{Clock: testClock})
-			if err != nil {
-				t.Fatal(err)
-			}
-			defer func() { _ = s.Close() }()
-			if _, version := header(t, s); version != 1 {
-				t.Errorf("version %d", version)
-			}
-			if r, err := s.Roster(ctx); err != nil || r.Owner.Name != "ingrid" {
-				t.Errorf("%+v, %v", r, err)
-			}
-		})
-	}
-}
-
-// TestNoCopyNoMigration refuses to migrate when the copy cannot be written, and leaves the file byte for byte.
-func TestNoCopyNoMigration(t *testing.T) {
-	ctx := context.Background()
-	dir := t.TempDir()
-	path := filepath.Join(dir, "team.milepost")
-	if err := newStore(t, path).Close(); err != nil {
-		t.Fatal(err)
-	}
-	before, err := os.ReadFile(path)
-	if err != nil {
-		t.Fatal(err)
-	}
-	// a folder stands where the copy would be written
-	if err := os.MkdirAll(filepath.Join(dir, "team (version 1).milepost.part", "x"), 0o700); err != nil {
-		t.Fatal(err)
-	}
-	released := migrations
-	t.Cleanup(func() { migrations = released })
-	migrations = append(slices.Clone(released), testStep)
-	_, err = Open(ctx, path, Options{Clock: testClock})
-	var problem *model.Problem
-	if !errors.As(err, &problem) || problem.Key != "storage.copy" {
-		t.Errorf("without a copy: %v", err)
-	}
-	after, err := os.ReadFile(path)
-	if err != nil || string(after) != string(before) {
-		t.Errorf("the file was changed: %v", err)
-	}
-	if _, err := os.Stat(path + "-wal"); !errors.Is(err, fs.ErrNotExist) {
-		t.Errorf("a log was left: %v", err)
 	}
 }

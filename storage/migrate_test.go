@@ -1,0 +1,274 @@
+package storage
+
+import (
+	"context"
+	"errors"
+	"io/fs"
+	"os"
+	"path/filepath"
+	"slices"
+	"testing"
+	"time"
+
+	"milepost/model"
+	"milepost/model/unit"
+)
+
+const testStep = `ALTER TABLE person ADD COLUMN pronoun TEXT NOT NULL DEFAULT 'they';
+	CREATE TABLE season(id TEXT PRIMARY KEY NOT NULL) STRICT;`
+
+func header(t *testing.T, s *Store) (program, version int) {
+	t.Helper()
+	if err := s.db.QueryRow("PRAGMA application_id").Scan(&program); err != nil {
+		t.Fatal(err)
+	}
+	if err := s.db.QueryRow("PRAGMA user_version").Scan(&version); err != nil {
+		t.Fatal(err)
+	}
+	return program, version
+}
+
+// TestMigratingAnOlderFile brings a file of version 1 to a version 2 that a later program has: with a copy beside it,
+// and a journal that still undoes.
+func TestMigratingAnOlderFile(t *testing.T) {
+	ctx := context.Background()
+	dir := t.TempDir()
+	path := filepath.Join(dir, "team.milepost")
+	s := newStore(t, path)
+	p := &model.Person{Row: model.Row{Visibility: model.Shared}, Name: "Amara"}
+	if _, err := s.Do(ctx, unit.AddPerson, func(w *Work) error { return w.Put(p) }); err != nil {
+		t.Fatal(err)
+	}
+	if _, err := s.Do(ctx, unit.ChangePerson, func(w *Work) error { return w.Delete(p) }); err != nil {
+		t.Fatal(err)
+	}
+	if program, version := header(t, s); program != applicationID || version != len(migrations) {
+		t.Errorf("a new file: program %x, version %d", program, version)
+	}
+	if err := s.Close(); err != nil {
+		t.Fatal(err)
+	}
+	older := withStep(t, testStep)
+	later, err := Open(ctx, path, Options{Clock: testClock, TripWire: true})
+	if err != nil {
+		t.Fatal(err)
+	}
+	if program, version := header(t, later); program != applicationID || version != 2 {
+		t.Errorf("migrated: program %x, version %d", program, version)
+	}
+	var steps int
+	if err := later.db.QueryRow("SELECT count(*) FROM migration").Scan(&steps); err != nil || steps != 2 {
+		t.Errorf("%d steps are on record, %v", steps, err)
+	}
+	if _, err := later.Undo(ctx); err != nil { // brings Amara back, with a column that was not there then
+		t.Error(err)
+	}
+	var pronoun string
+	if err := later.db.QueryRow("SELECT pronoun FROM person").Scan(&pronoun); err != nil || pronoun != "they" {
+		t.Errorf("brought back with %q, %v", pronoun, err)
+	}
+	if err := later.Close(); err != nil {
+		t.Fatal(err)
+	}
+	older()
+	_, err = Open(ctx, path, Options{Clock: testClock})
+	var problem *model.Problem
+	if !errors.Is(err, model.ErrNewer) || !errors.As(err, &problem) || problem.File != path {
+		t.Errorf("the older program opens the newer file: %v", err)
+	}
+	copied, err := Open(ctx, filepath.Join(dir, "team (version 1).milepost"), Options{Clock: testClock})
+	if err != nil {
+		t.Fatalf("the copy: %v", err)
+	}
+	defer func() { _ = copied.Close() }()
+	if name, err := copied.UndoName(ctx); err != nil || name != unit.ChangePerson {
+		t.Errorf("the copy would undo %q, %v", name, err)
+	}
+	if _, version := header(t, copied); version != 1 {
+		t.Errorf("the copy has version %d", version)
+	}
+}
+
+// TestAMigrationThatFailsLeavesTheFileAsItWas stops in the middle of a step, and at a reference that leads nowhere.
+func TestAMigrationThatFailsLeavesTheFileAsItWas(t *testing.T) {
+	ctx := context.Background()
+	for name, step := range map[string]string{
+		"an error half-way":      testStep + "INSERT INTO nowhere VALUES(1);",
+		"a reference to nothing": "UPDATE file SET owner_id='00000000-0000-7000-8000-000000000000'",
+	} {
+		t.Run(name, func(t *testing.T) {
+			path := filepath.Join(t.TempDir(), "team.milepost")
+			if err := newStore(t, path).Close(); err != nil {
+				t.Fatal(err)
+			}
+			older := withStep(t, step)
+			if s, err := Open(ctx, path, Options{Clock: testClock}); err == nil {
+				_ = s.Close()
+				t.Fatal("it was opened")
+			}
+			older()
+			s, err := Open(ctx, path, Options{Clock: testClock})
+			if err != nil {
+				t.Fatal(err)
+			}
+			defer func() { _ = s.Close() }()
+			if _, version := header(t, s); version != 1 {
+				t.Errorf("version %d", version)
+			}
+			if r, err := s.Roster(ctx); err != nil || r.Owner.Name != "ingrid" {
+				t.Errorf("%+v, %v", r, err)
+			}
+		})
+	}
+}
+
+// TestNoCopyNoMigration refuses to migrate when the copy cannot be written, and leaves the file byte for byte.
+func TestNoCopyNoMigration(t *testing.T) {
+	ctx := context.Background()
+	dir := t.TempDir()
+	path := filepath.Join(dir, "team.milepost")
+	if err := newStore(t, path).Close(); err != nil {
+		t.Fatal(err)
+	}
+	before, err := os.ReadFile(path)
+	if err != nil {
+		t.Fatal(err)
+	}
+	// a folder stands where the copy would be written
+	if err := os.MkdirAll(filepath.Join(dir, "team (version 1).milepost.part", "x"), 0o700); err != nil {
+		t.Fatal(err)
+	}
+	withStep(t, testStep)
+	_, err = Open(ctx, path, Options{Clock: testClock})
+	var problem *model.Problem
+	if !errors.As(err, &problem) || problem.Key != "storage.copy" {
+		t.Errorf("without a copy: %v", err)
+	}
+	after, err := os.ReadFile(path)
+	if err != nil || string(after) != string(before) {
+		t.Errorf("the file was changed: %v", err)
+	}
+	if _, err := os.Stat(path + "-wal"); !errors.Is(err, fs.ErrNotExist) {
+		t.Errorf("a log was left: %v", err)
+	}
+}
+
+// withStep makes the program one version newer until the test ends, and gives what brings it back.
+func withStep(t *testing.T, step string) (older func()) {
+	t.Helper()
+	released := migrations
+	older = func() { migrations = released }
+	t.Cleanup(older)
+	migrations = append(slices.Clone(released), step)
+	return older
+}
+
+func addPeople(t *testing.T, s *Store, names ...string) {
+	t.Helper()
+	for _, name := range names {
+		p := &model.Person{Row: model.Row{Visibility: model.Shared}, Name: name}
+		if _, err := s.Do(context.Background(), unit.AddPerson, func(w *Work) error { return w.Put(p) }); err != nil {
+			t.Fatal(err)
+		}
+	}
+}
+
+func countPeople(t *testing.T, path string) int {
+	t.Helper()
+	s, err := Open(context.Background(), path, Options{Clock: testClock})
+	if err != nil {
+		t.Fatal(err)
+	}
+	defer func() { _ = s.Close() }()
+	r, err := s.Roster(context.Background())
+	if err != nil {
+		t.Fatal(err)
+	}
+	return len(r.People)
+}
+
+// TestEveryMigrationHasACopyOfItsOwn tries a migration that fails, twice, works on with the older program, and migrates
+// again: the copy then holds what was written meanwhile, and the one from before stays as it was.
+func TestEveryMigrationHasACopyOfItsOwn(t *testing.T) {
+	ctx := context.Background()
+	dir := t.TempDir()
+	path := filepath.Join(dir, "team.milepost")
+	s := newStore(t, path)
+	addPeople(t, s, "Amara")
+	_ = s.Close()
+	older := withStep(t, "INSERT INTO nowhere VALUES(1)")
+	for range 2 {
+		if s, err := Open(ctx, path, Options{Clock: testClock}); err == nil {
+			_ = s.Close()
+			t.Fatal("it was opened")
+		}
+	}
+	older()
+	if left, err := filepath.Glob(filepath.Join(dir, "*")); err != nil || len(left) != 2 {
+		t.Errorf("two tries left %q, %v; want the file and one copy", left, err)
+	}
+	s, err := Open(ctx, path, Options{Clock: testClock})
+	if err != nil {
+		t.Fatal(err)
+	}
+	addPeople(t, s, "Jonas")
+	_ = s.Close()
+	older = withStep(t, testStep)
+	if s, err = Open(ctx, path, Options{Clock: testClock}); err != nil {
+		t.Fatal(err)
+	}
+	_ = s.Close()
+	older()
+	for name, want := range map[string]int{"team (version 1).milepost": 1, "team (version 1, 2).milepost": 2} {
+		if got := countPeople(t, filepath.Join(dir, name)); got != want {
+			t.Errorf("%s holds %d people, want %d", name, got, want)
+		}
+	}
+	if left, err := filepath.Glob(filepath.Join(dir, "*")); err != nil || len(left) != 3 {
+		t.Errorf("left %q, %v", left, err)
+	}
+}
+
+// TestTwoWindowsMigrateOnce lets another window migrate after this one has seen that the file is older.
+func TestTwoWindowsMigrateOnce(t *testing.T) {
+	ctx := context.Background()
+	path := filepath.Join(t.TempDir(), "team.milepost")
+	s := newStore(t, path)
+	withStep(t, testStep)
+	if err := s.migrateStep(ctx, 2, testStep); err != nil {
+		t.Fatal(err)
+	}
+	if err := s.migrateStep(ctx, 2, testStep); err != nil {
+		t.Errorf("the second window: %v", err)
+	}
+	var steps int
+	if err := s.db.QueryRow("SELECT count(*) FROM migration").Scan(&steps); err != nil || steps != 2 {
+		t.Errorf("%d steps are on record, %v", steps, err)
+	}
+}
+
+// TestAMigratedFileComesToRest holds that the main file alone is complete two seconds after a migration, too.
+func TestAMigratedFileComesToRest(t *testing.T) {
+	path := filepath.Join(t.TempDir(), "team.milepost")
+	if err := newStore(t, path).Close(); err != nil {
+		t.Fatal(err)
+	}
+	withStep(t, testStep)
+	var rest func()
+	s, err := Open(context.Background(), path, Options{Clock: testClock, After: func(wait time.Duration, f func()) func() {
+		if wait == restAfter {
+			rest = f
+		}
+		return func() {}
+	}})
+	if err != nil {
+		t.Fatal(err)
+	}
+	defer func() { _ = s.Close() }()
+	if !hasLog(path) || rest == nil {
+		t.Fatalf("a log: %v, a wait for rest: %v", hasLog(path), rest != nil)
+	}
+	if rest(); hasLog(path) {
+		t.Error("the log is not empty")
+	}
+}
