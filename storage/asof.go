@@ -71,12 +71,32 @@ func (s *Store) asOf(ctx context.Context, name string, sc scope, seq int64, fast
 		}
 		for id, m := range p.rows {
 			subject, _ := m["subject_id"].(string)
-			if !sc.everybody && subject != string(sc.person) || !m.mine(v.actor) {
+			seen, err := p.seen(m)
+			if err != nil {
+				return nil, err
+			}
+			if !sc.everybody && subject != string(sc.person) || !seen {
 				delete(p.rows, id)
 			}
 		}
 		return p.rows, nil
 	})
+}
+
+// seen says whether the author may see the row: it is not private, or is theirs. Who wrote a private row that names no
+// author, such as a measure, is its author: nobody else can have written it.
+func (p *past) seen(m Image) (bool, error) {
+	if m["visibility"] != string(model.Private) {
+		return true, nil
+	}
+	author, named := m["author_id"].(string)
+	if !named {
+		err := p.v.tx.QueryRowContext(p.ctx, "SELECT actor FROM unit WHERE seq=?", m["version"]).Scan(&author)
+		if err != nil {
+			return false, err
+		}
+	}
+	return author == string(p.v.actor), nil
 }
 
 // past walks from the present backwards.

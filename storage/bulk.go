@@ -2,6 +2,7 @@ package storage
 
 import (
 	"encoding/json"
+	"errors"
 	"strings"
 
 	"github.com/google/uuid"
@@ -34,11 +35,14 @@ type packing struct {
 }
 
 // Insert saves a new record, like Put; many of them are written and journaled together: 20 to a statement, and one
-// entry of the journal per 1,000 of a table and person.
+// entry of the journal per 1,000 of a table and person. A person has entries of their own anyway.
 func (w *Work) Insert(r model.Record) error {
 	t, h := tableOf(r), r.Head()
 	if h.Version != 0 {
 		return &model.Problem{Key: "storage.twice", Err: model.ErrInvalid}
+	}
+	if t.ownSubject {
+		return w.Put(r)
 	}
 	was := *h
 	row, err := w.newRow(t, r)
@@ -158,7 +162,7 @@ func (w *Work) writeChunk(c chunk, ids []model.ID, data []byte) error {
 func (s *Store) chunkIDs(data []byte) ([]model.ID, error) {
 	raw, err := s.unpacker.DecodeAll(data, nil)
 	if err != nil {
-		return nil, err
+		return nil, badJournal(err)
 	}
 	out := make([]model.ID, 0, len(raw)/16)
 	for i := 0; i+16 <= len(raw); i += 16 {
@@ -178,20 +182,25 @@ func (s *Store) removedRows(data []byte) (removedRows, error) {
 	var r removedRows
 	raw, err := s.unpacker.DecodeAll(data, nil)
 	if err != nil {
-		return r, err
+		return r, badJournal(err)
 	}
-	err = json.Unmarshal(raw, &r)
-	return r, err
+	if err := json.Unmarshal(raw, &r); err != nil {
+		return r, badJournal(err)
+	}
+	return r, nil
 }
 
 // images gives the removed rows by column; what was NULL is left out.
 func (r removedRows) images() ([]Image, error) {
 	var rows [][]any
 	if err := decode(r.Rows, &rows); err != nil {
-		return nil, err
+		return nil, badJournal(err)
 	}
 	out := make([]Image, len(rows))
 	for i, row := range rows {
+		if len(row) != len(r.Columns) {
+			return nil, badJournal(errors.New("a removed row has other columns than it says"))
+		}
 		out[i] = Image{}
 		for k, v := range row {
 			if v != nil {

@@ -16,13 +16,6 @@ func (m Image) ID() model.ID {
 	return model.ID(id)
 }
 
-// mine says whether the author may see the row: it is not private, or is theirs. A private row that has no author of
-// its own hangs on one that has, and is seen by the owner of the file, who alone can have made it.
-func (m Image) mine(actor model.ID) bool {
-	author, has := m["author_id"].(string)
-	return m["visibility"] != string(model.Private) || !has || author == string(actor)
-}
-
 // plain turns what JSON gives back into what the database gives.
 func plain(v any) any {
 	n, ok := v.(json.Number)
@@ -46,7 +39,7 @@ func decode(js []byte, into any) error {
 func decodeImage(js string) (Image, error) {
 	m := Image{}
 	if err := decode([]byte(js), &m); err != nil {
-		return nil, err
+		return nil, badJournal(err)
 	}
 	for k, v := range m {
 		m[k] = plain(v)
@@ -60,7 +53,7 @@ type diff map[string][2]any
 func decodeDiff(js string) (diff, error) {
 	d := diff{}
 	if err := decode([]byte(js), &d); err != nil {
-		return nil, err
+		return nil, badJournal(err)
 	}
 	for k, v := range d {
 		d[k] = [2]any{plain(v[0]), plain(v[1])}

@@ -14,20 +14,6 @@ import (
 	"milepost/storage"
 )
 
-func TestTripWireRefusesAWriteThatWentPastTheJournal(t *testing.T) {
-	s := create(t)
-	p := addPerson(t, s, "Amara")
-	_, err := s.Do(ctx, unit.ChangePerson, func(w *storage.Work) error {
-		return storage.PlantBypass(w, "UPDATE person SET place='past the journal' WHERE id=?", p.ID)
-	})
-	if err == nil {
-		t.Fatal("the write was taken")
-	}
-	if got := roster(t, s).People[0].Place; got != "" {
-		t.Errorf("the write stayed: %q", got)
-	}
-}
-
 func TestReshareKeepsEarlierWordingPrivate(t *testing.T) {
 	s := create(t)
 	p := addPerson(t, s, "Amara")

@@ -183,9 +183,14 @@ func (s *Store) StopWatching() {
 	w.end()
 }
 
-// onPoll looks once, tells, and looks again later.
+// onPoll looks once, tells, and looks again later. What others wrote is moved into the main file as one's own is: they
+// may have been ended before they could.
 func (s *Store) onPoll() {
-	for _, seq := range s.watcher.others() {
+	others := s.watcher.others()
+	if len(others) > 0 && s.pen != nil {
+		s.restLater()
+	}
+	for _, seq := range others {
 		c, err := s.elsewhere(context.Background(), seq)
 		if err == nil {
 			s.listen.tell(c)

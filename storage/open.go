@@ -45,8 +45,12 @@ func open(ctx context.Context, path string, o Options, ids *model.IDs) (*Store, 
 		return nil, err
 	}
 	if err := s.begin(ctx); err != nil {
+		err = s.problem(err)
 		_ = s.Close()
-		return nil, s.problem(err)
+		return nil, err
+	}
+	if writable && hasLog(path) { // of a program that was ended, or of the migration just now
+		s.restLater()
 	}
 	return s, nil
 }
@@ -92,6 +96,8 @@ func inspect(path string) (writable bool, err error) {
 		return refuse("storage.open.permission", fmt.Errorf("%w: %w", model.ErrReadOnly, err))
 	case binary.BigEndian.Uint32(header[headerProgram:]) != applicationID:
 		return refuse("storage.open.other", model.ErrInvalid)
+	case binary.BigEndian.Uint32(header[headerVersion:]) == 0: // a file gets its name when it is complete
+		return refuse("storage.open.damaged", model.ErrInvalid)
 	case binary.BigEndian.Uint32(header[headerVersion:]) > uint32(len(migrations)):
 		return refuse("storage.open.newer", model.ErrNewer)
 	case cut(header, info.Size()) && !hasLog(path):
@@ -158,7 +164,7 @@ const (
 
 // connect opens the connections. Nothing is read or written yet.
 func connect(path string, o Options, ids *model.IDs, writable bool) (*Store, error) {
-	s := &Store{path: path, clock: o.Clock, ids: ids, after: o.After, trip: o.TripWire, actor: o.Actor}
+	s := &Store{path: path, clock: o.Clock, ids: ids, after: o.After, trip: o.TripWire || armed, actor: o.Actor}
 	if s.after == nil {
 		s.after = realTime
 	}

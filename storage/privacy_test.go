@@ -109,13 +109,14 @@ func TestPrivateTextsOfOthersAreNeverRead(t *testing.T) {
 	if text := everything(t, theirs, p.ID); strings.Count(text, "secret note") != 2 || !strings.Contains(text, "secret measure") || !strings.Contains(text, "secret link") {
 		t.Error("who wrote it cannot read it any more: the test proves nothing")
 	}
-	for _, table := range []string{"note", "goal", "talking_point", "action_item", "check_in"} {
+	for _, table := range []string{"note", "goal", "talking_point", "action_item", "check_in", "measure", "link", "key_result"} {
 		for name, read := range map[string]func() (storage.Rows, error){
 			"as of":     func() (storage.Rows, error) { return mine.AsOf(ctx, table, p.ID, 1<<40) },
 			"everybody": func() (storage.Rows, error) { return mine.AsOfEverybody(ctx, table, 1<<40) },
-			"replay":    func() (storage.Rows, error) { return mine.Replay(ctx, table, 1) },
+			"replay":    func() (storage.Rows, error) { return mine.Replay(ctx, table, 1<<40) },
 		} {
-			if rows, err := read(); err != nil || strings.Contains(fmt.Sprint(rows), "secret") {
+			rows, err := read()
+			if text := fmt.Sprint(rows); err != nil || len(rows) == 0 || strings.Contains(text, "secret") || strings.Contains(text, "private") {
 				t.Errorf("%s of %s: %v %v", name, table, rows, err)
 			}
 		}

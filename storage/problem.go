@@ -51,11 +51,22 @@ func code(err error) int {
 	return 0
 }
 
+// errJournal is what cannot be read of the journal.
+var errJournal = errors.New("the journal cannot be read")
+
+func badJournal(err error) error { return fmt.Errorf("%w: %w", errJournal, err) }
+
 // problem turns an error of the database into one for people that names the file; other errors stay as they are.
 func (s *Store) problem(err error) error {
 	var p *model.Problem
 	if err == nil || errors.As(err, &p) || errors.Is(err, context.Canceled) || errors.Is(err, context.DeadlineExceeded) {
 		return err
+	}
+	switch {
+	case s.closed.Load(): // whatever it says, that is why
+		return &model.Problem{Key: "storage.closed", File: s.path, Err: fmt.Errorf("%w: %w", model.ErrReadOnly, err)}
+	case errors.Is(err, errJournal):
+		return &model.Problem{Key: "storage.open.damaged", File: s.path, Err: fmt.Errorf("%w: %w", model.ErrInvalid, err)}
 	}
 	c := code(err)
 	if c == 0 {

@@ -64,7 +64,7 @@ func TestRandomUnitsAndTheirPast(t *testing.T) {
 		}
 	}
 	t.Log(total)
-	for _, k := range []string{"unit", "undo", "redo", "failed", "bypassed", "past"} {
+	for _, k := range []string{"unit", "empty", "undo", "redo", "failed", "bypassed", "past"} {
 		if total[k] == 0 {
 			t.Errorf("the test did not cover %q", k)
 		}
@@ -145,6 +145,9 @@ func (w *world) unit(f func(*Work) error) {
 		return
 	case err != nil:
 		w.t.Fatal(err)
+	case u.Seq == 0:
+		w.counts["empty"]++ // and what was undone can still be done again
+		return
 	}
 	w.counts["unit"]++
 	w.remember(u.Seq)

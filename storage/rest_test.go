@@ -144,6 +144,52 @@ func TestRestWaitsForALongReader(t *testing.T) {
 	}
 }
 
+// TestWhatAKilledProgramLeftComesToRest opens a file beside which a log stands, as after a crash, and looks at it only.
+func TestWhatAKilledProgramLeftComesToRest(t *testing.T) {
+	path := filepath.Join(t.TempDir(), "team.milepost")
+	_ = createAt(t, path).Close()
+	var never, clock timers
+	o := options(2)
+	o.After = never.after
+	addPerson(t, openWith(t, path, o), "Amara")
+	left := filepath.Join(t.TempDir(), "left.milepost")
+	for _, end := range []string{"", "-wal"} {
+		data, err := os.ReadFile(path + end)
+		if err != nil {
+			t.Fatal(err)
+		}
+		if err := os.WriteFile(left+end, data, 0o600); err != nil {
+			t.Fatal(err)
+		}
+	}
+	o.After = clock.after
+	openWith(t, left, o)
+	if clock.pass(2*time.Second) != 1 || logSize(t, left) != 0 {
+		t.Errorf("at rest the log has %d bytes", logSize(t, left))
+	}
+	if n := len(roster(t, copied(t, left)).People); n != 1 {
+		t.Errorf("a copy of the main file holds %d people, want 1", n)
+	}
+}
+
+// TestWhatAnotherWindowLeftComesToRest lets another window write and then end without a word.
+func TestWhatAnotherWindowLeftComesToRest(t *testing.T) {
+	path := filepath.Join(t.TempDir(), "team.milepost")
+	_ = createAt(t, path).Close()
+	var never, clock timers
+	o, gone := options(2), options(3)
+	o.After, gone.After = clock.after, never.after
+	mine, theirs := openWith(t, path, o), openWith(t, path, gone)
+	if err := mine.Watch(); err != nil {
+		t.Fatal(err)
+	}
+	addPerson(t, theirs, "Amara")
+	clock.pass(200 * time.Millisecond)
+	if clock.pass(2 * time.Second); logSize(t, path) != 0 {
+		t.Errorf("at rest the log has %d bytes", logSize(t, path))
+	}
+}
+
 func TestClosedIsOneFileAndClosingTwiceIsFine(t *testing.T) {
 	dir := t.TempDir()
 	path := filepath.Join(dir, "ä team & 100%?#.milepost")

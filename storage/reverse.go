@@ -112,6 +112,20 @@ func (r *reversal) free(ids ...model.ID) error {
 	return inTheWay(name)
 }
 
+// wroteColumn refuses with the newest unit that stands and wrote a column of a row.
+func (r *reversal) wroteColumn(row model.ID, column string) error {
+	name, err := r.w.name(`SELECT u.name FROM change c JOIN unit u ON u.seq=c.unit JOIN unit o ON o.seq=coalesce(u.target,u.seq)
+		WHERE c.row_id=? AND c.unit>? AND instr(','||c.cols||',',','||?||',')>0 AND o.state IN ('done','keep') ORDER BY u.seq DESC LIMIT 1`,
+		row, r.wrote, column)
+	switch {
+	case err != nil:
+		return err
+	case name == "":
+		return &model.Problem{Key: "storage.gone", Err: model.ErrConflict}
+	}
+	return inTheWay(name)
+}
+
 func inTheWay(name string) error {
 	return &model.Problem{Key: "storage.undo.conflict", Args: []any{model.Key(name)}, Err: model.ErrConflict}
 }
@@ -190,10 +204,7 @@ func (r *reversal) update(t *table, e entry, old []any) error {
 			continue
 		}
 		if old[i] != both[1] {
-			if err := r.free(e.row); err != nil {
-				return err
-			}
-			return &model.Problem{Key: "storage.gone", Err: model.ErrConflict}
+			return r.wroteColumn(e.row, c)
 		}
 		now[i] = both[0]
 	}

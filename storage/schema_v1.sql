@@ -11,7 +11,8 @@ CREATE TABLE unit(
   at     INTEGER NOT NULL,
   actor  TEXT NOT NULL,
   schema INTEGER NOT NULL) STRICT;
-CREATE INDEX unit_open ON unit(state, seq) WHERE state IN ('done','undone');
+CREATE INDEX unit_state ON unit(state, actor, seq);
+CREATE INDEX unit_target ON unit(target);
 CREATE INDEX unit_at ON unit(at);
 
 CREATE TABLE change(

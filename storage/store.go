@@ -5,6 +5,7 @@ import (
 	"database/sql"
 	"io"
 	"sync"
+	"sync/atomic"
 	"time"
 
 	"github.com/klauspost/compress/zstd"
@@ -28,7 +29,7 @@ type Store struct {
 	packer   *zstd.Encoder
 
 	writing sync.Mutex // one unit at a time
-	closed  bool       // under writing
+	closed  atomic.Bool
 	listen  listeners
 	watcher watcher
 
@@ -50,7 +51,8 @@ type Options struct {
 	Actor model.ID
 	// After is what the store waits with: for rest, and between two looks for other windows' changes; nil: real time.
 	After Scheduler
-	// TripWire makes every unit count the rows it wrote and refuse writes that went past the journal. Tests arm it.
+	// TripWire makes every unit count the rows it wrote and refuse writes that went past the journal. In tests it is
+	// armed whatever this says.
 	TripWire bool
 }
 
@@ -70,10 +72,9 @@ func (s *Store) Close() error {
 	s.cancelRest()
 	s.writing.Lock()
 	defer s.writing.Unlock()
-	if s.closed {
+	if s.closed.Swap(true) {
 		return nil
 	}
-	s.closed = true
 	s.unpacker.Close()
 	err := s.db.Close() // first the readers, so that the last connection to close is one that may empty the log
 	if s.pen == nil {
@@ -95,7 +96,7 @@ func (s *Store) Settle(ctx context.Context) error {
 }
 
 func (s *Store) settle(ctx context.Context) error {
-	if s.pen == nil || s.closed {
+	if s.pen == nil || s.closed.Load() {
 		return nil
 	}
 	conn, err := s.pen.Conn(ctx)
@@ -140,7 +141,7 @@ func (s *Store) cancelRest() {
 // onRest empties the log; when somebody reads for long it tries again later.
 func (s *Store) onRest() {
 	s.writing.Lock()
-	closed := s.closed
+	closed := s.closed.Load()
 	err := s.settle(context.Background())
 	s.writing.Unlock()
 	if err != nil && !closed {

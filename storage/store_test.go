@@ -4,7 +4,6 @@ import (
 	"context"
 	"errors"
 	"math/rand"
-	"os"
 	"path/filepath"
 	"testing"
 	"time"
@@ -205,54 +204,5 @@ func TestTextRules(t *testing.T) {
 	talks, err := s.OneOnOnes(ctx, p.ID)
 	if err != nil || talks.Notes[0].Text != kept {
 		t.Errorf("%q, %v", talks.Notes[0].Text, err)
-	}
-}
-
-func TestBadFilesAreRefusedAndLeftAlone(t *testing.T) {
-	dir := t.TempDir()
-	good := filepath.Join(dir, "good.milepost")
-	s := createAt(t, good)
-	addPerson(t, s, "Amara")
-	_ = s.Close()
-	whole, err := os.ReadFile(good)
-	if err != nil {
-		t.Fatal(err)
-	}
-	newer := append([]byte(nil), whole...)
-	newer[63] = 99
-	foreign := append([]byte(nil), whole...)
-	copy(foreign[68:72], "abcd")
-	for _, c := range []struct {
-		name    string
-		content []byte
-		kind    error
-		key     string
-	}{
-		{"text", []byte("first,last\nAmara,Okafor\n"), model.ErrInvalid, "storage.open.foreign"},
-		{"empty", nil, model.ErrInvalid, "storage.open.empty"},
-		{"cut", whole[:len(whole)-5000], model.ErrInvalid, "storage.open.cut"},
-		{"cut short", whole[:150], model.ErrInvalid, "storage.open.cut"},
-		{"newer", newer, model.ErrNewer, "storage.open.newer"},
-		{"other program", foreign, model.ErrInvalid, "storage.open.other"},
-	} {
-		path := filepath.Join(dir, c.name)
-		if err := os.WriteFile(path, c.content, 0o600); err != nil {
-			t.Fatal(err)
-		}
-		_, err := storage.Open(ctx, path, options(3))
-		var p *model.Problem
-		if !errors.Is(err, c.kind) || !errors.As(err, &p) || p.Key != c.key || p.File != path {
-			t.Errorf("%s: %v", c.name, err)
-		}
-		after, _ := os.ReadFile(path)
-		if string(after) != string(c.content) {
-			t.Errorf("%s: the file was changed", c.name)
-		}
-	}
-	if _, err := storage.Open(ctx, dir, options(3)); !errors.Is(err, model.ErrInvalid) {
-		t.Errorf("a folder: %v", err)
-	}
-	if _, err := storage.Open(ctx, filepath.Join(dir, "none"), options(3)); !errors.Is(err, model.ErrNotFound) {
-		t.Errorf("a missing file: %v", err)
 	}
 }

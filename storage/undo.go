@@ -11,6 +11,9 @@ import (
 const (
 	undoable = "SELECT seq,name FROM unit WHERE state='done' AND actor=? ORDER BY seq DESC LIMIT 1"
 	redoable = "SELECT seq,name FROM unit WHERE state='undone' AND actor=? ORDER BY seq LIMIT 1"
+	// who wrote the rows of a unit last: the unit itself, whoever did it again, or whoever undid it
+	lastRedo = "SELECT coalesce(max(seq),?1) FROM unit WHERE kind='redo' AND target=?1"
+	lastUndo = "SELECT max(seq) FROM unit WHERE kind='undo' AND target=?1"
 )
 
 // UndoName is the name of the unit that Undo would take back, a key; empty when there is none.
@@ -40,8 +43,7 @@ func (s *Store) Undo(ctx context.Context) (Unit, error) {
 		if err != nil {
 			return err
 		}
-		// who wrote these rows: the unit itself, or whoever did it again last
-		return w.turn(seq, "SELECT coalesce(max(seq),?1) FROM unit WHERE kind='redo' AND target=?1", "undone")
+		return w.turn(seq, lastRedo, "undone")
 	})
 }
 
@@ -53,7 +55,7 @@ func (s *Store) Redo(ctx context.Context) (Unit, error) {
 		if err != nil {
 			return err
 		}
-		return w.turn(seq, "SELECT max(seq) FROM unit WHERE kind='undo' AND target=?1", "done")
+		return w.turn(seq, lastUndo, "done")
 	})
 }
 

@@ -96,6 +96,43 @@ func TestUndoIsRefusedWhereSomebodyElseWasLater(t *testing.T) {
 	}
 }
 
+func TestUndoNamesTheUnitThatWroteTheColumn(t *testing.T) {
+	mine, theirs := two(t)
+	addPerson(t, mine, "Amara")
+	change(t, mine, unit.ChangePerson, func(p *model.Person) { p.Place = "Lagos" })
+	change(t, theirs, unit.ArchivePerson, func(p *model.Person) { p.Place = "Oslo" })
+	change(t, theirs, unit.AssignPerson, func(p *model.Person) { p.Email = "a@example.org" })
+	_, err := mine.Undo(ctx)
+	refused(t, "a place that somebody changed, with another column changed since", err, unit.ArchivePerson)
+}
+
+// TestAUnitThatChangesNothingIsNone saves a form that nobody changed: then nothing is there to undo, and what was
+// undone before can still be done again.
+func TestAUnitThatChangesNothingIsNone(t *testing.T) {
+	s := create(t)
+	p := addPerson(t, s, "Amara")
+	change(t, s, unit.ArchivePerson, func(p *model.Person) { p.Place = "Lagos" })
+	if _, err := s.Undo(ctx); err != nil {
+		t.Fatal(err)
+	}
+	told := 0
+	s.Subscribe(func(storage.Changed) { told++ })
+	same := roster(t, s).People[0]
+	u := do(t, s, unit.ChangePerson, func(w *storage.Work) error { return w.Put(&same) })
+	if u.Seq != 0 || told != 0 || same != roster(t, s).People[0] {
+		t.Errorf("unit %+v, told %d times, %+v", u, told, same)
+	}
+	if name, err := s.UndoName(ctx); name != unit.AddPerson || err != nil {
+		t.Errorf("undo would take back %q, %v", name, err)
+	}
+	if name, err := s.RedoName(ctx); name != unit.ArchivePerson || err != nil {
+		t.Errorf("redo would bring back %q, %v", name, err)
+	}
+	if events, err := s.History(ctx, p); err != nil || len(events) != 3 {
+		t.Errorf("%d events, %v", len(events), err)
+	}
+}
+
 func TestWhatWasDoneAgainStandsInTheWay(t *testing.T) {
 	mine, theirs := two(t)
 	addPerson(t, mine, "Amara")

@@ -28,6 +28,15 @@ const (
 	kindRedo = "redo"
 )
 
+// What every unit begins with. Both find their rows by an index: the journal grows for years.
+const (
+	// the clock may be set back; units keep their order in time all the same
+	insertUnit = `INSERT INTO unit(id,name,kind,state,at,actor,schema)
+		VALUES(?,?,?,?,max(?,coalesce((SELECT max(at) FROM unit),0)),?,?) RETURNING seq, at`
+	// a new unit makes what was undone unreachable
+	forgetUndone = "UPDATE unit SET state='gone' WHERE state='undone' AND actor=?"
+)
+
 // final units cannot be undone: there would be no file, or no owner to undo as.
 var final = map[string]bool{unit.CreateFile: true}
 
@@ -55,6 +64,7 @@ type headBefore struct {
 
 // Do runs one unit of work: everything f writes is stored together with its journal, or nothing is, and then the
 // records that were handed in are as before, so that a save can be tried again. name is a constant of package unit.
+// When f changes nothing there is no unit: the answer is the zero Unit, and what was undone can still be done again.
 // Errors are those of f, ErrConflict when a record moved on since it was read, ErrInvalid, ErrReadOnly, ErrBusy.
 func (s *Store) Do(ctx context.Context, name string, f func(*Work) error) (Unit, error) {
 	return s.run(ctx, name, kindDo, f)
@@ -71,6 +81,9 @@ func (s *Store) run(ctx context.Context, name, kind string, f func(*Work) error)
 	if err := w.run(f); err != nil {
 		return Unit{}, s.problem(err)
 	}
+	if w.n == 0 && kind == kindDo {
+		return Unit{}, nil
+	}
 	s.restLater()
 	s.listen.tell(w.changed())
 	return *w.unit, nil
@@ -81,7 +94,7 @@ func (w *Work) run(f func(*Work) error) error {
 	s := w.s
 	s.writing.Lock()
 	defer s.writing.Unlock()
-	if s.closed {
+	if s.closed.Load() {
 		return &model.Problem{Key: "storage.closed", File: s.path, Err: model.ErrReadOnly}
 	}
 	if s.trip {
@@ -107,6 +120,9 @@ func (w *Work) run(f func(*Work) error) error {
 	}
 	if err := w.finish(); err != nil {
 		return err
+	}
+	if w.n == 0 && w.unit.Kind == kindDo { // its own row goes too
+		return nil
 	}
 	if err := w.tx.Commit(); err != nil {
 		return w.refused(err)
@@ -149,10 +165,7 @@ func (w *Work) begin() error {
 	if u.Kind != kindDo || final[u.Name] {
 		state = "keep"
 	}
-	// the clock may be set back; units keep their order in time all the same
-	err := w.tx.QueryRowContext(w.ctx, `INSERT INTO unit(id,name,kind,state,at,actor,schema)
-		VALUES(?,?,?,?,max(?,coalesce((SELECT at FROM unit ORDER BY seq DESC LIMIT 1),0)),?,?) RETURNING seq, at`,
-		u.ID, u.Name, u.Kind, state, model.InstantOf(w.s.clock.Now()), u.Actor, len(migrations)).Scan(&u.Seq, &u.At)
+	err := w.tx.QueryRowContext(w.ctx, insertUnit, u.ID, u.Name, u.Kind, state, model.InstantOf(w.s.clock.Now()), u.Actor, len(migrations)).Scan(&u.Seq, &u.At)
 	if err != nil {
 		return err
 	}
@@ -160,8 +173,7 @@ func (w *Work) begin() error {
 	if u.Kind != kindDo {
 		return nil
 	}
-	// a new unit makes what was undone unreachable
-	_, err = w.tx.ExecContext(w.ctx, "UPDATE unit SET state='gone' WHERE state='undone' AND actor=?", u.Actor)
+	_, err = w.tx.ExecContext(w.ctx, forgetUndone, u.Actor)
 	return err
 }
 
