@@ -83,3 +83,21 @@ func TestLineOfSightOnPaperIsNotCutWhereThereIsRoom(t *testing.T) {
 		}
 	}
 }
+
+func TestLineOfSightGivesTheLastStationWhatIsLeft(t *testing.T) {
+	l := chain()
+	even := l.HeightFor(&recorder{}, 1104)
+	l.Stations[1].Title = "Executive talks" // leaves room to stand closer
+	l.Stations[4].Sub = "Konex and Brevik agreed how to measure it"
+	c, hits := record(l, Screen, 1104, 0)
+	sound(t, c, hits)
+	if c.h != even {
+		t.Errorf("%v high, without the long line %v", c.h, even)
+	}
+	x := func(i int) float64 { return c.texted(l.Stations[i].Head).points[0].X }
+	for i := 1; i < 4; i++ {
+		if d := x(i+1) - x(i) - x(1); d < -1 || d > 1 {
+			t.Errorf("the stations stand at uneven distances: %v, %v, %v, %v, %v", x(0), x(1), x(2), x(3), x(4))
+		}
+	}
+}

@@ -24,7 +24,12 @@ type whole struct {
 }
 
 func (w *whole) Content() fyne.CanvasObject {
-	return kit.Sheet(kit.PageMax, w.header.Content(), kit.Gap(1, 18), w.Page.Content())
+	return kit.Sheet(kit.PageMax, w.parts()...)
+}
+
+func (w *whole) parts() []fyne.CanvasObject {
+	tabs := kit.NewTabs("person.tabs", []string{"Overview", "One-on-ones", "Skills", "Growth"}, 0, func(int) {})
+	return []fyne.CanvasObject{w.header.Content(), kit.Gap(1, 14), tabs, kit.Gap(1, 18), w.Page.Content()}
 }
 
 func (w *whole) Reload() {

@@ -19,7 +19,7 @@ func (p *Page) showSight() {
 	view := kit.NewChartView("profile.sight", words.Say("profile.sight.title"), chart.LineOfSight{Stations: p.stations(&line)})
 	view.OnActivate = func(r chart.Ref) { p.onStation(r, &line) }
 	note := kit.T(words.Say("profile.sight.note"), kit.Cap, theme.Current().Ink3)
-	p.sight.Objects = []fyne.CanvasObject{kit.VB(14, kit.CardHead(words.Say("profile.sight.title"), note), view)}
+	p.sight.Objects = []fyne.CanvasObject{kit.VB(12, kit.CardHead(words.Say("profile.sight.title"), note), view)}
 }
 
 func (p *Page) stations(l *model.LineOfSight) [5]chart.Station {
