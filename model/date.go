@@ -110,10 +110,13 @@ func (d Date) WeekStart(first time.Weekday) Date {
 	return d.AddDays(-((int(d.Weekday()) - int(first) + 7) % 7))
 }
 
-// Value stores the date as text, none as NULL.
+// Value stores the date as text, none as NULL. What ParseDate would not read again is ErrInvalid.
 func (d Date) Value() (driver.Value, error) {
 	if d.IsZero() {
 		return nil, nil
+	}
+	if y := d.Year(); y < 1 || y > 9999 {
+		return nil, &Problem{Key: "error.date", Args: []any{d.String()}, Err: ErrInvalid}
 	}
 	return d.String(), nil
 }

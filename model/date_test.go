@@ -123,6 +123,11 @@ func TestDateInStoreAndJSON(t *testing.T) {
 	if v, _ := (Date{}).Value(); v != nil {
 		t.Errorf("no date is stored as %v, want NULL", v)
 	}
+	for _, far := range []Date{day("9999-12-31").AddDays(1), day("0001-01-01").AddDays(-300), NewDate(-5, 3, 1)} {
+		if v, err := far.Value(); !errors.Is(err, ErrInvalid) {
+			t.Errorf("%v was stored, %v: no file could be read again that holds it", v, err)
+		}
+	}
 	var d Date
 	if err := d.Scan([]byte("2026-11-23")); err != nil || d != day("2026-11-23") {
 		t.Errorf("read %s, %v", d, err)

@@ -1,7 +1,6 @@
 package storage_test
 
 import (
-	"encoding/json"
 	"fmt"
 	"os"
 	"os/exec"
@@ -35,64 +34,6 @@ func TestReshareKeepsEarlierWordingPrivate(t *testing.T) {
 	}
 	if talks, _ = s.OneOnOnes(ctx, p.ID); len(talks.Notes) != 1 || talks.Notes[0].Visibility != model.Private {
 		t.Errorf("after undo: %+v", talks.Notes)
-	}
-}
-
-func TestNaughtyStringsAreKeptByteForByte(t *testing.T) {
-	dir := os.Getenv("MILEPOST_REALDATA")
-	if dir == "" {
-		t.Skip("skipped: MILEPOST_REALDATA is not set")
-	}
-	data, err := os.ReadFile(filepath.Join(dir, "strings", "blns.json"))
-	if err != nil {
-		t.Fatal(err)
-	}
-	var list []string
-	if err := json.Unmarshal(data, &list); err != nil {
-		t.Fatal(err)
-	}
-	s := create(t)
-	p := addPerson(t, s, "Amara")
-	names := map[string]bool{}
-	do(t, s, unit.AddNote, func(w *storage.Work) error {
-		for _, text := range list {
-			if err := w.Put(&model.Note{Row: model.PrivateAbout(p.ID), AuthorID: w.Actor(), Kind: model.NotePlain, Text: text}); err != nil {
-				return err
-			}
-			if strings.TrimSpace(text) == "" {
-				continue
-			}
-			names[text] = true
-			if err := w.Insert(&model.Person{Row: model.Row{Visibility: model.Shared}, Name: text}); err != nil {
-				return err
-			}
-		}
-		return nil
-	})
-	if len(list) != 515 {
-		t.Errorf("%d strings, 515 were counted", len(list))
-	}
-	want := map[string]int{}
-	for _, text := range list {
-		want[text]++
-	}
-	talks, err := s.OneOnOnes(ctx, p.ID)
-	if err != nil {
-		t.Fatal(err)
-	}
-	for _, n := range talks.Notes {
-		want[n.Text]--
-	}
-	for text, n := range want {
-		if n != 0 {
-			t.Errorf("%q came back %d times too few", text, n)
-		}
-	}
-	for _, x := range roster(t, s).People {
-		delete(names, x.Name)
-	}
-	if len(names) != 0 {
-		t.Errorf("%d names changed", len(names))
 	}
 }
 

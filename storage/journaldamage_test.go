@@ -51,3 +51,47 @@ func TestAJournalThatCannotBeReadIsDamage(t *testing.T) {
 		t.Errorf("place %q", got)
 	}
 }
+
+// TestReplayNoticesWhatTheJournalDoesNotTell changes records behind the journal's back.
+func TestReplayNoticesWhatTheJournalDoesNotTell(t *testing.T) {
+	for what, statement := range map[string]string{
+		"a changed value":   "UPDATE person SET place='Oslo'",
+		"a row taken away":  "DELETE FROM person",
+		"a row brought in":  "INSERT INTO note(id,visibility,version,kind) SELECT row_id,'team',1,'note' FROM change WHERE op='D'",
+		"one of many":       "DELETE FROM talking_point WHERE id=(SELECT min(id) FROM talking_point)",
+		"an entry too many": "INSERT INTO change SELECT unit,n+100,tbl,row_id,subject_id,visibility,cols,op,diff FROM change WHERE tbl='person' AND op='I'",
+	} {
+		t.Run(what, func(t *testing.T) {
+			s := create(t)
+			addPerson(t, s, "Amara")
+			change(t, s, unit.ChangePerson, func(p *model.Person) { p.Place = "Lagos" })
+			n := &model.Note{Row: model.Ours(), Kind: model.NotePlain, Text: "x"}
+			do(t, s, unit.AddNote, func(w *storage.Work) error {
+				n.AuthorID = w.Actor()
+				for range 3 {
+					if err := w.Insert(&model.Point{Row: model.Ours(), AuthorID: w.Actor(), Side: model.SideRep}); err != nil {
+						return err
+					}
+				}
+				return w.Put(n)
+			})
+			do(t, s, unit.ArchiveNote, func(w *storage.Work) error { return w.Delete(n) })
+			replay := func() (err error) {
+				for _, table := range []string{"person", "note", "talking_point"} {
+					_, e := s.Replay(ctx, table, 1)
+					err = errors.Join(err, e)
+				}
+				return err
+			}
+			if err := replay(); err != nil {
+				t.Fatalf("before: %v", err)
+			}
+			if _, err := storage.Pen(s).Exec("PRAGMA foreign_keys=0;" + statement); err != nil {
+				t.Fatal(err)
+			}
+			if err := replay(); !errors.Is(err, model.ErrInvalid) {
+				t.Errorf("not noticed: %v", err)
+			}
+		})
+	}
+}

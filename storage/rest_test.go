@@ -1,6 +1,7 @@
 package storage_test
 
 import (
+	"errors"
 	"os"
 	"path/filepath"
 	"sync"
@@ -138,6 +139,9 @@ func TestRestWaitsForALongReader(t *testing.T) {
 		t.Fatal("the log was emptied under a reader")
 	}
 	addPerson(t, s, "Priya") // writing goes on
+	if err := s.Settle(ctx); !errors.Is(err, model.ErrBusy) {
+		t.Errorf("settled under a reader: %v", err)
+	}
 	endReading()
 	if n := clock.pass(2 * time.Second); n != 1 || logSize(t, path) != 0 {
 		t.Errorf("%d tries, the log has %d bytes", n, logSize(t, path))

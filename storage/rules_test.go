@@ -68,3 +68,67 @@ func TestShiftWritesOneRowUntilNoGapIsLeft(t *testing.T) {
 		t.Errorf("c up at the top: %s", got)
 	}
 }
+
+func TestANewRecordComesLast(t *testing.T) {
+	s := create(t)
+	p, q := addPerson(t, s, "Amara"), addPerson(t, s, "Jonas")
+	next := func(table string, subject model.ID) (at int64, err error) {
+		_, e := s.Do(ctx, unit.AddPoint, func(w *storage.Work) error {
+			at, err = w.NextPosition(table, subject)
+			return nil
+		})
+		return at, errors.Join(err, e)
+	}
+	do(t, s, unit.AddPoint, func(w *storage.Work) error {
+		return w.Insert(&model.Point{Row: model.About(p.ID), Side: model.SideRep, Text: "a", Position: 5000, AuthorID: w.Actor()})
+	})
+	for _, c := range []struct {
+		subject model.ID
+		want    int64
+	}{{p.ID, 5000 + storage.PositionStep}, {q.ID, storage.PositionStep}, {"", storage.PositionStep}} {
+		if got, err := next("talking_point", c.subject); err != nil || got != c.want {
+			t.Errorf("of %q: %d, want %d; %v", c.subject, got, c.want, err)
+		}
+	}
+	if _, err := next("person", ""); !errors.Is(err, model.ErrInvalid) {
+		t.Errorf("people have no order: %v", err)
+	}
+	if _, err := next("nothing", ""); !errors.Is(err, model.ErrNotFound) {
+		t.Errorf("an unknown table: %v", err)
+	}
+}
+
+func TestAFrameworkIsReadByItsVersion(t *testing.T) {
+	s := create(t)
+	now := roster(t, s).Framework
+	got, err := s.Framework(ctx, now.Version.ID)
+	if err != nil || len(got.Skills) != len(now.Skills) || len(got.Skills) == 0 || got.Version != now.Version {
+		t.Errorf("%+v, %v", got.Version, err)
+	}
+	if _, err := s.Framework(ctx, "nothing"); !errors.Is(err, model.ErrNotFound) {
+		t.Errorf("an unknown version: %v", err)
+	}
+}
+
+// TestARecordThatIsGoneIsAConflict saves and removes what somebody removed meanwhile: the problem names the unit.
+func TestARecordThatIsGoneIsAConflict(t *testing.T) {
+	mine, theirs := two(t)
+	p := addPerson(t, mine, "Amara")
+	old := *p
+	do(t, theirs, unit.ArchivePerson, func(w *storage.Work) error { return w.Delete(p) })
+	for what, write := range map[string]func(*storage.Work) error{
+		"a save": func(w *storage.Work) error { return w.Put(&old) }, "a removal": func(w *storage.Work) error { return w.Delete(&old) },
+	} {
+		_, err := mine.Do(ctx, unit.ChangePerson, write)
+		refused(t, what, err, unit.ArchivePerson)
+	}
+	_, err := mine.Do(ctx, unit.ChangePerson, func(w *storage.Work) error {
+		return w.Put(&model.Person{Row: model.Row{ID: w.NewID(), Version: 3, Visibility: model.Shared}})
+	})
+	if !errors.Is(err, model.ErrConflict) {
+		t.Errorf("what never was there: %v", err)
+	}
+	if _, err := mine.Do(ctx, unit.ChangePerson, func(w *storage.Work) error { return w.Insert(&old) }); !errors.Is(err, model.ErrInvalid) {
+		t.Errorf("a stored record as new: %v", err)
+	}
+}

@@ -337,7 +337,8 @@ CREATE TABLE reading(
   author_id TEXT REFERENCES author(id) DEFERRABLE INITIALLY DEFERRED,
   measure_id TEXT REFERENCES measure(id) DEFERRABLE INITIALLY DEFERRED,
   read_on TEXT,
-  value INTEGER NOT NULL DEFAULT 0) STRICT;
+  value INTEGER NOT NULL DEFAULT 0,
+  archived_at INTEGER) STRICT;
 CREATE INDEX reading_subject ON reading(subject_id);
 CREATE INDEX reading_author_id ON reading(author_id);
 CREATE INDEX reading_measure_id ON reading(measure_id);
@@ -409,7 +410,8 @@ CREATE TABLE check_in(
   progress TEXT NOT NULL DEFAULT '',
   blocker TEXT NOT NULL DEFAULT '',
   next_step TEXT NOT NULL DEFAULT '',
-  confidence TEXT NOT NULL DEFAULT '' CHECK (confidence IN ('','sure','fairly','unsure'))) STRICT;
+  confidence TEXT NOT NULL DEFAULT '' CHECK (confidence IN ('','sure','fairly','unsure')),
+  archived_at INTEGER) STRICT;
 CREATE INDEX check_in_subject ON check_in(subject_id);
 CREATE INDEX check_in_author_id ON check_in(author_id);
 CREATE INDEX check_in_goal_id ON check_in(goal_id);

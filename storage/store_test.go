@@ -188,21 +188,3 @@ func TestBulkImportIsOneUndo(t *testing.T) {
 		}
 	}
 }
-
-func TestTextRules(t *testing.T) {
-	s := create(t)
-	p := addPerson(t, s, "Amara")
-	for _, bad := range []string{"a\x00b", "\xff"} {
-		n := &model.Note{Row: model.PrivateAbout(p.ID), Kind: model.NotePlain, Text: bad}
-		if _, err := s.Do(ctx, unit.AddNote, func(w *storage.Work) error { return w.Put(n) }); !errors.Is(err, model.ErrInvalid) {
-			t.Errorf("%q was taken: %v", bad, err)
-		}
-	}
-	kept := "  two  blanks \r\n tab\t end "
-	n := &model.Note{Row: model.PrivateAbout(p.ID), AuthorID: roster(t, s).Owner.ID, Kind: model.NotePlain, Text: kept}
-	do(t, s, unit.AddNote, func(w *storage.Work) error { return w.Put(n) })
-	talks, err := s.OneOnOnes(ctx, p.ID)
-	if err != nil || talks.Notes[0].Text != kept {
-		t.Errorf("%q, %v", talks.Notes[0].Text, err)
-	}
-}

@@ -110,7 +110,7 @@ func (t *table) values(ctx context.Context, r model.Record) ([]any, error) {
 			return nil, err
 		}
 		if s, ok := stored.(string); ok && (strings.ContainsRune(s, 0) || !utf8.ValidString(s)) {
-			return nil, &model.Problem{Key: "storage.text", Args: []any{t.columns[i]}, Err: model.ErrInvalid}
+			return nil, &model.Problem{Key: "storage.text", Err: model.ErrInvalid}
 		}
 		out[i] = stored
 	}

@@ -326,18 +326,3 @@ func TestUnitsKeepTheirOrderWhenTheClockIsSetBack(t *testing.T) {
 		t.Errorf("%d people as of the second; %v", len(rows), err)
 	}
 }
-
-func TestApplyingWhatWasPreviewed(t *testing.T) {
-	mine, theirs := two(t)
-	seen, err := mine.Seq(ctx)
-	if err != nil {
-		t.Fatal(err)
-	}
-	do(t, mine, unit.Import, func(w *storage.Work) error { return w.Unmoved(seen) })
-	if seen, err = mine.Seq(ctx); err != nil {
-		t.Fatal(err)
-	}
-	addPerson(t, theirs, "Amara")
-	_, err = mine.Do(ctx, unit.Import, func(w *storage.Work) error { return w.Unmoved(seen) })
-	refused(t, "a preview that is old", err, unit.AddPerson)
-}

@@ -204,26 +204,12 @@ func (w *Work) NewID() model.ID { return w.s.ids.New() }
 // Actor is the author who works.
 func (w *Work) Actor() model.ID { return w.unit.Actor }
 
-// Seq is the number of the newest unit, to be handed to Unmoved later.
+// Seq is the number of the newest unit; 0 before the first.
 func (s *Store) Seq(ctx context.Context) (int64, error) {
 	return read(ctx, s, func(v *view) (seq int64, err error) {
 		err = v.tx.QueryRowContext(ctx, "SELECT coalesce(max(seq),0) FROM unit").Scan(&seq)
 		return seq, err
 	})
-}
-
-// Unmoved refuses as ErrConflict when the file has moved on since seq was read: what was shown as the outcome would not
-// be what happens.
-func (w *Work) Unmoved(seq int64) error {
-	var name string
-	err := w.tx.QueryRowContext(w.ctx, "SELECT name FROM unit WHERE seq>? AND seq<? ORDER BY seq DESC LIMIT 1", seq, w.unit.Seq).Scan(&name)
-	if errors.Is(err, sql.ErrNoRows) {
-		return nil
-	}
-	if err != nil {
-		return err
-	}
-	return &model.Problem{Key: "storage.moved", Args: []any{model.Key(name)}, Err: model.ErrConflict}
 }
 
 func (w *Work) statement(q string) (*sql.Stmt, error) {
