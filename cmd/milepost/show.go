@@ -34,6 +34,11 @@ func (v *view) people() []model.Person {
 	if v.rep != nil {
 		return []model.Person{*v.rep}
 	}
+	return v.everybody()
+}
+
+// everybody are my people, whomever --rep names.
+func (v *view) everybody() []model.Person {
 	r := *v.roster
 	if v.archived {
 		r.People = slices.Clone(r.People)
@@ -220,6 +225,17 @@ func careerRef(c *model.Career) *titled {
 		return nil
 	}
 	return &titled{string(c.ID), c.Title}
+}
+
+// marked says beside a text what lists usually do not hold, and what its author alone may see.
+func marked(text string, archived bool, v model.Visibility) string {
+	if archived {
+		text = words.Say("cmd.archived", text)
+	}
+	if v == model.Private {
+		text = words.Say("cmd.private", text)
+	}
+	return text
 }
 
 // stateOn gives the state of something with a life as of a day: what was closed later was open.

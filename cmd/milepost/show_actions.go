@@ -106,9 +106,5 @@ func actionRow(x *actionItem, on model.Date) []string {
 	if x.OwedBy == model.SideManager {
 		who = words.Say("cmd.actions.mine", x.Person.Name)
 	}
-	text := x.Text
-	if x.Archived {
-		text = words.Say("cmd.archived", text)
-	}
-	return []string{when, who, text}
+	return []string{when, who, marked(x.Text, x.Archived, x.Visibility)}
 }

@@ -32,6 +32,9 @@ func showCoverage(ctx context.Context, v *view) (answer, error) {
 		return answer{}, err
 	}
 	c := model.NewCoverage(v.people(), dir, v.on)
+	if v.rep != nil { // who grows into a milestone is a matter of all, also when one person is looked at
+		c.Uncovered = model.NewCoverage(v.everybody(), dir, v.on).Uncovered
+	}
 	items := []coverageItem{}
 	for i := range c.WithoutNeeded {
 		items = append(items, coverageItem{Kind: "without_needed", Person: personRef(&c.WithoutNeeded[i])})

@@ -165,9 +165,6 @@ func goalRow(x *goalItem, progress *big.Rat, known bool, on model.Date) []string
 	if known {
 		share = words.Percent(progress)
 	}
-	state := words.Say(goalStates[x.State])
-	if x.Archived {
-		state = words.Say("cmd.archived", state)
-	}
+	state := marked(words.Say(goalStates[x.State]), x.Archived, x.Visibility)
 	return []string{x.Person.Name, x.Title, share, orNothing(words.DateShort(x.DueOn, on)), state}
 }

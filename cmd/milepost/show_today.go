@@ -49,7 +49,11 @@ func showToday(ctx context.Context, v *view) (answer, error) {
 			Kind: l.Kind, Person: personRef(v.roster.Person(l.PersonID)), Ref: ref(l.RefID), OwedBy: text(string(l.OwedBy)),
 			On: l.On, At: text(l.AtTime), Days: l.Days, Text: text(l.Text), Private: l.Private,
 		})
-		a.rows = append(a.rows, []string{todayWhen(l, v.on), todayLine(l, v.nameOf(l.PersonID))})
+		text := todayLine(l, v.nameOf(l.PersonID))
+		if l.Private {
+			text = marked(text, false, model.Private)
+		}
+		a.rows = append(a.rows, []string{todayWhen(l, v.on), text})
 	}
 	if t.More > 0 {
 		a.rows = append(a.rows, []string{"", words.Say("today.more", t.More)})
