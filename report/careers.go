@@ -14,8 +14,11 @@ func (r *reviewPages) careers() {
 		return
 	}
 	r.section(title, r.careersFinding(), false)
-	r.weave()
-	t := r.newTable(title, []column{
+	gap := 12.0
+	if r.weave() {
+		gap = 21
+	}
+	t := r.newTable(title, gap, []column{
 		{x: 0, text: r.words.Say("report.careers.career")},
 		{x: thirdPitch, text: r.words.Say("report.careers.serves")},
 		{x: 2 * thirdPitch, text: r.words.Say("report.careers.because")},
@@ -23,10 +26,10 @@ func (r *reviewPages) careers() {
 	var rows []item
 	for _, c := range r.careersInOrder() {
 		if len(c.Serves) == 0 {
-			rows = append(rows, r.careerRow(&c, nil, true))
+			rows = append(rows, r.careerRow(&c, nil, true)...)
 		}
 		for i := range c.Serves {
-			rows = append(rows, r.careerRow(&c, &c.Serves[i], i == 0))
+			rows = append(rows, r.careerRow(&c, &c.Serves[i], i == 0)...)
 		}
 	}
 	r.rows(t, rows)
@@ -58,56 +61,60 @@ func (r *reviewPages) leads(id model.ID) bool {
 	return r.Sight.Career != nil && r.Sight.Career.ID == id
 }
 
-// careerWords are the three cells of a row.
-type careerWords struct {
-	title, facts         []string
-	strategic, when, why []string
-	late                 string
-}
-
 const markIndent = 17.0
 
-func (r *reviewPages) careerRow(c *model.SharedCareer, t *model.Thread, named bool) item {
-	w := r.careerWords(c, t)
-	cell := func(title, facts []string) float64 { return height(rowStep, title) + height(captionStep, facts) }
-	second := cell(w.strategic, w.when)
-	if w.late != "" {
-		second += captionStep.leading
-	}
-	high := 9 + max(cell(w.title, w.facts), second, height(smallStep, w.why)) + 10.5
+// careerRow is a career milestone, a strategic one it serves, and why. Of a milestone that serves several only the first
+// row is named.
+func (r *reviewPages) careerRow(c *model.SharedCareer, t *model.Thread, named bool) []item {
 	color := chart.Ink2
 	if r.leads(c.Career.ID) {
 		color = chart.Accent
 	}
-	return item{height: high, draw: func(s *sheet, y float64, first bool) {
-		left := 0.0
-		if !named && !first {
-			left = thirdPitch
-		}
-		s.rule(left, blockWidth, y)
-		y += 9
-		if left == 0 {
-			s.careerMark(c.Career.State, 5, y+6, color)
-			below := s.lines(markIndent, y, rowStep.bold(), w.title)
-			s.lines(markIndent, y+below, captionStep, w.facts)
-		}
-		s.strategicCell(w, t, y, color)
-		s.lines(2*thirdPitch, y, smallStep, w.why)
-	}}
+	strategic, why := textCell(thirdPitch+markIndent, rowStep.in(chart.Ink2), r.wrap(rowStep, r.words.Say("report.careers.nothing"), markedWidth)), c.Career.Why
+	if t != nil {
+		strategic, why = r.strategicCell(t, color), t.Link.Why
+	}
+	return row{
+		top: 9, bottom: 10.5, head: r.careerCell(c, color), repeats: !named, ruleLeft: thirdPitch,
+		cells: []cell{strategic, textCell(2*thirdPitch, smallStep, r.wrap(smallStep, why, thirdWidth))},
+	}.items()
 }
 
-func (s *sheet) strategicCell(w careerWords, t *model.Thread, y float64, color chart.Color) {
-	if t == nil {
-		s.lines(thirdPitch+markIndent, y, rowStep.in(chart.Ink2), w.strategic)
-		return
+// markedWidth is what a third leaves beside its mark.
+const markedWidth = thirdWidth - markIndent
+
+func (r *reviewPages) careerCell(c *model.SharedCareer, color chart.Color) cell {
+	facts := []string{r.words.date(c.Career.DueOn), r.words.Say("milestone.state." + string(c.Career.State))}
+	if c.LevelName != "" && c.LevelName != c.Career.Title {
+		facts = append(facts, r.words.Say("report.careers.level", c.LevelName))
 	}
-	s.diamond(thirdPitch+5.5, y+6, 5, color)
-	below := y + s.lines(thirdPitch+markIndent, y, rowStep.bold(), w.strategic)
-	below += s.lines(thirdPitch+markIndent, below, captionStep, w.when)
-	if w.late != "" {
-		x := thirdPitch + markIndent + flagWidth + s.width(captionStep.bold(), w.late)
-		s.flag(x, below, captionStep, w.late)
+	out := cell{{0, func(s *sheet, y float64) { s.careerMark(c.Career.State, 5, y+6, color) }}}
+	out = append(out, textCell(markIndent, rowStep.bold(), r.wrap(rowStep.bold(), c.Career.Title, markedWidth))...)
+	for _, f := range facts {
+		out = append(out, textCell(markIndent, captionStep, r.wrap(captionStep, f, markedWidth))...)
 	}
+	return out
+}
+
+func (r *reviewPages) strategicCell(t *model.Thread, color chart.Color) cell {
+	const left = thirdPitch + markIndent
+	when, late := r.words.date(t.Strategic.DueOn), ""
+	if days, ok := t.SlackDays(); ok {
+		if t.Late(r.AsOf) {
+			late = r.words.Say("report.slack.toolate", unbroken(r.words.Duration(-days)))
+		} else if days >= 0 {
+			when = r.words.Say("report.list", when, r.slack(days))
+		}
+	}
+	out := cell{{0, func(s *sheet, y float64) { s.diamond(thirdPitch+5.5, y+6, 5, color) }}}
+	out = append(out, textCell(left, rowStep.bold(), r.wrap(rowStep.bold(), t.Strategic.Title, markedWidth))...)
+	out = append(out, textCell(left, captionStep, r.wrap(captionStep, when, markedWidth))...)
+	out = append(out, textCell(left, captionStep, r.wrap(captionStep, r.role(t.Link.Role), markedWidth))...)
+	if late != "" {
+		end := left + flagWidth + r.width(captionStep.bold(), late)
+		out = append(out, line{captionStep.leading, func(s *sheet, y float64) { s.flag(end, y, captionStep, late) }})
+	}
+	return out
 }
 
 // careerMark is a disc: with a tick when it was reached, open when it was missed.
@@ -120,35 +127,6 @@ func (s *sheet) careerMark(state model.MilestoneState, x, y float64, color chart
 	default:
 		s.disc(x, y, 4.4, color)
 	}
-}
-
-func (r *reviewPages) careerWords(c *model.SharedCareer, t *model.Thread) careerWords {
-	narrow := thirdWidth - markIndent
-	w := careerWords{title: r.wrap(rowStep.bold(), c.Career.Title, narrow)}
-	facts := []string{r.words.date(c.Career.DueOn), r.words.Say("milestone.state." + string(c.Career.State))}
-	if c.LevelName != "" && c.LevelName != c.Career.Title {
-		facts = append(facts, r.words.Say("report.careers.level", c.LevelName))
-	}
-	for _, f := range facts {
-		w.facts = append(w.facts, r.wrap(captionStep, f, narrow)...)
-	}
-	if t == nil {
-		w.strategic = r.wrap(rowStep, r.words.Say("report.careers.nothing"), narrow)
-		w.why = r.wrap(smallStep, c.Career.Why, thirdWidth)
-		return w
-	}
-	w.strategic = r.wrap(rowStep.bold(), t.Strategic.Title, narrow)
-	w.why = r.wrap(smallStep, t.Link.Why, thirdWidth)
-	when := r.words.date(t.Strategic.DueOn)
-	if days, ok := t.SlackDays(); ok {
-		if t.Late(r.AsOf) {
-			w.late = r.words.Say("report.slack.toolate", unbroken(r.words.Duration(-days)))
-		} else if days >= 0 {
-			when = r.words.Say("report.list", when, r.slack(days))
-		}
-	}
-	w.when = append(r.wrap(captionStep, when, narrow), r.wrap(captionStep, r.role(t.Link.Role), narrow)...)
-	return w
 }
 
 // role is what the rep does for the strategic milestone.

@@ -7,15 +7,22 @@ import (
 	"milepost/model"
 )
 
+// How many lines the name and the sentence below it may take.
+const (
+	nameLines = 6
+	leadLines = 3
+)
+
 // cover is the name, the period in one sentence, and the road.
 func (r *reviewPages) cover() {
 	nameStyle, name := nameStep, []string{r.name}
 	if r.width(nameStep, r.name) > blockWidth {
 		nameStyle, name = longNameStep, r.wrap(longNameStep, r.name, blockWidth)
 	}
-	lead := r.balance(leadStep, r.lead(), blockWidth)
-	about := r.words.Say("report.review.with", r.ManagerName, r.words.date(r.AsOf))
-	if r.ManagerName == "" {
+	name = r.atMost(nameStyle, name, nameLines, blockWidth)
+	lead := r.atMost(leadStep, r.balance(leadStep, r.lead(), blockWidth), leadLines, blockWidth)
+	about := r.words.Say("report.review.with", r.manager, r.words.date(r.AsOf))
+	if r.manager == "" {
 		about = r.words.Say("report.review.asof", r.words.date(r.AsOf))
 	}
 	below := r.wrap(smallStep, about, blockWidth)

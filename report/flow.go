@@ -8,6 +8,7 @@ type item struct {
 	opens  bool                                  // takes its share at the top of a page too
 	fresh  bool                                  // begins a page
 	keep   bool                                  // stays on one page with the next item
+	foot   bool                                  // stands at the foot of the page if it is the last on it
 	table  *table                                // it is a row of
 	draw   func(s *sheet, y float64, first bool) // first: of the table on this page
 }
@@ -46,8 +47,11 @@ type filler struct {
 }
 
 func (f *filler) turn() {
-	if len(f.page) > 0 {
+	if n := len(f.page); n > 0 {
 		spread(f.page, f.height-f.y)
+		if last := &f.page[n-1]; last.foot {
+			last.y = f.height - last.height
+		}
 		f.pages = append(f.pages, f.page)
 	}
 	f.page, f.y = nil, 0

@@ -4,6 +4,7 @@ import (
 	"cmp"
 	"math/big"
 	"slices"
+	"strings"
 
 	"milepost/chart"
 	"milepost/model"
@@ -23,23 +24,41 @@ func (r *reviewPages) goals() {
 	}
 	r.section(title, r.goalsFinding(), false)
 	t := &table{again: r.again(title, nil)}
-	list := slices.Clone(r.Goals)
-	order := []model.GoalState{model.GoalOpen, model.GoalReached, model.GoalMissed}
-	slices.SortStableFunc(list, func(a, b model.SharedGoal) int {
-		return cmp.Compare(slices.Index(order, a.Goal.State), slices.Index(order, b.Goal.State))
-	})
-	rows := make([]item, len(list))
-	for i := range list {
-		rows[i] = r.goalRow(&list[i])
+	var rows []item
+	ended := 0
+	for _, g := range r.goalsInOrder() {
+		parts := r.goalRow(&g)
+		switch {
+		case len(rows) == 0:
+			parts[0].gap = 3
+		case g.Goal.State == model.GoalOpen:
+			parts[0].share = 9
+		}
+		if g.Goal.State != model.GoalOpen {
+			ended++
+		}
+		rows = append(rows, parts...)
 	}
-	rows[0].gap = 3
 	for i := range rows {
 		rows[i].table = t
-		if i > 0 {
-			rows[i].share = 9
-		}
+		rows[i].keep = ended > 1 && i == len(rows)-2 // a short row does not stand alone on a page
 	}
 	r.add(rows...)
+}
+
+// goalsInOrder are the goals under way in their order, then those that came to an end, the latest first.
+func (r *reviewPages) goalsInOrder() []model.SharedGoal {
+	out := slices.Clone(r.Goals)
+	rank := func(g *model.SharedGoal) int {
+		if g.Goal.State == model.GoalOpen {
+			return 0
+		}
+		return 1
+	}
+	slices.SortStableFunc(out, func(a, b model.SharedGoal) int {
+		return cmp.Or(cmp.Compare(rank(&a), rank(&b)), rank(&a)*b.Goal.ClosedOn.Days(a.Goal.ClosedOn))
+	})
+	return out
 }
 
 // nextTalk is the next planned one-on-one after the review's day; nil when none is planned in the period.
@@ -71,43 +90,81 @@ func (r *reviewPages) goalsFinding() string {
 }
 
 const (
-	goalWidth   = 213.0
-	barHeight   = 14.0  // with the room around it
-	resultName  = 150.0 // room for the name of a key result
-	resultsLeft = halfLeft
+	goalWidth  = 213.0
+	goalIndent = 15.0  // of the words beside a mark
+	resultName = 150.0 // room for the name of a key result
 )
 
-func (r *reviewPages) goalRow(g *model.SharedGoal) item {
-	percent := r.percent(g.Progress)
-	title := r.wrap(goalStep, g.Goal.Title, goalWidth-r.width(goalStep, percent)-9)
-	done := r.wrap(smallStep, g.Goal.DoneWhen, goalWidth)
-	leftHeight := height(goalStep, title) + height(smallStep, done) + 3 + 12
-	if g.Progress != nil {
-		leftHeight += barHeight
+// goalRow is a goal with its progress and key results; one that came to an end takes less room.
+func (r *reviewPages) goalRow(g *model.SharedGoal) []item {
+	if g.Goal.State != model.GoalOpen {
+		return row{top: 9, bottom: 9, bare: true, head: r.closedGoal(g), cells: []cell{r.goalEnd(g), r.goalResults(g)}}.items()
 	}
-	right := r.goalResults(g)
-	return item{height: 12 + max(leftHeight, right.height) + 12, draw: func(s *sheet, y float64, first bool) {
-		if !first {
-			s.rule(0, blockWidth, y)
-		}
-		y += 12
-		right.draw(s, y, first)
-		s.textRight(goalWidth, y, goalStep, percent)
-		y += s.lines(0, y, goalStep, title)
-		y += s.lines(0, y, smallStep, done) + 3
-		if g.Progress != nil {
-			share, _ := g.Progress.Float64()
-			s.bar(0, y+4.5, goalWidth, share)
-			y += barHeight
-		}
+	percent := r.percent(g.Progress)
+	left := textCell(0, goalStep, r.wrap(goalStep, g.Goal.Title, goalWidth-r.width(goalStep, percent)-9))
+	left = append(left, textCell(0, smallStep, r.wrap(smallStep, g.Goal.DoneWhen, goalWidth))...)
+	left = append(left, room(3))
+	if g.Progress != nil {
+		share, _ := g.Progress.Float64()
+		left = append(left, line{14, func(s *sheet, y float64) { s.bar(0, y+4.5, goalWidth, share) }})
+	}
+	left = append(left, line{captionStep.leading, func(s *sheet, y float64) {
 		s.text(0, y, captionStep, r.goalDue(g))
-		text, attention := r.goalState(g)
-		if attention {
-			s.flag(goalWidth, y, captionStep, text)
-		} else {
-			s.textRight(goalWidth, y, captionStep, text)
+		s.state(goalWidth, y, r.goalState(g))
+	}})
+	figure := cell{{goalStep.leading, func(s *sheet, y float64) { s.textRight(goalWidth, y, goalStep, percent) }}}
+	return row{top: 12, bottom: 12, bare: true, head: left, cells: []cell{figure, r.goalResults(g)}}.items()
+}
+
+// closedGoal is the left half of a goal that was reached or missed.
+func (r *reviewPages) closedGoal(g *model.SharedGoal) cell {
+	st := rowStep.bold()
+	width := goalWidth - goalIndent - 9 - r.stateWidth(r.goalState(g))
+	left := textCell(goalIndent, st, r.wrap(st, g.Goal.Title, width))
+	if len(left) > 0 {
+		write := left[0].draw
+		left[0].draw = func(s *sheet, y float64) {
+			s.goalMark(g.Goal.State == model.GoalReached, 4.5, y+6)
+			write(s, y)
 		}
-	}}
+	}
+	return append(left, textCell(goalIndent, captionWrap, r.wrap(captionWrap, g.Goal.DoneWhen, goalWidth-goalIndent))...)
+}
+
+// goalEnd is when a goal was reached, or that it was missed.
+func (r *reviewPages) goalEnd(g *model.SharedGoal) cell {
+	return cell{{rowStep.leading, func(s *sheet, y float64) { s.state(goalWidth, y, r.goalState(g)) }}}
+}
+
+// goalMark is a tick for what is done, else an open ring.
+func (s *sheet) goalMark(done bool, x, y float64) {
+	if done {
+		s.check(x, y)
+	} else {
+		s.ring(x, y, 4.2, 0.9, chart.Edge)
+	}
+}
+
+// state is how something stands, in a few words, and whether they ask for attention.
+type state struct {
+	text      string
+	attention bool
+}
+
+// state writes words that end at x.
+func (s *sheet) state(x, y float64, st state) {
+	if st.attention {
+		s.flag(x, y, captionStep, st.text)
+	} else {
+		s.textRight(x, y, captionStep, st.text)
+	}
+}
+
+func (p *press) stateWidth(st state) float64 {
+	if st.attention {
+		return flagWidth + p.width(captionStep.bold(), st.text)
+	}
+	return p.width(captionStep, st.text)
 }
 
 // percent is a share as it is shown; empty when there is none.
@@ -129,58 +186,52 @@ func (r *reviewPages) goalDue(g *model.SharedGoal) string {
 	return r.words.Say("report.goal.due", r.words.date(g.Goal.DueOn))
 }
 
-// goalState is how the goal stands in a few words, and whether they ask for attention.
-func (r *reviewPages) goalState(g *model.SharedGoal) (text string, attention bool) {
+func (r *reviewPages) goalState(g *model.SharedGoal) state {
 	late := r.AsOf.Days(g.Goal.DueOn)
 	switch {
 	case g.Goal.State == model.GoalReached:
-		return r.words.Say("report.goal.reached", r.words.short(g.Goal.ClosedOn, r.AsOf)), false
+		return state{text: r.words.Say("report.goal.reached", r.words.short(g.Goal.ClosedOn, r.AsOf))}
+	case g.Goal.State == model.GoalMissed && g.Progress != nil:
+		return state{r.words.Say("report.goal.missed.at", r.percent(g.Progress)), true}
 	case g.Goal.State == model.GoalMissed:
-		return r.words.Say("report.goal.missed"), true
+		return state{r.words.Say("report.goal.missed"), true}
 	case !g.Goal.DueOn.IsZero() && late > 0:
-		return r.words.Say("report.goal.late", unbroken(r.words.Duration(late))), true
+		return state{r.words.Say("report.goal.late", unbroken(r.words.Duration(late))), true}
 	case g.CheckIn == nil:
-		return r.words.Say("report.goal.unchecked"), false
+		return state{text: r.words.Say("report.goal.unchecked")}
 	}
-	return r.words.Say("report.goal.checked", r.words.short(g.CheckIn.On, r.AsOf)), false
+	return state{text: r.words.Say("report.goal.checked", r.words.short(g.CheckIn.On, r.AsOf))}
 }
 
 // goalResults is the right half: key results, and what the last check-in says comes next.
-func (r *reviewPages) goalResults(g *model.SharedGoal) item {
-	type line struct {
-		name  []string
-		value string
-		done  bool
-	}
-	var list []line
-	high := 15.0
+func (r *reviewPages) goalResults(g *model.SharedGoal) cell {
+	out := cell{{15, func(s *sheet, y float64) { s.resultsHead(r, g, y+1.5) }}}
 	for i := range g.Results {
-		res := &g.Results[i]
-		l := line{value: r.resultValue(res), done: res.Progress != nil && res.Progress.Cmp(big.NewRat(1, 1)) >= 0}
-		l.name = r.wrap(smallStep, res.Measure.Name, min(resultName, halfWidth-24-r.width(smallStep, l.value)))
-		list = append(list, l)
-		high += height(smallStep, l.name) + 3
+		out = append(out, r.result(&g.Results[i])...)
 	}
-	var next []string
 	if g.CheckIn != nil && g.CheckIn.NextStep != "" && g.Goal.State == model.GoalOpen {
-		next = r.wrap(captionStep, r.words.Say("report.goal.next", g.CheckIn.NextStep), halfWidth)
-		high += 3 + height(captionStep, next)
+		out = append(out, room(3))
+		out = append(out, textCell(halfLeft, captionStep, r.wrap(captionStep, r.words.Say("report.goal.next", g.CheckIn.NextStep), halfWidth))...)
 	}
-	return item{height: high, draw: func(s *sheet, y float64, _ bool) {
-		s.resultsHead(r, g, y)
-		y += 15
-		for _, l := range list {
-			if l.done {
-				s.check(resultsLeft+4.5, y+7.5)
-			} else {
-				s.ring(resultsLeft+4.5, y+7.5, 4.2, 0.9, chart.Edge)
+	return out
+}
+
+// result is a key result with its mark and value.
+func (r *reviewPages) result(res *model.SharedResult) cell {
+	value := r.fit(smallStep, r.resultValue(res), halfWidth-goalIndent-60)
+	done := res.Progress != nil && res.Progress.Cmp(big.NewRat(1, 1)) >= 0
+	width := min(resultName, halfWidth-goalIndent-9-r.width(smallStep, value))
+	var out cell
+	for i, text := range r.wrap(smallStep, res.Measure.Name, width) {
+		out = append(out, line{smallStep.leading, func(s *sheet, y float64) {
+			s.text(halfLeft+goalIndent, y+1.5, smallStep, text)
+			if i == 0 {
+				s.goalMark(done, halfLeft+4.5, y+7.5)
+				s.textRight(blockWidth, y+1.5, smallStep.in(chart.Ink2), value)
 			}
-			s.lines(resultsLeft+15, y+1.5, smallStep, l.name)
-			s.textRight(blockWidth, y+1.5, smallStep.in(chart.Ink2), l.value)
-			y += height(smallStep, l.name) + 3
-		}
-		s.lines(resultsLeft, y+3, captionStep, next)
-	}}
+		}})
+	}
+	return append(out, room(3))
 }
 
 func (s *sheet) resultsHead(r *reviewPages, g *model.SharedGoal, y float64) {
@@ -190,16 +241,16 @@ func (s *sheet) resultsHead(r *reviewPages, g *model.SharedGoal, y float64) {
 	}
 	switch {
 	case len(g.Results) == 0 && served == "":
-		s.text(resultsLeft, y+1.5, captionStep, r.words.Say("report.goal.noresults"))
+		s.text(halfLeft, y, captionStep, r.words.Say("report.goal.noresults"))
 	case served == "":
-		s.text(resultsLeft, y+1.5, captionStep, r.words.Say("report.goal.results"))
+		s.text(halfLeft, y, captionStep, r.words.Say("report.goal.results"))
 	default:
 		key := "report.goal.results.for"
 		if len(g.Results) == 0 {
 			key = "report.goal.for"
 		}
-		w := s.text(resultsLeft, y+1.5, captionStep, r.words.Say(key)+" ")
-		s.text(resultsLeft+w, y+1.5, captionStep.in(chart.Ink), r.fit(captionStep, served, halfWidth-w))
+		w := s.text(halfLeft, y, captionStep, r.words.Say(key)+" ")
+		s.text(halfLeft+w, y, captionStep.in(chart.Ink), r.fit(captionStep, served, halfWidth-w))
 	}
 }
 
@@ -210,7 +261,7 @@ func (r *reviewPages) resultValue(res *model.SharedResult) string {
 		if !d.Set {
 			return "–"
 		}
-		return model.FormatDecimal(d.N, m.Decimals)
+		return strings.Replace(model.FormatDecimal(d.N, m.Decimals), "-", "−", 1)
 	}
 	unit := ""
 	if m.Unit != "" {

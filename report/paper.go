@@ -2,8 +2,11 @@ package report
 
 import (
 	"fmt"
+	"slices"
+	"sort"
 	"strings"
 	"sync"
+	"unicode"
 
 	"milepost/chart"
 	"milepost/report/pdf"
@@ -132,18 +135,31 @@ func (p *press) balance(s step, text string, width float64) []string {
 	return p.doc.Balance(p.pdfStyle(s), text, width)
 }
 
+// atMost is the first lines of a text; where there are more, the last of them is ended with an ellipsis.
+func (p *press) atMost(s step, lines []string, n int, width float64) []string {
+	if len(lines) <= n {
+		return lines
+	}
+	out := slices.Clone(lines[:n])
+	out[n-1] = p.fit(s, out[n-1]+" …", width)
+	return out
+}
+
 // fit is a text in one line, ended with an ellipsis where it is too wide.
 func (p *press) fit(s step, text string, width float64) string {
 	if p.width(s, text) <= width {
 		return text
 	}
 	runes := []rune(text)
-	for n := len(runes) - 1; n > 0; n-- {
-		if cut := strings.TrimRight(string(runes[:n]), " ,.") + "…"; p.width(s, cut) <= width {
-			return cut
-		}
+	cut := func(n int) string { return strings.TrimRight(string(runes[:n]), " ,.") + "…" }
+	n := sort.Search(len(runes), func(n int) bool { return p.width(s, cut(n)) > width }) - 1
+	for n > 0 && unicode.Is(unicode.M, runes[n]) { // no letter without its marks
+		n--
 	}
-	return ""
+	if n < 1 {
+		return ""
+	}
+	return cut(n)
 }
 
 // sheet is one page with the geometry of its text block.
@@ -183,12 +199,6 @@ func (s *sheet) rule(x1, x2, y float64) { s.line(x1, y, x2, y, 0.4, chart.Edge) 
 
 func (s *sheet) rect(x, y, w, h, radius float64, c chart.Color) {
 	s.page.Rect(s.x(x), blockTop+y, w, h, radius, pdf.Paint{Fill: paint(c)})
-}
-
-// box draws the outline of a rectangle inside its edges, filled white.
-func (s *sheet) box(x, y, w, h, radius, width float64, c chart.Color) {
-	d := width / 2
-	s.page.Rect(s.x(x)+d, blockTop+y+d, w-width, h-width, radius-d, pdf.Paint{Fill: white, Stroke: paint(c), Width: width})
 }
 
 func (s *sheet) disc(x, y, r float64, c chart.Color) {

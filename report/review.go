@@ -3,6 +3,7 @@ package report
 import (
 	"io"
 	"slices"
+	"strings"
 	"time"
 
 	"milepost/chart"
@@ -21,12 +22,13 @@ type Options struct {
 // hand has and that were replaced; each kind of letters once.
 func Review(w io.Writer, review model.SharedReview, words Words, o Options) (warnings []*model.Problem, err error) {
 	r := &reviewPages{SharedReview: review}
-	title := func(name string) string { return words.Say("report.review.title", name, words.period(review.Period)) }
-	r.press, err = newPress(pdf.Options{Title: title(review.Name), Author: review.ManagerName, Created: o.Created}, &words, o.Paper)
+	title := unbreak(words.Say("report.review.title", review.Name, words.period(review.Period)))
+	r.press, err = newPress(pdf.Options{Title: title, Author: review.ManagerName, Created: o.Created}, &words, o.Paper)
 	if err != nil {
 		return nil, err
 	}
-	r.name = r.printable(review.Name, review.Aliases)
+	r.name, r.Call = r.printable(review.Name, review.Call, review.Aliases)
+	r.manager, r.ManagerCall = r.printable(review.ManagerName, review.ManagerCall, review.ManagerAliases)
 	r.document = words.Say("report.review.document", words.period(review.Period))
 	r.level = r.shortLevel()
 	r.cover()
@@ -37,8 +39,12 @@ func Review(w io.Writer, review model.SharedReview, words Words, o Options) (war
 	r.careers()
 	r.rhythm()
 	r.agreed()
-	if !o.WithoutPoints {
-		r.points()
+	if !o.WithoutPoints && len(r.Points) <= annexFrom {
+		r.points(false)
+	}
+	r.signatures()
+	if !o.WithoutPoints && len(r.Points) > annexFrom {
+		r.points(true)
 	}
 	r.print()
 	if _, err := r.doc.WriteTo(w); err != nil {
@@ -47,21 +53,31 @@ func Review(w io.Writer, review model.SharedReview, words Words, o Options) (war
 	return r.warnings(), nil
 }
 
-// printable is the name if the fonts can write it, else the first alias they can write, else the name all the same.
-func (p *press) printable(name string, aliases []string) string {
-	for _, n := range append([]string{name}, aliases...) {
-		if p.doc.Covers(p.faces[chart.Display], n) {
-			return n
+// printable is the name if the fonts can write it, else the first alias they can write, else the name all the same. It
+// also gives the name in sentences, which is the whole alias when that stands for the name.
+func (p *press) printable(name, call string, aliases []string) (whole, short string) {
+	covered := func(s string) bool { return p.doc.Covers(p.faces[chart.Display], s) }
+	whole, short = name, call
+	if i := slices.IndexFunc(aliases, covered); i >= 0 {
+		if !covered(name) {
+			whole = aliases[i]
+		}
+		if !covered(call) {
+			short = aliases[i]
 		}
 	}
-	return name
+	if short == "" {
+		short = whole
+	}
+	return whole, short
 }
 
 // reviewPages is a review on its way to paper.
 type reviewPages struct {
 	*press
 	model.SharedReview
-	name     string
+	name     string // as it is printed
+	manager  string // as it is printed; empty: nobody leads the rep
 	document string
 	level    string // short, for findings and captions
 	items    []item
@@ -94,37 +110,62 @@ func (r *reviewPages) add(items ...item) { r.items = append(r.items, items...) }
 // print lays the items out and draws every page.
 func (r *reviewPages) print() {
 	pages := paginate(r.items, r.format.block)
+	last := r.words.Say("report.page", len(pages), len(pages))
+	readers := r.readers(blockWidth - 24 - r.width(captionStep, last))
+	team := r.fit(captionStep, r.TeamName, 150)
+	name := r.nameWithin(captionStep.bold(), r.name, blockWidth-12-r.width(captionStep, team)-r.width(captionStep, r.document)-captionStep.size/2)
 	for i, page := range pages {
 		s := &sheet{r.press, r.doc.AddPage(r.format.width, r.format.height)}
-		r.frame(s, i+1, len(pages))
+		if i == 0 {
+			s.mark(0, headTop)
+			s.text(16, headTop, captionStep.bold().in(chart.Ink), r.words.Say("report.milepost"))
+			s.textRight(blockWidth, headTop, captionStep, r.fit(captionStep, r.TeamName, blockWidth-100))
+		} else {
+			w := s.text(0, headTop, captionStep.bold().in(chart.Ink), name) + captionStep.size/2
+			s.text(w, headTop, captionStep, r.document)
+			s.textRight(blockWidth, headTop, captionStep, team)
+		}
+		foot := r.format.height - footAbove
+		s.text(0, foot, captionStep, readers)
+		s.textRight(blockWidth, foot, captionStep, r.words.Say("report.page", i+1, len(pages)))
 		for _, p := range page {
 			p.draw(s, p.y, p.first)
 		}
 	}
 }
 
-// frame writes the running head and the foot.
-func (r *reviewPages) frame(s *sheet, number, count int) {
-	headTop := 41.7 - baseline*captionStep.size - captionStep.leading/2 - blockTop
-	footTop := s.format.height - 33.3 - baseline*captionStep.size - captionStep.leading/2 - blockTop
-	team := r.fit(captionStep, r.TeamName, 130)
-	s.textRight(blockWidth, headTop, captionStep, team)
-	if number == 1 {
-		s.mark(0, headTop)
-		s.text(16, headTop, captionStep.bold().in(chart.Ink), r.words.Say("report.milepost"))
-	} else {
-		room := blockWidth - 12 - r.width(captionStep, team)
-		name := r.fit(captionStep.bold(), r.name, 330)
-		w := s.text(0, headTop, captionStep.bold().in(chart.Ink), name) + captionStep.size/2
-		s.text(w, headTop, captionStep, r.fit(captionStep, r.document, room-w))
+// Where the lines of the running head and of the foot begin: their baselines lie 41.7 from the upper edge and 33.3 from
+// the lower one.
+const (
+	headTop   = 41.7 - baseline*7.5 - 6 - blockTop
+	footAbove = 33.3 + baseline*7.5 + 6 + blockTop
+)
+
+// readers says who may read the document, in one line.
+func (r *reviewPages) readers(width float64) string {
+	say := func(name, manager string) string {
+		if manager == "" {
+			return r.words.Say("report.shared.with", name)
+		}
+		return r.words.Say("report.shared.between", name, manager)
 	}
-	page := r.words.Say("report.page", number, count)
-	s.textRight(blockWidth, footTop, captionStep, page)
-	who := r.words.Say("report.shared.between", r.name, r.ManagerName)
-	if r.ManagerName == "" {
-		who = r.words.Say("report.shared.with", r.name)
+	text := say(r.name, r.manager)
+	if r.width(captionStep, text) > width {
+		half := (width - r.width(captionStep, say("", r.manager)) + r.width(captionStep, r.manager)) / 2
+		text = say(r.nameWithin(captionStep, r.name, half), r.nameWithin(captionStep, r.manager, half))
 	}
-	s.text(0, footTop, captionStep, r.fit(captionStep, who, blockWidth-24-r.width(captionStep, page)))
+	return r.fit(captionStep, text, width)
+}
+
+// nameWithin is a name in one line: whole, else its first and last word, else cut.
+func (p *press) nameWithin(st step, name string, width float64) string {
+	if p.width(st, name) <= width {
+		return name
+	}
+	if words := strings.Fields(name); len(words) > 2 {
+		name = words[0] + " " + words[len(words)-1]
+	}
+	return p.fit(st, name, width)
 }
 
 // mark draws the milepost: a stone with a round top and two lines, on the ground.
@@ -135,87 +176,6 @@ func (s *sheet) mark(x, y float64) {
 		s.line(x+3.9, y+line, x+7.1, y+line, 0.9, chart.Card)
 	}
 	s.line(x, y+11.4, x+11, y+11.4, 0.8, chart.Accent)
-}
-
-// section opens with a rule, its name on the left, and one true sentence on the right.
-func (r *reviewPages) section(title, finding string, fresh bool) {
-	lines := r.balance(findingStep, finding, wideWidth)
-	r.add(item{
-		height: 9 + max(1, float64(len(lines)))*findingStep.leading, gap: 24, share: 18, fresh: fresh, keep: true,
-		draw: func(s *sheet, y float64, _ bool) {
-			s.line(0, y, blockWidth, y, 0.75, chart.Ink)
-			s.lines(wideLeft, y+9, findingStep, lines)
-			// on the baseline of the finding
-			offset := (findingStep.leading-rowStep.leading)/2 + baseline*(findingStep.size-rowStep.size)
-			s.text(0, y+9+offset, rowStep.bold(), r.fit(rowStep.bold(), title, sideWidth))
-		},
-	})
-}
-
-// sentence is a quiet line or more beside the side head, under a finding.
-func (r *reviewPages) sentence(text string) {
-	st := rowStep.in(chart.Ink2)
-	lines := r.wrap(st, text, wideWidth)
-	r.add(item{height: height(st, lines), gap: 6, draw: func(s *sheet, y float64, _ bool) { s.lines(wideLeft, y, st, lines) }})
-}
-
-// column is the head of a column.
-type column struct {
-	x     float64
-	text  string
-	bold  bool
-	right bool // the text ends at x
-}
-
-const columnsHeight = 16.5
-
-func (s *sheet) columns(y float64, columns []column) {
-	for _, c := range columns {
-		st := captionStep
-		if c.bold {
-			st = st.bold().in(chart.Ink)
-		}
-		if c.right {
-			s.textRight(c.x, y, st, c.text)
-		} else {
-			s.text(c.x, y, st, c.text)
-		}
-	}
-}
-
-// newTable adds the heads of columns and gives back the table, which begins again after a break with the section's
-// title and the same heads.
-func (r *reviewPages) newTable(title string, columns []column) *table {
-	r.add(item{
-		height: columnsHeight, gap: 12, keep: true,
-		draw: func(s *sheet, y float64, _ bool) { s.columns(y, columns) },
-	})
-	return &table{again: r.again(title, columns)}
-}
-
-// again is how a section begins on a further page.
-func (r *reviewPages) again(title string, columns []column) item {
-	headed := 21.0
-	if len(columns) > 0 {
-		headed = 33 + columnsHeight
-	}
-	return item{height: headed, draw: func(s *sheet, y float64, _ bool) {
-		s.line(0, y, blockWidth, y, 0.75, chart.Ink)
-		s.text(0, y+9, rowStep.bold(), r.fit(rowStep.bold(), title, sideWidth))
-		s.text(wideLeft, y+9, rowStep.in(chart.Ink2), r.words.Say("report.continued"))
-		s.columns(y+33, columns)
-	}}
-}
-
-// rows adds rows of a table so that neither its first row nor its last stands alone on a page.
-func (r *reviewPages) rows(t *table, rows []item) {
-	for i := range rows {
-		rows[i].table = t
-		if i == 0 && len(rows) > 1 || i == len(rows)-2 {
-			rows[i].keep = true
-		}
-	}
-	r.add(rows...)
 }
 
 // careersInOrder are the career milestones, those ahead by the day they are due, then those reached or missed.

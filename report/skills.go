@@ -14,7 +14,11 @@ func (r *reviewPages) radar() {
 	rated, gaps := model.RatedCount(r.Skills), model.Gaps(r.Skills)
 	title := r.words.Say("report.skills")
 	axes := r.axes()
-	if len(r.Skills) == 0 || !chart.RadarFits(axes) {
+	if len(r.Skills) == 0 {
+		r.section(title, r.words.Say("report.skills.none"), false)
+		return
+	}
+	if !chart.RadarFits(axes) {
 		r.section(title, r.words.share("report.skills.early", rated, len(r.Skills)), false)
 		r.sentence(r.words.Say("report.skills.table"))
 		return
@@ -96,12 +100,9 @@ func (r *reviewPages) gapCards(gaps []model.SkillState) item {
 	for i := range gaps {
 		g := &gaps[i]
 		c := card{
-			name: r.wrap(rowStep.bold(), g.Skill.Name, thirdWidth), sentence: r.wrap(smallStep, g.Sentence, thirdWidth),
-			short: r.words.plural("report.skill.short", g.Gap()), scale: r.scale(g),
-		}
-		if len(c.sentence) > gapLines {
-			c.sentence = c.sentence[:gapLines]
-			c.sentence[gapLines-1] = r.fit(smallStep, c.sentence[gapLines-1]+" …", thirdWidth)
+			name:     r.atMost(rowStep.bold(), r.wrap(rowStep.bold(), g.Skill.Name, thirdWidth), 2, thirdWidth),
+			sentence: r.atMost(smallStep, r.wrap(smallStep, g.Sentence, thirdWidth), gapLines, thirdWidth),
+			short:    r.words.plural("report.skill.short", g.Gap()), scale: r.scale(g),
 		}
 		cards = append(cards, c)
 		high += height(rowStep, c.name) + 4.5 + 9 + 1.5 + 12 + 3 + height(smallStep, c.sentence) + 15
@@ -127,20 +128,22 @@ func (r *reviewPages) skillTable() {
 		return
 	}
 	title := r.words.Say("report.table")
-	r.section(title, r.tableFinding(), true)
-	t := r.newTable(title, []column{
+	r.section(title, r.tableFinding(), r.used() <= r.format.block) // the first page is the picture's
+	t := r.newTable(title, 12, []column{
 		{x: 124.5, text: r.words.Say("report.table.self")},
 		{x: 147, text: r.words.Say("report.table.manager")},
 		{x: 186, text: r.words.Say("report.table.agreed"), bold: true},
 		{x: 220.5, text: r.words.Say("report.table.target")},
 		{x: 255, text: r.words.Say("report.table.why")},
 	})
-	rows := make([]item, len(r.Skills))
+	var rows []item
 	for i := range r.Skills {
-		rows[i] = r.skillRow(&r.Skills[i])
+		rows = append(rows, r.skillRow(&r.Skills[i])...)
 	}
-	rows = append(rows, r.skillNote())
-	r.rows(t, rows)
+	if n := len(rows); n > 1 {
+		rows[n-2].keep = true // two rows of skills beside the note
+	}
+	r.rows(t, append(rows, r.skillNote()))
 }
 
 func (r *reviewPages) tableFinding() string {
@@ -156,77 +159,74 @@ func (r *reviewPages) tableFinding() string {
 	return r.words.share("report.table.some", rated-gaps, rated, r.level)
 }
 
-func (r *reviewPages) skillRow(s *model.SkillState) item {
-	name := r.wrap(rowStep.bold(), s.Skill.Name, 117)
-	day := r.words.short(s.RatedOn, r.AsOf)
-	var text string
-	quiet := false
-	switch {
-	case s.Sentence != "":
-		text = strings.TrimSpace(s.Sentence)
-	case s.RatedOn.IsZero():
-		text, quiet = r.words.Say("report.table.unrated"), true
-	case s.Step() > 0:
-		text, quiet = r.words.Say("report.table.rated"), true
-	default:
-		text, quiet = r.words.Say("report.table.selfonly", r.Call), true
-	}
-	lines := r.wrap(smallStep, strings.TrimSpace(text+" "+day), halfWidth)
-	high := 8.25 + max(height(rowStep, name)+14, height(smallStep, lines)) + 9
-	return item{height: high, draw: func(s2 *sheet, y float64, _ bool) {
-		s2.rule(0, blockWidth, y)
-		y += 8.25
-		below := s2.lines(0, y, rowStep.bold(), name)
-		s2.picture(r.scale(s), 0, y+below+5, 117, 9)
-		for _, c := range []struct {
-			x     float64
-			value int
-			bold  bool
-		}{{124.5, s.Self, false}, {147, s.Manager, false}, {186, s.Agreed, true}, {220.5, s.Target, false}} {
-			s2.rating(c.x, y, c.value, c.bold)
+func (r *reviewPages) skillRow(sk *model.SkillState) []item {
+	scale := r.scale(sk)
+	name := append(textCell(0, rowStep.bold(), r.wrap(rowStep.bold(), sk.Skill.Name, 117)),
+		line{14, func(s *sheet, y float64) { s.picture(scale, 0, y+5, 117, 9) }})
+	rating := func(x float64, value int, st step) cell {
+		if value == 0 {
+			return textCell(x, rowStep.in(chart.Ink2), []string{"–"})
 		}
-		s2.dated(halfLeft, y, lines, day, quiet)
-	}}
-}
-
-// rating writes a rating, or a dash for none.
-func (s *sheet) rating(x, y float64, value int, bold bool) {
-	switch {
-	case value == 0:
-		s.text(x, y, rowStep.in(chart.Ink2), "–")
-	case bold:
-		s.text(x, y, rowStep.bold(), fmt.Sprint(value))
-	default:
-		s.text(x, y, rowStep, fmt.Sprint(value))
+		return textCell(x, st, []string{fmt.Sprint(value)})
 	}
+	return row{
+		top: 8.25, bottom: 9, head: name,
+		cells: []cell{
+			rating(124.5, sk.Self, rowStep), rating(147, sk.Manager, rowStep), rating(186, sk.Agreed, rowStep.bold()),
+			rating(220.5, sk.Target, rowStep), r.evidence(sk),
+		},
+	}.items()
 }
 
-// dated writes lines the last of which ends in a day; the day is quiet, or all of it.
-func (s *sheet) dated(x, y float64, lines []string, day string, quiet bool) {
-	for i, l := range lines {
-		top := y + float64(i)*smallStep.leading
-		before, ends := strings.CutSuffix(l, day)
-		switch {
-		case quiet:
-			s.text(x, top, smallStep.in(chart.Ink2), l)
-		case i == len(lines)-1 && ends:
-			w := s.text(x, top, smallStep, before)
-			s.text(x+w, top, smallStep.in(chart.Ink2), day)
-		default:
-			s.text(x, top, smallStep, l)
+// evidence is what a rating rests on, and its day, which is quiet and stays with the word before it. Without a sentence
+// all of it is quiet.
+func (r *reviewPages) evidence(sk *model.SkillState) cell {
+	day := r.words.short(sk.RatedOn, r.AsOf)
+	quiet := smallStep.in(chart.Ink2)
+	text := strings.TrimSpace(sk.Sentence)
+	switch {
+	case text != "":
+	case sk.RatedOn.IsZero():
+		return textCell(halfLeft, quiet, r.wrap(quiet, r.words.Say("report.table.unrated"), halfWidth))
+	case sk.Step() > 0:
+		return textCell(halfLeft, quiet, r.wrap(quiet, r.words.Say("report.table.rated")+"\u00a0"+day, halfWidth))
+	default:
+		return textCell(halfLeft, quiet, r.wrap(quiet, r.words.Say("report.table.selfonly", r.Call)+"\u00a0"+day, halfWidth))
+	}
+	lines := r.wrap(smallStep, strings.TrimSpace(text+"\u00a0"+day), halfWidth)
+	out := textCell(halfLeft, smallStep, lines)
+	last := len(lines) - 1
+	if before, ends := strings.CutSuffix(lines[last], day); ends && day != "" {
+		out[last].draw = func(s *sheet, y float64) {
+			w := s.text(halfLeft, y, smallStep, before)
+			s.text(halfLeft+w, y, quiet, day)
 		}
 	}
+	return out
 }
 
-// skillNote is the last rule of the table and what its marks mean.
+// skillNote is the last rule of the table, what the steps mean, and what its marks do.
 func (r *reviewPages) skillNote() item {
-	notes := []string{r.words.Say("report.table.marks")}
-	if model.RatedCount(r.Skills) < len(r.Skills) {
-		notes = append(notes, r.words.Say("report.table.dash"))
+	marks := r.words.Say("report.table.marks")
+	var steps []string
+	for _, st := range r.Scale {
+		steps = append(steps, unbroken(fmt.Sprint(st.Value)+" "+st.Label))
 	}
-	lines := r.wrap(captionStep, strings.Join(notes, " "), blockWidth)
-	return item{height: 6 + height(captionStep, lines), draw: func(s *sheet, y float64, _ bool) {
+	scale := r.wrap(captionStep, strings.Join(steps, " \u2003 "), blockWidth)
+	beside := len(scale) == 1 && r.width(captionStep, scale[0])+24+r.width(captionStep, marks) <= blockWidth
+	var below []string
+	if !beside {
+		below = r.wrap(captionStep, marks, blockWidth)
+	}
+	if model.RatedCount(r.Skills) < len(r.Skills) {
+		below = append(below, r.wrap(captionStep, r.words.Say("report.table.dash"), blockWidth)...)
+	}
+	return item{height: 6 + height(captionStep, scale) + height(captionStep, below), draw: func(s *sheet, y float64, _ bool) {
 		s.rule(0, blockWidth, y)
-		s.lines(0, y+6, captionStep, lines)
+		s.lines(0, y+6, captionStep, scale)
+		if beside {
+			s.textRight(blockWidth, y+6, captionStep, marks)
+		}
+		s.lines(0, y+6+height(captionStep, scale), captionStep, below)
 	}}
 }

@@ -6,15 +6,15 @@ import (
 )
 
 // weave is the picture of what the rep heads for and which of the team's milestones that serves. Without a thread there
-// is none.
-func (r *reviewPages) weave() {
+// is none, and it says so.
+func (r *reviewPages) weave() (drawn bool) {
 	picture := chart.WeaveOne{
 		Person: r.Call, Period: r.Period, Today: r.AsOf, Span: r.weaveSpan(),
 		Words: chart.OneWords{
 			Today: r.words.DateShort(r.AsOf, r.AsOf), Period: r.words.Say("report.weave.period"),
 			Month:     func(d model.Date) string { return r.words.Month(int(d.Month())) },
 			MonthYear: r.words.MonthYear,
-			Day:       func(d model.Date) string { return r.words.DateShort(d, r.AsOf) },
+			Day:       func(d model.Date) string { return r.words.DateShort(d, d) }, // the year stands above
 		},
 	}
 	if r.Sight.Career != nil {
@@ -39,12 +39,13 @@ func (r *reviewPages) weave() {
 		}
 	}
 	if len(picture.Threads) == 0 || picture.Span.To.Days(picture.Span.From) < 1 {
-		return
+		return false
 	}
 	high := picture.HeightFor(ruler{r.press}, blockWidth)
 	r.add(item{height: high, gap: 12, keep: true, draw: func(s *sheet, y float64, _ bool) {
 		s.picture(picture, 0, y, blockWidth, high)
 	}})
+	return true
 }
 
 // kind is what a strategic milestone is, in words.

@@ -38,14 +38,14 @@ func (w *Words) plural(key string, n int, args ...any) string {
 // share is the sentence of a key for a part of a whole, in the form for none, for one or for several. Both numbers in
 // words are the first arguments; it begins with a capital letter.
 func (w *Words) share(key string, part, whole int, args ...any) string {
-	form := ".other"
+	all := append([]any{w.Count(part), w.Count(whole)}, args...)
 	switch part {
 	case 0:
-		form = ".none"
+		return w.Capital(w.Say(key+".none", all...))
 	case 1:
-		form = ".one"
+		return w.Capital(w.Say(key+".one", all...))
 	}
-	return w.Capital(w.Say(key+form, append([]any{w.Count(part), w.Count(whole)}, args...)...))
+	return w.Capital(w.Say(key+".other", all...))
 }
 
 // date, short and month keep together what a line end would tear apart.
@@ -55,6 +55,9 @@ func (w *Words) month(d model.Date) string        { return unbroken(w.MonthYear(
 
 // unbroken puts no-break spaces for spaces.
 func unbroken(s string) string { return strings.ReplaceAll(s, " ", "\u00a0") }
+
+// unbreak puts spaces for no-break spaces, where nothing is broken.
+func unbreak(s string) string { return strings.ReplaceAll(s, "\u00a0", " ") }
 
 // period is a span of days: months if it has whole ones, else days.
 func (w *Words) period(s model.Span) string {

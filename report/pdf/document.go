@@ -62,12 +62,6 @@ func (d *Document) AddPage(width, height float64) *Page {
 	return p
 }
 
-// Pages are the pages in their order; each can still be drawn on.
-func (d *Document) Pages() []*Page { return d.pages }
-
-// Size is the width and height of the page.
-func (p *Page) Size() (width, height float64) { return p.width, p.height }
-
 func (p *Page) put(parts ...string) {
 	for _, s := range parts {
 		p.content.WriteString(s)
@@ -89,6 +83,7 @@ func (d *Document) opacityName(alpha uint8) string {
 type file struct {
 	out     bytes.Buffer
 	offsets []int // of object i+1
+	packer  *zlib.Writer
 }
 
 func (f *file) alloc() int {
@@ -110,11 +105,14 @@ func (f *file) add(body string) int {
 // stream adds a compressed stream; extra are further entries of its dictionary.
 func (f *file) stream(extra string, data []byte) (int, error) {
 	var packed bytes.Buffer
-	z := zlib.NewWriter(&packed)
-	if _, err := z.Write(data); err != nil {
+	if f.packer == nil {
+		f.packer = zlib.NewWriter(&packed)
+	}
+	f.packer.Reset(&packed)
+	if _, err := f.packer.Write(data); err != nil {
 		return 0, err
 	}
-	if err := z.Close(); err != nil {
+	if err := f.packer.Close(); err != nil {
 		return 0, err
 	}
 	id := f.alloc()

@@ -4,13 +4,14 @@ import (
 	"bytes"
 	"image/color"
 	"os"
-	"os/exec"
 	"path/filepath"
 	"strings"
 	"testing"
 	"time"
 
 	"golang.org/x/image/font/gofont/goregular"
+
+	"milepost/report/pdf/pdftest"
 )
 
 var black = color.NRGBA{A: 255}
@@ -29,34 +30,13 @@ func testFace(t testing.TB, weight string) *Face {
 	return f
 }
 
-// tool runs a program that reads PDF files and gives back what it prints. On a developer's machine without it the test
-// is skipped; where CI is set it fails.
-func tool(t testing.TB, name string, args ...string) string {
-	t.Helper()
-	if _, err := exec.LookPath(name); err != nil {
-		if os.Getenv("CI") == "" {
-			t.Skipf("skipped: %s is not installed", name)
-		}
-		t.Fatalf("%s is not installed", name)
-	}
-	out, err := exec.Command(name, args...).CombinedOutput()
-	if err != nil {
-		t.Fatalf("%s %v: %v\n%s", name, args, err, out)
-	}
-	return string(out)
-}
-
 func saved(t testing.TB, d *Document) string {
 	t.Helper()
-	path := filepath.Join(t.TempDir(), "out.pdf")
 	var b bytes.Buffer
 	if _, err := d.WriteTo(&b); err != nil {
 		t.Fatal(err)
 	}
-	if err := os.WriteFile(path, b.Bytes(), 0o600); err != nil {
-		t.Fatal(err)
-	}
-	return path
+	return pdftest.Saved(t, b.Bytes())
 }
 
 func testOptions() Options {
@@ -89,33 +69,31 @@ func gallery(t testing.TB) *Document {
 
 func TestDocumentIsValid(t *testing.T) {
 	path := saved(t, gallery(t))
-	if out := tool(t, "qpdf", "--check", path); !strings.Contains(out, "No syntax or stream encoding errors found") {
-		t.Error(out)
-	}
-	info := tool(t, "pdfinfo", path)
+	pdftest.Valid(t, path)
+	info := pdftest.Tool(t, "pdfinfo", path)
 	for _, want := range []string{"Title:           Ærlig (talt) \\ “Zażółć”", "Author:          Amara", "Pages:           2", "2026"} {
 		if !strings.Contains(info, want) {
 			t.Errorf("pdfinfo lacks %q:\n%s", want, info)
 		}
 	}
-	fonts := tool(t, "pdffonts", path)
+	fonts := pdftest.Tool(t, "pdffonts", path)
 	for _, want := range []string{"+MilepostSans-Regular", "+MilepostSans-Display", "CID TrueType", "Identity-H       yes yes yes"} {
 		if !strings.Contains(fonts, want) {
 			t.Errorf("pdffonts lacks %q:\n%s", want, fonts)
 		}
 	}
-	objects := tool(t, "qpdf", "--qdf", "--object-streams=disable", path, "-")
+	objects := pdftest.Tool(t, "qpdf", "--qdf", "--object-streams=disable", path, "-")
 	if !strings.Contains(objects, "/DisplayDocTitle true") || !strings.Contains(objects, "/Lang") {
 		t.Error("the catalogue has no language or does not show the title")
 	}
-	boxes := tool(t, "pdfinfo", "-l", "2", path)
+	boxes := pdftest.Tool(t, "pdfinfo", "-l", "2", path)
 	if !strings.Contains(boxes, "595.28 x 841.89") || !strings.Contains(boxes, "612 x 792") {
 		t.Errorf("sizes of the pages:\n%s", boxes)
 	}
 }
 
 func TestTextIsFoundAsWritten(t *testing.T) {
-	text := tool(t, "pdftotext", "-layout", saved(t, gallery(t)), "-")
+	text := pdftest.Tool(t, "pdftotext", "-layout", saved(t, gallery(t)), "-")
 	for _, want := range []string{"Łucja’s office: Tiếng Việt, ffi, Ἑλλάς, Київ, 1 204 → 5 %", "Amara Okafor", "Second page"} {
 		if !strings.Contains(text, want) {
 			t.Errorf("%q is not in the text:\n%s", want, text)
@@ -140,7 +118,7 @@ func TestSameBytesTwice(t *testing.T) {
 
 func TestShapesAreSeen(t *testing.T) {
 	dir := t.TempDir()
-	tool(t, "pdftoppm", "-r", "72", "-f", "1", "-l", "1", saved(t, gallery(t)), filepath.Join(dir, "page"))
+	pdftest.Tool(t, "pdftoppm", "-r", "72", "-f", "1", "-l", "1", saved(t, gallery(t)), filepath.Join(dir, "page"))
 	at := readPPM(t, dir)
 	for name, c := range map[string]struct {
 		x, y int
@@ -178,17 +156,17 @@ func TestLettersNoFontHas(t *testing.T) {
 	if got, want := d.Width(style, "Արամ Խաչատրյան"), shown.Width(style, "[Armenian]"); got != want {
 		t.Errorf("the replacement is %v wide, want %v", got, want)
 	}
-	text := tool(t, "pdftotext", "-layout", saved(t, d), "-")
+	text := pdftest.Tool(t, "pdftotext", "-layout", saved(t, d), "-")
 	for _, want := range []string{"Met Արամ Խաչատրյան in Oslo", "👍🏽", "👩‍💻"} {
 		if !strings.Contains(text, want) {
 			t.Errorf("%q cannot be searched:\n%s", want, text)
 		}
 	}
 	// poppler shows such text from right to left in the order of drawing; what the file says is in the order of reading
-	if pages := strings.ToUpper(tool(t, "qpdf", "--qdf", saved(t, d), "-")); !strings.Contains(pages, hexUTF16("عائشة")) {
+	if pages := strings.ToUpper(pdftest.Tool(t, "qpdf", "--qdf", saved(t, d), "-")); !strings.Contains(pages, hexUTF16("عائشة")) {
 		t.Error("the Arabic name is not in the file")
 	}
-	tool(t, "qpdf", "--check", saved(t, d))
+	pdftest.Valid(t, saved(t, d))
 }
 
 func TestFallbackFace(t *testing.T) {
@@ -208,10 +186,10 @@ func TestFallbackFace(t *testing.T) {
 		t.Errorf("replaced %v, asked %v", d.Replaced(), asked)
 	}
 	path := saved(t, d)
-	if text := tool(t, "pdftotext", path, "-"); !strings.Contains(text, "box ╬╬ drawn") {
+	if text := pdftest.Tool(t, "pdftotext", path, "-"); !strings.Contains(text, "box ╬╬ drawn") {
 		t.Error(text)
 	}
-	if fonts := tool(t, "pdffonts", path); !strings.Contains(fonts, "+GoRegular") {
+	if fonts := pdftest.Tool(t, "pdffonts", path); !strings.Contains(fonts, "+GoRegular") {
 		t.Error(fonts)
 	}
 }
@@ -220,7 +198,7 @@ func TestNothingPanics(t *testing.T) {
 	d := New(Options{})
 	p := d.AddPage(0, 0)
 	style := Style{testFace(t, "Regular"), 10, black}
-	for _, s := range []string{"", " ", "\x00", "\t\n", "\xff\xfe", "\u200d", "\u2067\u2069", "\u202eabc", "a\u0300\u0301", "\ufeff", "\U0010ffff", "🏳️‍🌈", "\ud7ff", "‎"} {
+	for _, s := range []string{"", " ", "\x00", "\t\n", "\xff\xfe", "\u200d", "\u2067\u2069", "\u202eabc", "a\u0300\u0301", "\ufeff", "\U0010ffff", "🏳️‍🌈", "\ud7ff", "\u200e"} {
 		p.Text(1, 1, style, s)
 		d.Wrap(style, s, 0)
 		d.Balance(style, s, -1)
@@ -232,7 +210,7 @@ func TestNothingPanics(t *testing.T) {
 	if d.Width(style, "") != 0 || d.Width(style, "\x00\u200b") != 0 {
 		t.Error("nothing has a width")
 	}
-	tool(t, "qpdf", "--check", saved(t, d))
+	pdftest.Valid(t, saved(t, d))
 	if _, err := New(Options{}).WriteTo(&bytes.Buffer{}); err == nil {
 		t.Error("a document without pages was written")
 	}

@@ -6,6 +6,8 @@ import (
 	"path/filepath"
 	"strings"
 	"testing"
+
+	"milepost/report/pdf/pdftest"
 )
 
 // TestNaughtyStrings draws every string of the list of strings that break programs.
@@ -41,8 +43,8 @@ func TestNaughtyStrings(t *testing.T) {
 		p.Text(40, y, style, s)
 	}
 	path := saved(t, d)
-	tool(t, "qpdf", "--check", path)
-	text := tool(t, "pdftotext", "-layout", path, "-")
+	pdftest.Valid(t, path)
+	text := pdftest.Tool(t, "pdftotext", "-layout", path, "-")
 	for _, want := range []string{"undefined", "<script>alert(123)</script>", "Ω≈ç√∫˜µ≤≥÷", "田中さんにあげて下さい"} {
 		if !strings.Contains(text, want) {
 			t.Errorf("%q is not found", want)

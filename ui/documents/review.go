@@ -5,6 +5,8 @@ package documents
 import (
 	"bytes"
 	"context"
+	"errors"
+	"io/fs"
 	"os"
 	"path/filepath"
 	"time"
@@ -62,7 +64,7 @@ func paper(chosen string) report.Paper {
 // writeWhole writes beside the file and puts it in place at the end, so that a document is never half there.
 func writeWhole(path string, data []byte) error {
 	refused := func(err error) error {
-		return &model.Problem{Key: "documents.write", Args: []any{err.Error()}, File: path, Err: model.ErrReadOnly}
+		return &model.Problem{Key: "documents.write", Args: []any{cause(err).Error()}, File: path, Err: errors.Join(model.ErrReadOnly, err)}
 	}
 	f, err := os.CreateTemp(filepath.Dir(path), ".milepost-*")
 	if err != nil {
@@ -80,6 +82,19 @@ func writeWhole(path string, data []byte) error {
 		return refused(err)
 	}
 	return nil
+}
+
+// cause is what the system says, without the name of the file it was written to first.
+func cause(err error) error {
+	var onPath *fs.PathError
+	var onLink *os.LinkError
+	switch {
+	case errors.As(err, &onPath):
+		return onPath.Err
+	case errors.As(err, &onLink):
+		return onLink.Err
+	}
+	return err
 }
 
 // FileName is what a document about a person is called: see model.Person.FileName. Private aliases stay out of it.
