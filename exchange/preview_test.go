@@ -61,6 +61,8 @@ func TestColumnsAreChosen(t *testing.T) {
 // TestRowsAndTheirFates tells of a file with Anna (id 7, level none, under Dustin) and two called Sam.
 func TestRowsAndTheirFates(t *testing.T) {
 	const before = "id,name,manager,email\n7,Anna Berg,Dustin Brown,anna@north.example\n8,Sam Lee,,\n9,Sam Lee,,\n"
+	s := newStore(t)
+	importText(t, s, before, Options{Kind: KindPeople})
 	for _, c := range []struct {
 		why, list string
 		kind      Kind
@@ -120,8 +122,6 @@ func TestRowsAndTheirFates(t *testing.T) {
 		{"the same twice", "name,city\nBo Hill,Oslo\nBo Hill,Oslo\n", KindPeople, "", FateNew, "", 0, nil, 0, 1},
 		{"a manager who becomes a rep", "name\nDustin Brown\n", KindTeams, "", FateChanged, "", 0, []Change{{FieldRep, "", "true"}, {FieldSource, "", "teams"}}, 0, 0},
 	} {
-		s := newStore(t)
-		importText(t, s, before, Options{Kind: KindPeople})
 		p := importText(t, s, c.list, Options{Kind: c.kind, Dates: c.dates})
 		row := p.Rows[0]
 		if row.Fate != c.fate || p.People != c.people || len(row.Notes) != c.notes {
@@ -135,6 +135,12 @@ func TestRowsAndTheirFates(t *testing.T) {
 		}
 		if again := previewOf(t, s, tableOf(t, c.list), Options{Kind: c.kind, Dates: c.dates}); !again.Empty() || again.Count(FateNew)+again.Count(FateChanged) > 0 {
 			t.Errorf("%s: once more would change something: %v", c.why, again.Rows)
+		}
+		if p.Empty() {
+			continue
+		}
+		if _, err := s.Undo(ctx); err != nil { // each case begins where the first did
+			t.Fatal(err)
 		}
 	}
 }

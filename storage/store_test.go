@@ -168,16 +168,22 @@ func TestFailedUnitLeavesNothing(t *testing.T) {
 func TestBulkImportIsOneUndo(t *testing.T) {
 	s := create(t)
 	do(t, s, unit.Import, func(w *storage.Work) error {
-		for range 2345 {
-			if err := w.Insert(&model.Person{Row: model.Row{Visibility: model.Shared}, Name: "x"}); err != nil {
+		for range 45 {
+			p := &model.Person{Row: model.Row{Visibility: model.Shared}, Name: "x"}
+			if err := w.Insert(p); err != nil {
 				return err
+			}
+			for range 50 {
+				if err := w.Insert(&model.Alias{Row: model.About(p.ID), Name: "y"}); err != nil {
+					return err
+				}
 			}
 		}
 		return nil
 	})
-	for i, want := range []int{2345, 0, 2345, 0} {
-		if n := len(roster(t, s).People); n != want {
-			t.Fatalf("step %d: %d people, want %d", i, n, want)
+	for i, want := range []int{45, 0, 45, 0} {
+		if r := roster(t, s); len(r.People) != want || len(r.Aliases) != 50*want {
+			t.Fatalf("step %d: %d people, want %d, with 50 aliases each: %d", i, len(r.People), want, len(r.Aliases))
 		}
 		turn := s.Undo
 		if i == 1 {
