@@ -66,6 +66,7 @@ type CheckIn struct {
 	Blocker    string
 	NextStep   string
 	Confidence Confidence
+	ArchivedAt Instant
 }
 
 // TableName pins the table.

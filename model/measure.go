@@ -62,13 +62,15 @@ type Measure struct {
 // TableName pins the table.
 func (*Measure) TableName() string { return "measure" }
 
-// Reading is a measure's value on a day, in the measure's last decimal.
+// Reading is a measure's value on a day, in the measure's last decimal. A wrong one is corrected in its place, where the
+// journal keeps what it was, or archived; what is archived counts for nothing.
 type Reading struct {
 	Row
-	AuthorID  ID
-	MeasureID ID
-	On        Date `gorm:"column:read_on"`
-	Value     int64
+	AuthorID   ID
+	MeasureID  ID
+	On         Date `gorm:"column:read_on"`
+	Value      int64
+	ArchivedAt Instant
 }
 
 // TableName pins the table.

@@ -11,7 +11,7 @@ import (
 func (m *Measure) At(readings []Reading, on Date) Decimal {
 	v, day := m.Start, Date{}
 	for i := range readings {
-		if r := &readings[i]; r.MeasureID == m.ID && !r.On.After(on) && !r.On.Before(day) {
+		if r := &readings[i]; r.MeasureID == m.ID && r.ArchivedAt.IsZero() && !r.On.After(on) && !r.On.Before(day) {
 			v, day = Dec(r.Value), r.On
 		}
 	}
@@ -68,11 +68,11 @@ func (g *Growth) Measure(id ID) *Measure {
 	return nil
 }
 
-// LastCheckIn is the newest check-in of a goal up to a day; nil when there is none.
+// LastCheckIn is the newest check-in of a goal up to a day that is not archived; nil when there is none.
 func (g *Growth) LastCheckIn(goal ID, on Date) *CheckIn {
 	var last *CheckIn
 	for i := range g.CheckIns {
-		if c := &g.CheckIns[i]; c.GoalID == goal && !c.On.After(on) && (last == nil || !c.On.Before(last.On)) {
+		if c := &g.CheckIns[i]; c.GoalID == goal && c.ArchivedAt.IsZero() && !c.On.After(on) && (last == nil || !c.On.Before(last.On)) {
 			last = c
 		}
 	}

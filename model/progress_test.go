@@ -199,3 +199,21 @@ func TestLastCheckIn(t *testing.T) {
 		t.Errorf("before the first: %+v", c)
 	}
 }
+
+func TestWhatIsArchivedCountsForNothing(t *testing.T) {
+	m := Measure{Row: Row{ID: "m"}, Start: Dec(0), Target: Dec(5), Direction: MeasureUp}
+	readings := []Reading{
+		{MeasureID: "m", On: day("2026-11-01"), Value: 2},
+		{MeasureID: "m", On: day("2026-11-08"), Value: 40, ArchivedAt: 1},
+	}
+	if got := m.At(readings, day("2026-11-23")); got != Dec(2) {
+		t.Errorf("an archived reading counts: %v", got)
+	}
+	g := Growth{CheckIns: []CheckIn{
+		{GoalID: "g", On: day("2026-11-01"), Progress: "first"},
+		{GoalID: "g", On: day("2026-11-08"), Progress: "of another goal", ArchivedAt: 1},
+	}}
+	if c := g.LastCheckIn("g", day("2026-11-23")); c == nil || c.Progress != "first" {
+		t.Errorf("an archived check-in counts: %+v", c)
+	}
+}
