@@ -8,8 +8,9 @@ import (
 
 // Copy is one backup, as far as it matters for keeping it.
 type Copy struct {
-	Name string // tells copies of one day apart: the last in the order of names is the newest
+	Name string // what the copied file was called: copies of files of two names do not stand for one another
 	On   Date   // the day it was made
+	Time string // hours and minutes and more, for the later ones of a day; empty for the first
 	Size int64  // bytes
 }
 
@@ -40,22 +41,23 @@ type Retention struct {
 // newest of all.
 func (r Retention) Excess(copies []Copy) []Copy {
 	sorted := slices.Clone(copies)
-	slices.SortFunc(sorted, func(a, b Copy) int { return cmp.Or(b.On.Days(a.On), cmp.Compare(b.Name, a.Name)) })
+	slices.SortFunc(sorted, func(a, b Copy) int {
+		return cmp.Or(b.On.Days(a.On), cmp.Compare(b.Time, a.Time), cmp.Compare(b.Name, a.Name))
+	})
 	room := max(KeepTimes*r.Size, KeepBytes)
+	k := keeping{stands: map[stand]bool{}, spans: map[Date]bool{}}
 	var past []Copy // newest first, as all that follow
 	for i, c := range sorted {
-		if i == 0 || !c.On.Before(r.Today) {
-			room -= c.Size
+		if i > 0 && c.On.Before(r.Today) {
+			past = append(past, c)
 			continue
 		}
-		past = append(past, c)
+		k.kept = append(k.kept, c)
+		room -= c.Size
 	}
-	kept := sorted[:len(sorted)-len(past)]
-	daily, rest := newest(past, kept, KeepDays-min(1, len(kept)), func(d Date) Date { return d })
-	kept = append(kept[:len(kept):len(kept)], daily...)
-	weekly, rest := newest(rest, kept, KeepWeeks, func(d Date) Date { return d.WeekStart(r.WeekStart) })
-	kept = append(kept, weekly...)
-	monthly, excess := newest(rest, kept, KeepMonths, func(d Date) Date { return NewDate(d.Year(), d.Month(), 1) })
+	daily, rest := k.newest(past, KeepDays-min(1, len(k.kept)), func(d Date) Date { return d })
+	weekly, rest := k.newest(rest, KeepWeeks, func(d Date) Date { return d.WeekStart(r.WeekStart) })
+	monthly, excess := k.newest(rest, KeepMonths, func(d Date) Date { return NewDate(d.Year(), d.Month(), 1) })
 	slices.Reverse(excess)
 	for _, part := range [][]Copy{daily, weekly, monthly} {
 		for _, c := range part {
@@ -74,20 +76,39 @@ func (r Retention) Excess(copies []Copy) []Copy {
 	return excess
 }
 
-// newest takes the newest copy of each of the last spans of time that have one and that no copy kept already stands for,
-// and gives the others back.
-func newest(copies, kept []Copy, most int, span func(Date) Date) (taken, rest []Copy) {
-	covered := map[Date]bool{}
-	for _, c := range kept {
-		covered[span(c.On)] = true
+// keeping is what was taken so far, and what it stands for in the present round.
+type keeping struct {
+	kept   []Copy
+	stands map[stand]bool
+	spans  map[Date]bool
+}
+
+// stand is a span of time and the name of a file.
+type stand struct {
+	span Date
+	name string
+}
+
+// newest takes the newest copies of the last spans of time that have one and that none kept before stands for, and
+// gives the others back.
+func (k *keeping) newest(copies []Copy, most int, span func(Date) Date) (taken, rest []Copy) {
+	clear(k.stands)
+	clear(k.spans)
+	for _, c := range k.kept {
+		k.stands[stand{span(c.On), c.Name}], k.spans[span(c.On)] = true, true
 	}
 	for _, c := range copies {
-		if s := span(c.On); !covered[s] && len(taken) < most {
-			covered[s] = true
-			taken = append(taken, c)
+		s := stand{span(c.On), c.Name}
+		if k.stands[s] || !k.spans[s.span] && most == 0 {
+			rest = append(rest, c)
 			continue
 		}
-		rest = append(rest, c)
+		if !k.spans[s.span] {
+			most--
+		}
+		k.stands[s], k.spans[s.span] = true, true
+		taken = append(taken, c)
 	}
+	k.kept = append(k.kept, taken...)
 	return taken, rest
 }

@@ -8,11 +8,12 @@ import (
 	"time"
 )
 
-// copiesOf are copies of a megabyte each, by their days; a letter after a day tells copies of one day apart.
+// copiesOf are copies of a megabyte each, by their days; a time may follow, and the name of the file.
 func copiesOf(list ...string) []Copy {
 	var out []Copy
-	for _, d := range list {
-		out = append(out, Copy{Name: "Team " + d, On: MustDate(d[:10]), Size: 1 << 20})
+	for _, text := range list {
+		parts := append(strings.Fields(text), "", "")
+		out = append(out, Copy{Name: parts[2], On: MustDate(parts[0]), Time: parts[1], Size: 1 << 20})
 	}
 	return out
 }
@@ -20,8 +21,7 @@ func copiesOf(list ...string) []Copy {
 func copiesFrom(from string, n int) []Copy {
 	var out []Copy
 	for i := range n {
-		d := MustDate(from).AddDays(i)
-		out = append(out, Copy{Name: "Team " + d.String(), On: d, Size: 1 << 20})
+		out = append(out, Copy{On: MustDate(from).AddDays(i), Size: 1 << 20})
 	}
 	return out
 }
@@ -29,7 +29,7 @@ func copiesFrom(from string, n int) []Copy {
 func copyNames(list []Copy) string {
 	var out []string
 	for _, c := range list {
-		out = append(out, strings.TrimPrefix(c.Name, "Team "))
+		out = append(out, strings.TrimSpace(c.On.String()+" "+c.Time+" "+c.Name))
 	}
 	return strings.Join(out, " ")
 }
@@ -50,6 +50,8 @@ func TestWhichCopiesAreKept(t *testing.T) {
 		{"two weeks", copiesFrom("2026-11-09", 15), "2026-11-09 2026-11-10 2026-11-11 2026-11-12 2026-11-13 2026-11-14 2026-11-16"},
 		{"days without a copy do not count", copiesOf("2026-10-01", "2026-10-02", "2026-10-05", "2026-10-06", "2026-11-20", "2026-11-22", "2026-11-23"), ""},
 		{"of one day the last", copiesOf("2026-11-20 0900", "2026-11-20 1400", "2026-11-23"), "2026-11-20 0900"},
+		{"of one day the last of each file", copiesOf("2026-11-20 0900 A", "2026-11-20 1000 B", "2026-11-20 1400 A", "2026-11-23"), "2026-11-20 0900 A"},
+		{"of one week, too", append(copiesFrom("2026-11-16", 8), copiesOf("2026-11-09 0900 A", "2026-11-10 0900 A", "2026-11-11 0900 B")...), "2026-11-09 0900 A 2026-11-16"},
 		{"today all", copiesOf("2026-11-23 0900", "2026-11-23 1000", "2026-11-23 1100"), ""},
 		{"the clock was set back", append(copiesFrom("2027-05-01", 9), copiesOf("2026-11-22", "2026-11-23")...), ""},
 		{"the newest stays however old", copiesOf("2019-01-01"), ""},
@@ -65,10 +67,10 @@ func TestCopiesOfYears(t *testing.T) {
 	var have []Copy
 	day := MustDate("2024-01-01")
 	for range 3 * 365 {
-		have = append(have, Copy{Name: day.String(), On: day, Size: 1 << 20})
+		have = append(have, Copy{On: day, Size: 1 << 20})
 		r := Retention{Today: day, WeekStart: time.Monday, Size: 1 << 20}
 		for _, gone := range r.Excess(have) {
-			have = slices.DeleteFunc(have, func(c Copy) bool { return c.Name == gone.Name })
+			have = slices.DeleteFunc(have, func(c Copy) bool { return c == gone })
 		}
 		day = day.AddDays(1)
 	}

@@ -28,3 +28,17 @@ func HoldReading(t *testing.T, s *Store) (end func()) {
 
 // Pen is the connection that writes, for planting faults.
 func Pen(s *Store) *sql.DB { return s.pen }
+
+// SealQuickly makes passphrases cheap, so that a test need not wait for them.
+func SealQuickly(t *testing.T) {
+	was := sealWork
+	sealWork = 4
+	t.Cleanup(func() { sealWork = was })
+}
+
+// LeaveRoom says how much room copies that are made by themselves leave on the disk.
+func LeaveRoom(t *testing.T, bytes int64) {
+	was := backupRoom
+	backupRoom = bytes
+	t.Cleanup(func() { backupRoom = was })
+}

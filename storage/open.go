@@ -70,8 +70,16 @@ const (
 // inspect looks at a file without the database, so that nothing that is not ours is ever touched, and says whether it
 // can be written.
 func inspect(path string) (writable bool, err error) {
-	refuse := func(key string, kind error) (bool, error) {
-		return false, &model.Problem{Key: key, File: path, Err: kind}
+	if err := recognise(path); err != nil {
+		return false, err
+	}
+	return canWrite(path), nil
+}
+
+// recognise refuses what is no team file that this program can open.
+func recognise(path string) error {
+	refuse := func(key string, kind error) error {
+		return &model.Problem{Key: key, File: path, Err: kind}
 	}
 	info, err := os.Stat(path)
 	switch {
@@ -103,7 +111,7 @@ func inspect(path string) (writable bool, err error) {
 	case cut(header, info.Size()) && !hasLog(path):
 		return refuse("storage.open.cut", model.ErrInvalid)
 	}
-	return canWrite(path), nil
+	return nil
 }
 
 func readHeader(path string) ([]byte, error) {
@@ -165,6 +173,7 @@ const (
 // connect opens the connections. Nothing is read or written yet.
 func connect(path string, o Options, ids *model.IDs, writable bool) (*Store, error) {
 	s := &Store{path: path, clock: o.Clock, ids: ids, after: o.After, trip: o.TripWire || armed, actor: o.Actor}
+	s.backups.root, s.backups.told = o.Backups, o.Backed
 	if s.after == nil {
 		s.after = realTime
 	}
@@ -221,6 +230,7 @@ func (s *Store) begin(ctx context.Context) error {
 	if len(files) != 1 {
 		return &model.Problem{Key: "storage.open.damaged", File: s.path, Err: model.ErrInvalid}
 	}
+	s.backups.file = files[0]
 	if s.actor == "" {
 		s.actor = files[0].OwnerID
 	}

@@ -32,6 +32,7 @@ type Store struct {
 	closed  atomic.Bool
 	listen  listeners
 	watcher watcher
+	backups backups
 
 	restLock sync.Mutex
 	stopRest func() // ends the wait for rest that is under way; nil when there is none
@@ -54,6 +55,12 @@ type Options struct {
 	// TripWire makes every unit count the rows it wrote and refuse writes that went past the journal. In tests it is
 	// armed whatever this says.
 	TripWire bool
+	// Backups is a folder. On the first change of each day a checked copy of the file goes to a folder of its own in it,
+	// called after the file's id. None: no copies are made.
+	Backups string
+	// Backed is told where a copy went that was made by itself, or in words why none could be made; nobody is held up
+	// meanwhile. It may be nil.
+	Backed func(path string, err error)
 }
 
 // restAfter is how long after the last change the main file alone is complete.
@@ -68,6 +75,7 @@ func (s *Store) ReadOnly() bool { return s.pen == nil }
 // Close ends all reading and writing; afterwards the file is exactly one file, unless another window has it open. A
 // second call does nothing.
 func (s *Store) Close() error {
+	s.endBackups()
 	s.StopWatching()
 	s.cancelRest()
 	s.writing.Lock()

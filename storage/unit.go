@@ -85,6 +85,7 @@ func (s *Store) run(ctx context.Context, name, kind string, f func(*Work) error)
 		return Unit{}, nil
 	}
 	s.restLater()
+	s.backupLater()
 	s.listen.tell(w.changed())
 	return *w.unit, nil
 }
