@@ -188,7 +188,10 @@ func (h *Header) menu() []kit.MenuItem {
 	if !x.ArchivedAt.IsZero() {
 		archive = "menu.unarchive"
 	}
-	items := []kit.MenuItem{{Name: "profile.change", Label: words.Say("profile.menu.change"), OnTapped: h.onChange}}
+	items := []kit.MenuItem{
+		{Name: "profile.change", Label: words.Say("profile.menu.change"), OnTapped: h.onChange},
+		{Name: "profile.assignments", Label: words.Say("profile.menu.assignments"), OnTapped: h.onAssignments},
+	}
 	if e, ok := h.frame.(Exporter); ok {
 		items = append(items, kit.MenuItem{Name: "profile.review", Label: words.Say("menu.file.review"),
 			OnTapped: func() { e.ExportReview(h.person) }})
@@ -200,6 +203,12 @@ func (h *Header) onChange() {
 	if x := h.frame.Roster().Person(h.person); x != nil {
 		kit.AskPerson(h.frame, *x)
 	}
+}
+
+// onLevel asks with the keyboard at the level.
+func (h *Header) onLevel() {
+	h.onChange()
+	kit.FocusName(h.frame.Canvas(), "person.level")
 }
 
 // onArchive archives the person or brings them back.
@@ -227,7 +236,7 @@ func (h *Header) road(x *model.Person) fyne.CanvasObject {
 		return kit.NewChartView("profile.road", words.Say("profile.road", x.Name), chart.Road{Posts: h.posts(posts)})
 	case x.IsRep:
 		return kit.Row(12, 0, kit.Mid(kit.P(words.Say("profile.nolevel", x.Call()), kit.Small, theme.Current().Ink2)),
-			kit.NewButton("profile.level", words.Say("profile.level"), h.onChange))
+			kit.NewButton("profile.level", words.Say("profile.level"), h.onLevel))
 	}
 	return nil
 }

@@ -43,6 +43,7 @@ func (p *Page) showGaps() {
 func (p *Page) onLevel() {
 	if x := p.frame.Roster().Person(p.person); x != nil {
 		kit.AskPerson(p.frame, *x)
+		kit.FocusName(p.frame.Canvas(), "person.level")
 	}
 }
 
