@@ -156,3 +156,17 @@ func TestExportWarnsOfWhatNoFontHas(t *testing.T) {
 	d.says(o.errs, "佐藤蒼: ")
 	d.says(d.pdfText(strings.TrimSpace(o.out)), "Aoi Satō")
 }
+
+// TestAPrivateAliasIsInNoFileName: a name that only the owner knows must not go out as the name of a file.
+func TestAPrivateAliasIsInNoFileName(t *testing.T) {
+	d := newDesk(t)
+	d.list("team.milepost", "people", "name\n佐藤蒼\n")
+	d.change("team.milepost", unit.ChangePerson, func(s *storage.Store, w *storage.Work) error {
+		return w.Put(&model.Alias{Row: model.Row{SubjectID: d.person(s, "佐藤蒼").ID, Visibility: model.Private}, Name: "Grumpy"})
+	})
+	o := d.run("export", "review", "team.milepost", "--rep", "佐藤蒼", "--out", "reviews")
+	d.says(o.out, "person--")
+	if strings.Contains(o.out, "grumpy") {
+		t.Errorf("the file is called %s", o.out)
+	}
+}

@@ -195,6 +195,7 @@ func TestManyMissingAreOneLine(t *testing.T) {
 	if n := strings.Count(d.ok("import", "people", "team.milepost", "list.csv", "--dry-run"), "missing    "); n != 6 {
 		t.Errorf("a dry run names %d, want 6", n)
 	}
+	d.is(d.json("import", "people", "team.milepost", "list.csv", "--dry-run"), `6`, "missing")
 	d.says(d.ok("import", "people", "team.milepost", "list.csv", "--source", "crm"), "0 missing")
 }
 
