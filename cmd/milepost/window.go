@@ -3,8 +3,11 @@
 package main
 
 import (
+	"log"
+	"log/slog"
 	"os"
 	"path/filepath"
+	"runtime"
 	"time"
 
 	"fyne.io/fyne/v2"
@@ -25,14 +28,38 @@ func openWindow(path string, clock model.Clock, started time.Time) error {
 	if err := words.Load(); err != nil {
 		return err
 	}
+	notes, end := startLog(clock)
+	defer end()
 	app.SetMetadata(fyne.AppMetadata{ID: appID, Name: "Milepost", Version: version, Icon: fyne.NewStaticResource("milepost.png", resources.Icon())})
 	a := app.NewWithID(appID)
 	w := shell.New(a, shell.Options{
-		Clock: clock, Zone: time.Local, UserName: computerUser(), Folder: defaultFolder(), Path: path, Version: version,
+		Clock: clock, Zone: time.Local, UserName: computerUser(), Folder: defaultFolder(), Path: path, Version: version, Log: notes,
 		Probe: os.Getenv("MILEPOST_STATE"), Elapsed: func() time.Duration { return time.Since(started) },
 	})
 	w.ShowAndRun()
 	return nil
+}
+
+// startLog sends the program's notes to a file of its own and says where it is. Without one, which must not keep the
+// window from opening, they go where errors go.
+func startLog(clock model.Clock) (path string, end func()) {
+	folder, err := os.UserCacheDir()
+	if err != nil {
+		return "", func() {}
+	}
+	path = filepath.Join(folder, "Milepost", "milepost.log")
+	file, err := shell.OpenLog(path)
+	if err != nil {
+		return "", func() {}
+	}
+	slog.SetDefault(shell.NewLogger(file, clock))
+	log.SetOutput(os.Stderr) // the toolkit's own notes may hold names of files, so they stay out of the file
+	log.SetFlags(log.LstdFlags)
+	slog.Info("started", "version", version, "system", runtime.GOOS, "machine", runtime.GOARCH)
+	return path, func() {
+		slog.Info("ended")
+		_ = file.Close() // every line was handed over when it was written
+	}
 }
 
 // defaultFolder is where new files go unless chosen.

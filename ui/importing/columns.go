@@ -12,21 +12,27 @@ import (
 	"milepost/ui/words"
 )
 
-// usual are the fields lists of a kind have; the others are shown when they are taken, or asked for.
-var usual = map[exchange.Kind][]exchange.Field{
-	exchange.KindTeams:  {exchange.FieldName, exchange.FieldManager, exchange.FieldTeam, exchange.FieldRegion, exchange.FieldLevel},
-	exchange.KindPeople: {exchange.FieldName, exchange.FieldID, exchange.FieldEmail, exchange.FieldManager, exchange.FieldLevel},
+// columnsShown is how many columns that are not taken are shown unasked.
+const columnsShown = 6
+
+// flat is the width of the card from which three columns stand side by side.
+const flat = 480
+
+// columnsCard says for every column of the file what is taken from it. Its fields are built once for a table, so that
+// the keyboard stays in them while the plan is made anew.
+type columnsCard struct {
+	page  *Page
+	box   *fyne.Container
+	table *exchange.Table
+	lines []*columnLine
+	all   bool // columns that are not taken are shown too, however many
 }
 
-// columnsCard says for every field from which column it is taken. Its fields are built once for a table, so that the
-// keyboard stays in them while the plan is made anew.
-type columnsCard struct {
-	page    *Page
-	box     *fyne.Container
-	table   *exchange.Table
-	pickers map[exchange.Field]*kit.Picker
-	taken   *fyne.Container // how many columns are taken
-	all     bool            // fields that are not usual are shown too
+// columnLine is one column of the file: its name, the first value in it, and what it is taken for.
+type columnLine struct {
+	name   string
+	picker *kit.Picker
+	line   fyne.CanvasObject
 }
 
 func newColumnsCard(p *Page) *columnsCard { return &columnsCard{page: p, box: kit.VB(0)} }
@@ -37,121 +43,154 @@ func (c *columnsCard) fill(a answer) {
 		c.table, c.all = a.table, false
 		c.build()
 	}
-	taken := 0
-	for _, f := range exchange.Fields {
+	for _, l := range c.lines {
 		if a.plan == nil {
-			continue
+			break
 		}
-		column := columnOf(a.plan, f)
-		if column != "" {
-			taken++
-		}
-		if c.pickers[f].Chosen().Key != column {
-			c.pickers[f].FillKey(column)
+		if field := string(fieldOf(a.plan, l.name)); l.picker.Chosen().Key != field {
+			l.picker.FillKey(field)
 		}
 	}
-	c.show(a, taken)
+	c.show(a)
 }
 
+// build makes a line for every column. What a column says about somebody's private life is not offered at all.
 func (c *columnsCard) build() {
-	c.pickers = map[exchange.Field]*kit.Picker{}
-	items := c.items()
+	t := theme.Current()
+	var fields []kit.Item
 	for _, f := range exchange.Fields {
-		picker := kit.NewPicker("import.map."+string(f), fieldText(f), kit.Among(items))
-		picker.SetPlaceholder(words.Say("import.map.none"))
-		picker.OnPick = func(it kit.Item) { c.page.onMap(f, it.Key) }
-		c.pickers[f] = picker
+		fields = append(fields, kit.Item{Key: string(f), Text: fieldText(f)})
 	}
-}
-
-// items are the columns that may be taken, each with the first value in it. What a column says about somebody's private
-// life is not offered at all.
-func (c *columnsCard) items() []kit.Item {
-	var items []kit.Item
+	c.lines = nil
 	for i, name := range c.table.Columns {
 		if exchange.Sensitive(name) {
 			continue
 		}
-		it := kit.Item{Key: name, Text: name}
-		for _, r := range c.table.Rows {
-			if i < len(r.Cells) && model.JoinSpace(r.Cells[i]) != "" {
-				it.Detail = model.JoinSpace(r.Cells[i])
-				break
-			}
-		}
-		items = append(items, it)
+		picker := kit.NewPicker("import.column."+name, "", kit.Among(fields))
+		picker.Spoken = name
+		picker.SetPlaceholder(words.Say("import.map.none"))
+		picker.OnPick = func(it kit.Item) { c.page.onMap(name, exchange.Field(it.Key)) }
+		head := kit.Cols(8, []float32{0, 0}, kit.One(name, kit.SmallM, t.Ink), kit.OneR(firstValue(c.table, i), kit.Cap, t.Ink3))
+		c.lines = append(c.lines, &columnLine{name, picker, kit.VB(5, head, picker)})
 	}
-	return items
 }
 
-func (c *columnsCard) show(a answer, taken int) {
-	t := theme.Current()
-	count := words.SayN("import.map.taken", taken, len(a.table.Columns))
-	var fields []fyne.CanvasObject
-	hidden := 0
-	for _, f := range exchange.Fields {
-		if c.all || slices.Contains(usual[a.kind], f) || c.pickers[f].Chosen().Key != "" {
-			fields = append(fields, c.pickers[f])
-		} else {
-			hidden++
+// firstValue is the first thing a column holds.
+func firstValue(t *exchange.Table, column int) string {
+	for _, r := range t.Rows {
+		if column >= len(r.Cells) {
+			continue
+		}
+		if text := model.JoinSpace(r.Cells[column]); text != "" {
+			return text
 		}
 	}
-	c.box.Objects = []fyne.CanvasObject{kit.CardHead(words.Say("import.map"), kit.T(count, kit.Small, t.Ink3)), kit.Gap(1, 10), abreast(fields)}
+	return ""
+}
+
+func (c *columnsCard) show(a answer) {
+	t := theme.Current()
+	var lines []fyne.CanvasObject
+	taken, spare, hidden := 0, 0, 0
+	for _, l := range c.lines {
+		if l.picker.Chosen().Key != "" {
+			taken++
+		} else if spare++; a.plan != nil && !c.all && spare > columnsShown {
+			hidden++
+			continue
+		}
+		lines = append(lines, l.line)
+	}
+	count := words.SayN("import.map.taken", taken, len(c.table.Columns))
+	c.box.Objects = []fyne.CanvasObject{kit.CardHead(words.Say("import.map"), kit.T(count, kit.Small, t.Ink3)), kit.Gap(1, 10), abreast(lines)}
 	if hidden > 0 {
 		c.box.Add(kit.Gap(1, 8))
 		c.box.Add(kit.HB(0, kit.NewQuiet("import.map.more", words.SayN("import.map.more", hidden), kit.IconPlus, c.onMore), kit.Spring()))
 	}
-	var private []string
-	for _, name := range a.table.Columns {
-		if exchange.Sensitive(name) {
-			private = append(private, name)
-		}
-	}
-	if len(private) > 0 {
-		c.box.Add(kit.Gap(1, 10))
+	c.box.Add(kit.ByWidth([]float32{flat}, known))
+	if private := c.private(); len(private) > 0 {
+		c.box.Add(kit.Gap(1, 12))
 		c.box.Add(kit.P(words.Say("import.map.private", words.List(private)), kit.Small, t.Ink3))
 	}
 	c.box.Refresh()
 }
 
-// abreast sets fields one under another, where there is room three in a row.
-func abreast(fields []fyne.CanvasObject) fyne.CanvasObject {
-	narrow, wide := kit.Arrangement{}, kit.Arrangement{MinWidth: 480}
-	for i := range fields {
+// known says how people are told apart, where that costs no row of the list.
+func known(step int) fyne.CanvasObject {
+	if step > 0 {
+		return kit.Gap(1, 0)
+	}
+	return kit.In(12, 0, 0, 0, kit.P(words.Say("import.map.known"), kit.Small, theme.Current().Ink3))
+}
+
+// private are the columns that are not offered.
+func (c *columnsCard) private() []string {
+	var out []string
+	for _, name := range c.table.Columns {
+		if exchange.Sensitive(name) {
+			out = append(out, name)
+		}
+	}
+	return out
+}
+
+// abreast sets columns one under another, where there is room three in a row.
+func abreast(lines []fyne.CanvasObject) fyne.CanvasObject {
+	narrow, wide := kit.Arrangement{}, kit.Arrangement{MinWidth: flat}
+	for i := range lines {
 		narrow.Rows = append(narrow.Rows, []kit.Cell{kit.At(0, i)})
 		if i%3 == 0 {
 			wide.Rows = append(wide.Rows, []kit.Cell{{}, {}, {}})
 		}
 		wide.Rows[i/3][i%3] = kit.At(0, i)
 	}
-	return kit.Areas(10, []kit.Arrangement{wide, narrow}, fields...)
+	return kit.Areas(14, []kit.Arrangement{wide, narrow}, lines...)
 }
 
-// onMore shows the other fields and goes to the first of them.
+// onMore shows the other columns and goes to the first of them.
 func (c *columnsCard) onMore() {
-	var first exchange.Field
-	for _, f := range exchange.Fields {
-		if first == "" && !slices.Contains(usual[c.page.found.kind], f) && c.pickers[f].Chosen().Key == "" {
-			first = f
+	spare := 0
+	for _, l := range c.lines {
+		if l.picker.Chosen().Key != "" {
+			continue
+		}
+		if spare++; spare > columnsShown {
+			c.all = true
+			c.show(c.page.found)
+			l.picker.Focus()
+			return
 		}
 	}
-	c.all = true
-	c.fill(c.page.found)
-	c.pickers[first].Focus()
 }
 
-// onMap takes a field from another column, or from none. A column means one thing at a time.
-func (p *Page) onMap(f exchange.Field, column string) {
+// onMap takes a column for a field, or for none. A column means one thing at a time, and a field comes from one column.
+func (p *Page) onMap(column string, f exchange.Field) {
 	if p.ask.fields == nil {
 		p.ask.fields = map[string]string{}
 	}
 	for other, taken := range p.ask.fields {
-		if taken == column && column != "" {
+		if taken == column {
 			delete(p.ask.fields, other)
 		}
 	}
-	p.ask.fields[string(f)] = column
+	switch {
+	case f != "":
+		p.ask.fields[string(f)] = column
+	case p.found.plan != nil: // what was taken from the column is taken from none
+		if was := fieldOf(p.found.plan, column); was != "" {
+			p.ask.fields[string(was)] = ""
+		}
+	}
 	p.preview()
+}
+
+// fieldOf is what a column is taken for; empty: for nothing.
+func fieldOf(plan *exchange.Plan, column string) exchange.Field {
+	i := slices.IndexFunc(plan.Columns, func(c exchange.Column) bool { return c.Header == column })
+	if i < 0 {
+		return ""
+	}
+	return plan.Columns[i].Field
 }
 
 // showFoot shows the preview beside the columns, or how to begin.
@@ -162,17 +201,17 @@ func (p *Page) showFoot() {
 		return
 	}
 	p.columns.fill(p.found)
+	columns := kit.Top(kit.Card(p.columns.box))
 	if p.found.plan == nil {
-		p.foot.Objects = []fyne.CanvasObject{kit.Top(kit.Card(p.columns.box))}
+		p.foot.Objects = []fyne.CanvasObject{columns}
 		p.foot.Refresh()
 		return
 	}
 	p.list.fill(p.found)
-	columns := kit.Top(kit.Card(p.columns.box))
 	// The same two cards every time, so that the keyboard stays in the fields inside.
 	p.foot.Objects = []fyne.CanvasObject{kit.ByWidth([]float32{1000}, func(step int) fyne.CanvasObject {
 		if step == 0 {
-			return kit.VB(16, p.list.card, columns)
+			return kit.Fill(16, columns, p.list.card)
 		}
 		return kit.Cols(16, []float32{0, 320}, p.list.card, columns)
 	})}

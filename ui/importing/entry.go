@@ -1,6 +1,7 @@
 package importing
 
 import (
+	"errors"
 	"slices"
 	"strconv"
 	"strings"
@@ -89,11 +90,25 @@ func candidates(a answer, r exchange.RowPlan) []string {
 	return who
 }
 
+// hereInstead are sentences for the window in place of those that name options of the command line.
+var hereInstead = map[string]string{"import.column.name": "import.window.name", "import.row.date.order": "import.window.dates"}
+
+// inWindow is a problem as the window says it.
+func inWindow(err error) error {
+	var p *model.Problem
+	if !errors.As(err, &p) || hereInstead[p.Key] == "" {
+		return err
+	}
+	here := *p
+	here.Key = hereInstead[p.Key]
+	return &here
+}
+
 // problemText is what is wrong, without the place.
 func problemText(p *model.Problem) string {
 	bare := *p
 	bare.File, bare.Line, bare.Column = "", 0, 0
-	return words.Problem(&bare)
+	return words.Problem(inWindow(&bare))
 }
 
 // more is what a row changes beside the columns shown, and what of it is left out.

@@ -21,8 +21,10 @@ func (p *Page) showHead() {
 		if p.blocked() {
 			apply.Disable()
 		}
-		right = []fyne.CanvasObject{kit.T(reason, kit.Small, theme.Current().Ink3),
-			kit.NewButton("import.cancel", words.Say("dialog.cancel"), p.onCancel), apply}
+		right = []fyne.CanvasObject{
+			kit.T(reason, kit.Small, theme.Current().Ink3),
+			kit.NewButton("import.cancel", words.Say("dialog.cancel"), p.onCancel), apply,
+		}
 	}
 	p.head.Objects = []fyne.CanvasObject{kit.PageHead(words.Say("import.title"), right...)}
 	p.head.Refresh()
@@ -68,7 +70,7 @@ func (p *Page) showOpening() {
 	p.opening.Objects = nil
 	switch {
 	case p.found.err != nil:
-		problem := kit.P(words.Problem(p.found.err), kit.Body, t.WarnInk)
+		problem := kit.P(words.Problem(inWindow(p.found.err)), kit.Body, t.WarnInk)
 		problem.Name = "import.problem"
 		p.opening.Objects = []fyne.CanvasObject{kit.Gap(1, 10), kit.Opening("import.sentence", words.Say("import.sentence.problem")), kit.Gap(1, 4), problem}
 	case p.found.plan != nil:

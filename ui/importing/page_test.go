@@ -3,6 +3,7 @@ package importing_test
 import (
 	"context"
 	"crypto/rand"
+	"fmt"
 	"os"
 	"path/filepath"
 	"strings"
@@ -86,7 +87,7 @@ func TestDroppedListIsReadAndImported(t *testing.T) {
 	f, c := open(t, s, write(t, "teams.csv", teams))
 	wantText(t, c, "import.sentence", "3 rows: 3 new, 0 changed, 0 unchanged, none refused; 5 people are made.")
 	wantText(t, c, "import.kind", "Teams")
-	wantText(t, c, "import.map.manager", "manager")
+	wantText(t, c, "import.column.manager", "Reports to")
 	wantText(t, c, "import.apply", "Import 3 new")
 	if people(t, s) != before {
 		t.Error("the preview wrote people")
@@ -166,22 +167,71 @@ func TestMappingAColumnAsksAgain(t *testing.T) {
 	if got := kittest.Text(t, c, "import.problem"); !strings.Contains(got, "No column looks like a name") {
 		t.Errorf("problem: %q", got)
 	}
-	pick(t, c, "import.map.name", "who")
+	pick(t, c, "import.column.who is it", "name")
 	wantText(t, c, "import.sentence", "1 row: 1 new, 0 changed, 0 unchanged, none refused; 1 person is made.")
-	pick(t, c, "import.map.manager", "led")
+	pick(t, c, "import.column.led by", "reports")
 	wantText(t, c, "import.sentence", "1 row: 1 new, 0 changed, 0 unchanged, none refused; 2 people are made.")
-	if kittest.Focused(c) != "import.map.manager" {
+	if kittest.Focused(c) != "import.column.led by" {
 		t.Errorf("the keyboard left the field: %q", kittest.Focused(c))
 	}
-	// the same column for another field leaves the first one
-	pick(t, c, "import.map.email", "led")
-	wantText(t, c, "import.map.manager", "")
-	wantText(t, c, "import.map.email", "led by")
+	// a column means one thing at a time
+	pick(t, c, "import.column.led by", "e-mail")
+	wantText(t, c, "import.sentence", "1 row: 1 new, 0 changed, 0 unchanged, none refused; 1 person is made.")
+	if got := kittest.Text(t, c, "import.row.2"); strings.Contains(got, "Reports to") || !strings.Contains(got, "E-mail: Mia Berg") {
+		t.Errorf("row: %q", got)
+	}
+	// a field comes from one column
+	pick(t, c, "import.column.where", "e-mail")
+	wantText(t, c, "import.column.led by", "")
+	wantText(t, c, "import.column.where", "E-mail")
+}
+
+func TestColumnThatWasGuessedIsTakenForNothing(t *testing.T) {
+	_, c := open(t, newStore(t), write(t, "teams.csv", teams))
+	clearField(t, c, "import.column.region")
+	wantText(t, c, "import.column.region", "")
+	if got := kittest.Text(t, c, "import.row.2"); strings.Contains(got, "Region") {
+		t.Errorf("the region is still taken: %q", got)
+	}
+	clearField(t, c, "import.column.rep")
+	if got := kittest.Text(t, c, "import.problem"); !strings.Contains(got, "No column looks like a name") {
+		t.Errorf("problem: %q", got)
+	}
+	pick(t, c, "import.column.rep", "name")
+	wantText(t, c, "import.apply", "Import 3 new")
+}
+
+// clearField empties a field and leaves it.
+func clearField(t *testing.T, c fyne.Canvas, name string) {
+	t.Helper()
+	c.Unfocus()
+	if !kit.FocusName(c, name) {
+		t.Fatalf("%s takes no focus", name)
+	}
+	kittest.Press(c, fyne.KeyBackspace, fyne.KeyTab)
+}
+
+func TestColumnsThatAreNotTakenWaitBehindAButton(t *testing.T) {
+	head, row := "rep,manager", "Amara Okafor,Mia Berg"
+	for i := range 9 {
+		head += fmt.Sprintf(",extra %d", i)
+		row += fmt.Sprintf(",value %d", i)
+	}
+	_, c := open(t, newStore(t), write(t, "wide.csv", head+"\n"+row+"\n"))
+	if !kittest.Has(c, "import.column.extra 5") || kittest.Has(c, "import.column.extra 6") {
+		t.Error("not six columns that are not taken are shown")
+	}
+	wantText(t, c, "import.map.more", "3 more columns")
+	kittest.Tap(t, c, "import.map.more")
+	if kittest.Focused(c) != "import.column.extra 6" || !kittest.Has(c, "import.column.extra 8") {
+		t.Errorf("the others are not shown, or the keyboard is in %q", kittest.Focused(c))
+	}
 }
 
 func pick(t *testing.T, c fyne.Canvas, name, typed string) {
 	t.Helper()
-	if !kit.FocusName(c, name) {
+	c.Unfocus()
+	if !kit.FocusName(c, name) { // what the field holds is selected now
 		t.Fatalf("%s takes no focus", name)
 	}
 	kittest.Type(c, typed)
@@ -198,13 +248,12 @@ func TestKindCanBeChosen(t *testing.T) {
 
 func TestWhatIsNobodysBusinessIsNotOffered(t *testing.T) {
 	_, c := open(t, newStore(t), write(t, "hr.csv", "Name,Gender,Salary\nAmara Okafor,f,10\n"))
-	kittest.Tap(t, c, "import.map.email")
-	for _, name := range []string{"import.map.email.Gender", "import.map.email.Salary"} {
+	for _, name := range []string{"import.column.Gender", "import.column.Salary"} {
 		if kittest.Has(c, name) {
 			t.Errorf("%s is offered", name)
 		}
 	}
-	if !kittest.Has(c, "import.map.email.Name") {
+	if !kittest.Has(c, "import.column.Name") {
 		t.Error("a plain column is not offered")
 	}
 }

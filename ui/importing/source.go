@@ -38,8 +38,8 @@ func (p *Page) onBrowse() {
 	win := p.frame.Window()
 	d := dialog.NewFileOpen(p.onBrowsed, win)
 	d.SetFilter(toolkit.NewExtensionFileFilter([]string{".csv", ".tsv", ".txt"}))
-	d.Resize(fyne.NewSize(820, 560))
 	d.Show()
+	d.Resize(fyne.NewSize(820, 560)) // the toolkit fails when it is told the size before
 }
 
 func (p *Page) onBrowsed(file fyne.URIReadCloser, err error) {
@@ -80,10 +80,10 @@ func (p *Page) showSetup() {
 		if p.datesMatter() {
 			row.Add(p.datesMenu)
 		}
+		if p.found.table != nil {
+			row.Add(kit.T(words.Say(kindText(p.found.kind)), kit.Small, theme.Current().Ink3))
+		}
 		p.setup.Objects = []fyne.CanvasObject{kit.Gap(1, 12), row}
-	}
-	if p.found.table != nil {
-		p.setup.Add(kit.In(8, 0, 0, 0, kit.P(words.Say(kindText(p.found.kind)), kit.Small, theme.Current().Ink3)))
 	}
 	p.setup.Refresh()
 }

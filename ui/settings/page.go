@@ -2,13 +2,11 @@
 package settings
 
 import (
-	"time"
+	"strconv"
 
 	"fyne.io/fyne/v2"
 
 	"milepost/model"
-	"milepost/model/unit"
-	"milepost/storage"
 	"milepost/ui/kit"
 	"milepost/ui/theme"
 	"milepost/ui/words"
@@ -21,6 +19,12 @@ type Window interface {
 	Mode() theme.Mode
 	// SetMode changes it at once and remembers it.
 	SetMode(theme.Mode)
+	// Scale is how large everything is, in per cent of what the screen asks for.
+	Scale() int
+	// SetScale changes it at once and remembers it.
+	SetScale(percent int)
+	// LogPath is where the program's notes are; empty: nowhere.
+	LogPath() string
 }
 
 // Page is the settings page.
@@ -28,7 +32,7 @@ type Page struct {
 	kit.Life
 	window Window
 	body   *fyne.Container
-	shown  model.File
+	team   *team
 }
 
 var _ kit.Page = (*Page)(nil)
@@ -42,72 +46,68 @@ func (p *Page) Title() string { return words.Say("shell.nav.settings") }
 // Content is built once.
 func (p *Page) Content() fyne.CanvasObject { return kit.Sheet(760, p.body) }
 
-// Reload fills the fields anew only when the file's row has changed, so that nothing typed is taken away.
+// Reload fills the fields anew only when what they show has changed, so that nothing typed is taken away.
 func (p *Page) Reload() {
 	r := p.window.Roster()
-	if p.shown.Version == r.File.Version && len(p.body.Objects) > 0 {
+	if p.team != nil && p.team.shows(r) {
 		return
 	}
-	p.shown = r.File
-	p.body.Objects = []fyne.CanvasObject{kit.PageHead(words.Say("shell.nav.settings")), kit.Gap(1, 14),
-		kit.Card(p.team()), kit.Gap(1, 16), kit.Card(p.look()), kit.Gap(1, 16), kit.Card(p.place())}
+	p.team = newTeam(p.window, r)
+	p.body.Objects = []fyne.CanvasObject{
+		kit.PageHead(words.Say("shell.nav.settings")), kit.Gap(1, 14),
+		kit.Card(p.team.content()), kit.Gap(1, 16), kit.Card(p.look()), kit.Gap(1, 16), kit.Card(p.place()),
+	}
 	p.body.Refresh()
 }
 
-// team is what everybody who opens the file shares.
-func (p *Page) team() fyne.CanvasObject {
-	file := p.shown
-	name := kit.NewLineField("settings.team", words.Say("settings.team"))
-	name.Required = true
-	name.Fill(file.Name)
-	zone := kit.NewLineField("settings.zone", words.Say("settings.zone"))
-	zone.Fill(file.Zone)
-	zone.Validate = func(text string) string {
-		if _, err := time.LoadLocation(text); err != nil || text == "" {
-			return words.Say("settings.zone.wrong")
-		}
-		return ""
+// look is how the window looks to whoever sits here; it is no part of the file.
+func (p *Page) look() fyne.CanvasObject {
+	modes := []kit.Choice{
+		{Key: string(theme.System), Text: words.Say("settings.look.system")},
+		{Key: string(theme.LightMode), Text: words.Say("settings.look.light")},
+		{Key: string(theme.DarkMode), Text: words.Say("settings.look.dark")},
 	}
-	who := kit.NewPicker("settings.owner", words.Say("settings.owner"), kit.Among(p.people()))
-	owner := p.window.Roster().Owner
-	who.FillKey(string(owner.PersonID))
-	week := kit.NewSegments("settings.week", []kit.Choice{{Key: "1", Text: words.Weekday(1)}, {Key: "0", Text: words.Weekday(0)}, {Key: "6", Text: words.Weekday(6)}},
-		string(rune('0'+file.FirstWeekday)), nil)
-	paper := kit.NewSegments("settings.paper", []kit.Choice{{Key: "", Text: words.Say("settings.paper.region")}, {Key: "a4", Text: "A4"}, {Key: "letter", Text: "Letter"}}, file.Paper, nil)
-	form := kit.NewForm(name, who, zone, kit.Labelled(words.Say("settings.week"), kit.HB(0, week)), kit.Labelled(words.Say("settings.paper"), kit.HB(0, paper)))
-	save := kit.NewPrimary("settings.save", words.Say("dialog.save"), func() {
-		if !form.Check() {
-			return
-		}
-		file.Name, file.Zone, file.Paper = name.Trimmed(), zone.Trimmed(), paper.Key()
-		file.FirstWeekday = int(week.Key()[0] - '0')
-		owner.PersonID = model.ID(who.Chosen().Key)
-		p.window.Change(unit.ChangeFile, func(w *storage.Work) error {
-			if err := w.Put(&owner); err != nil {
-				return err
-			}
-			return w.Put(&file)
-		}, func() { p.window.Undoable(words.Say("settings.saved")) })
-	})
-	return kit.VB(14, kit.CardHead(words.Say("settings.team.title")), form.Content(), kit.HB(0, kit.Spring(), save))
+	mode := kit.NewSegments("settings.mode", modes, string(p.window.Mode()), p.onMode)
+	mode.Spoken = words.Say("settings.look.mode")
+	var scales []kit.Choice
+	for _, n := range []int{100, 125, 150, 200} {
+		scales = append(scales, kit.Choice{Key: strconv.Itoa(n), Text: words.Say("number.percent", strconv.Itoa(n))})
+	}
+	scale := kit.NewSegments("settings.scale", scales, strconv.Itoa(p.window.Scale()), p.onScale)
+	scale.Spoken = words.Say("settings.look.scale")
+	return kit.VB(14, kit.CardHead(words.Say("settings.look")),
+		kit.Labelled(words.Say("settings.look.mode"), kit.HB(0, mode)),
+		kit.Labelled(words.Say("settings.look.scale"), kit.HB(0, scale)),
+		kit.P(words.Say("settings.look.text"), kit.Small, theme.Current().Ink2))
 }
 
-func (p *Page) people() []kit.Item {
+func (p *Page) onMode(key string) { p.window.SetMode(theme.Mode(key)) }
+
+func (p *Page) onScale(key string) {
+	if n, err := strconv.Atoi(key); err == nil {
+		p.window.SetScale(n)
+	}
+}
+
+// place is where everything is kept.
+func (p *Page) place() fyne.CanvasObject {
+	t := theme.Current()
+	box := kit.VB(8, kit.CardHead(words.Say("settings.place")), kit.P(p.window.Store().Path(), kit.Body, t.Ink),
+		kit.P(words.Say("settings.place.text"), kit.Small, t.Ink2))
+	if p.window.Store().ReadOnly() {
+		box.Add(kit.P(words.Say("shell.readonly.told"), kit.Small, t.WarnInk))
+	}
+	if log := p.window.LogPath(); log != "" {
+		box.Add(kit.P(words.Say("about.log", log), kit.Small, t.Ink2))
+	}
+	return box
+}
+
+// people are all who can be chosen as the owner.
+func people(r *model.Roster, on model.Date) []kit.Item {
 	var out []kit.Item
-	for _, x := range p.window.Roster().Everyone(p.window.Today(), false) {
+	for _, x := range r.Everyone(on, false) {
 		out = append(out, kit.PersonItem(x))
 	}
 	return out
-}
-
-func (p *Page) look() fyne.CanvasObject {
-	modes := []kit.Choice{{Key: string(theme.System), Text: words.Say("settings.look.system")}, {Key: string(theme.LightMode), Text: words.Say("settings.look.light")}, {Key: string(theme.DarkMode), Text: words.Say("settings.look.dark")}}
-	return kit.VB(12, kit.CardHead(words.Say("settings.look")),
-		kit.HB(0, kit.NewSegments("settings.mode", modes, string(p.window.Mode()), func(key string) { p.window.SetMode(theme.Mode(key)) })))
-}
-
-func (p *Page) place() fyne.CanvasObject {
-	t := theme.Current()
-	return kit.VB(8, kit.CardHead(words.Say("settings.place")), kit.P(p.window.Store().Path(), kit.Body, t.Ink),
-		kit.P(words.Say("settings.place.text"), kit.Small, t.Ink2))
 }

@@ -78,26 +78,32 @@ func (w *Window) skip() error {
 
 // Undoable tells in a toast what was done, with a button that takes it back.
 func (w *Window) Undoable(text string) {
+	w.undoOffered = true
 	w.toasts.Show(kit.Toast{Text: text, Action: words.Say("toast.undo"), OnAction: w.Undo})
 }
 
-// Tell shows a toast without a button.
-func (w *Window) Tell(text string) { w.toasts.Show(kit.Toast{Text: text}) }
-
-// ShowError shows an error in words; the cause goes to the log once, without names or texts.
-func (w *Window) ShowError(err error) {
-	slog.Error("shown to the user", "cause", cause(err))
-	kit.ShowDialog(w.Canvas(), kit.Dialog{
-		Name: "error", Title: words.Say("error.title"), Body: kit.P(words.Problem(err), kit.Body, kit.Ink()),
-		Confirm: words.Say("dialog.ok"), OnConfirm: func() error { return nil },
-	})
+// withdrawUndo takes the offer of the last toast away once something else was written: the button would take that back.
+func (w *Window) withdrawUndo() {
+	if w.undoOffered {
+		w.undoOffered = false
+		w.toasts.Hide()
+	}
 }
 
-// cause is what the log may hold of an error: its key, never its arguments, which may be names.
-func cause(err error) string {
-	var p *model.Problem
-	if errors.As(err, &p) {
-		return p.Key
-	}
-	return err.Error()
+// Tell shows a toast without a button.
+func (w *Window) Tell(text string) {
+	w.undoOffered = false
+	w.toasts.Show(kit.Toast{Text: text})
+}
+
+// ShowError shows an error in words; what may be known of it goes to the log.
+func (w *Window) ShowError(err error) { w.showError(err, nil) }
+
+// showError is ShowError with something to do once it was read.
+func (w *Window) showError(err error, then func() error) {
+	slog.Error("shown to the user", note(err)...)
+	kit.ShowDialog(w.Canvas(), kit.Dialog{
+		Name: "error", Title: words.Say("error.title"), Body: kit.P(words.Problem(err), kit.Body, kit.Ink()),
+		Confirm: words.Say("dialog.ok"), OnConfirm: then,
+	})
 }

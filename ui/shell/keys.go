@@ -1,34 +1,139 @@
 package shell
 
 import (
-	"cmp"
-	"context"
-	"path/filepath"
+	"errors"
+	"log/slog"
 	"runtime"
-	"slices"
 	"strings"
 
 	"fyne.io/fyne/v2"
 	"fyne.io/fyne/v2/driver/desktop"
 
-	"milepost/model"
 	"milepost/ui/kit"
 	"milepost/ui/theme"
 	"milepost/ui/words"
 )
 
+// stroke is a key with what is held down beside it.
+type stroke struct {
+	key fyne.KeyName
+	mod fyne.KeyModifier
+}
+
+func ctrl(key fyne.KeyName) stroke { return stroke{key, fyne.KeyModifierShortcutDefault} }
+func bare(key fyne.KeyName) stroke { return stroke{key: key} }
+
+// shortcut is what the toolkit makes of the stroke: undo and redo have shortcuts of their own there.
+func (s stroke) shortcut() fyne.Shortcut {
+	switch s {
+	case ctrl(fyne.KeyZ):
+		return &fyne.ShortcutUndo{}
+	case ctrl(fyne.KeyY):
+		return &fyne.ShortcutRedo{}
+	}
+	return &desktop.CustomShortcut{KeyName: s.key, Modifier: s.mod}
+}
+
+// signs are keys that are shown otherwise than the toolkit calls them.
+var signs = map[fyne.KeyName]string{
+	fyne.KeyLeft: "←", fyne.KeyRight: "→", fyne.KeyReturn: "Enter", fyne.KeyEscape: "Esc",
+}
+
+// shown is the stroke as it is written on keyboards of the system.
+func (s stroke) shown(system string) string {
+	var parts []string
+	if s.mod&fyne.KeyModifierShortcutDefault != 0 {
+		name := "Ctrl"
+		if system == mac {
+			name = "Cmd"
+		}
+		parts = append(parts, name)
+	}
+	if s.mod&fyne.KeyModifierAlt != 0 {
+		parts = append(parts, "Alt")
+	}
+	if s.mod&fyne.KeyModifierShift != 0 {
+		parts = append(parts, "Shift")
+	}
+	key := string(s.key)
+	if sign, ok := signs[s.key]; ok {
+		key = sign
+	}
+	return strings.Join(append(parts, key), " ")
+}
+
+const mac = "darwin"
+
+// accelerators are the keys of menu entries, by the entry. On macOS Alt with an arrow goes over words in a text, so back
+// and forward are what they are in browsers there.
+func accelerators(system string) map[string]stroke {
+	keys := map[string]stroke{
+		"menu.file.open": ctrl(fyne.KeyO), "menu.file.import": ctrl(fyne.KeyI), "menu.file.review": ctrl(fyne.KeyE),
+		"menu.file.settings": ctrl(fyne.KeyComma), "menu.file.quit": ctrl(fyne.KeyQ),
+		"menu.go.oneonone": ctrl(fyne.KeyN), "menu.help.keys": ctrl(fyne.KeySlash),
+		"shell.nav.today": ctrl(fyne.Key1), "shell.nav.people": ctrl(fyne.Key2), "shell.nav.milestones": ctrl(fyne.Key3),
+		"menu.go.back": {fyne.KeyLeft, fyne.KeyModifierAlt}, "menu.go.forward": {fyne.KeyRight, fyne.KeyModifierAlt},
+	}
+	if system == mac {
+		keys["menu.go.back"], keys["menu.go.forward"] = ctrl(fyne.KeyLeftBracket), ctrl(fyne.KeyRightBracket)
+	}
+	return keys
+}
+
+// The keys for undo and redo are no accelerators of the menu: those would take them away from the field that has the
+// focus.
+var (
+	undoKeys = []stroke{ctrl(fyne.KeyZ)}
+	redoKeys = []stroke{ctrl(fyne.KeyY), {fyne.KeyZ, fyne.KeyModifierShortcutDefault | fyne.KeyModifierShift}}
+)
+
+// keyLine is a line of the list of keys.
+type keyLine struct {
+	does    string   // key of the words
+	entries []string // menu entries whose keys it names
+	strokes []stroke // keys beside those
+}
+
+// keyLines are the list that Help shows.
+var keyLines = []keyLine{
+	{does: "keys.oneonone", entries: []string{"menu.go.oneonone"}},
+	{does: "keys.pages", entries: []string{"shell.nav.today", "shell.nav.people", "shell.nav.milestones"}},
+	{does: "keys.back", entries: []string{"menu.go.back", "menu.go.forward"}},
+	{does: "keys.undo", strokes: undoKeys},
+	{does: "keys.redo", strokes: redoKeys},
+	{does: "keys.private", strokes: []stroke{ctrl(fyne.KeyL)}},
+	{does: "keys.tab", strokes: []stroke{bare(fyne.KeyTab)}},
+	{does: "keys.enter", strokes: []stroke{bare(fyne.KeyReturn)}},
+	{does: "keys.escape", strokes: []stroke{bare(fyne.KeyEscape)}},
+	{does: "keys.open", entries: []string{"menu.file.open"}},
+	{does: "keys.import", entries: []string{"menu.file.import"}},
+	{does: "keys.review", entries: []string{"menu.file.review"}},
+	{does: "keys.settings", entries: []string{"menu.file.settings"}},
+	{does: "keys.quit", entries: []string{"menu.file.quit"}},
+	{does: "keys.help", entries: []string{"menu.help.keys"}, strokes: []stroke{bare(fyne.KeyF1)}},
+}
+
+// all are the keys a line names on a system.
+func (l keyLine) all(system string) []stroke {
+	var out []stroke
+	for _, entry := range l.entries {
+		out = append(out, accelerators(system)[entry])
+	}
+	return append(out, l.strokes...)
+}
+
 // addKeys sets the keys that are no menu accelerators: undo and redo belong to the field that has the focus, and only
 // when that changes nothing, to the file.
 func (w *Window) addKeys() {
-	kit.ErrorText = words.Problem
+	kit.ErrorText = w.sayError
 	kit.OnFieldUndo, kit.OnFieldRedo = w.Undo, w.Redo
 	c := w.Canvas()
-	c.AddShortcut(ctrl(fyne.KeyZ), func(fyne.Shortcut) { w.Undo() })
-	c.AddShortcut(&fyne.ShortcutUndo{}, func(fyne.Shortcut) { w.Undo() })
-	c.AddShortcut(&fyne.ShortcutRedo{}, func(fyne.Shortcut) { w.Redo() })
-	c.AddShortcut(ctrl(fyne.KeyY), func(fyne.Shortcut) { w.Redo() })
-	c.AddShortcut(&desktop.CustomShortcut{KeyName: fyne.KeyZ, Modifier: fyne.KeyModifierShortcutDefault | fyne.KeyModifierShift},
-		func(fyne.Shortcut) { w.Redo() })
+	for _, s := range undoKeys {
+		c.AddShortcut(s.shortcut(), func(fyne.Shortcut) { w.Undo() })
+	}
+	for _, s := range redoKeys {
+		c.AddShortcut(s.shortcut(), func(fyne.Shortcut) { w.Redo() })
+	}
 	c.SetOnTypedKey(w.onKey)
 }
 
@@ -38,94 +143,40 @@ func (w *Window) onKey(e *fyne.KeyEvent) {
 	}
 }
 
-// keys are listed in the Help dialog; the second text is a key of the translations.
-var keys = [][2]string{
-	{"Ctrl N", "keys.oneonone"}, {"Ctrl O", "keys.open"}, {"Ctrl I", "keys.import"}, {"Ctrl E", "keys.review"},
-	{"Ctrl Z", "keys.undo"}, {"Ctrl Y", "keys.redo"}, {"Alt ←  Alt →", "keys.back"}, {"Ctrl 1  2  3", "keys.pages"},
-	{"Tab", "keys.tab"}, {"Enter", "keys.enter"}, {"Ctrl L", "keys.private"}, {"Esc", "keys.escape"}, {"F1", "keys.help"},
-}
-
+// showKeys lists the keys.
 func (w *Window) showKeys() {
 	t := theme.Current()
 	box := kit.VB(8)
-	for _, k := range keys {
-		shown := k[0]
-		if runtime.GOOS == "darwin" {
-			shown = strings.ReplaceAll(shown, "Ctrl", "Cmd")
+	for _, line := range keyLines {
+		caps := kit.HB(4)
+		for _, s := range line.all(runtime.GOOS) {
+			caps.Add(kit.KeyCap(s.shown(runtime.GOOS)))
 		}
-		box.Add(kit.Cols(16, []float32{130, 0}, kit.HB(0, kit.KeyCap(shown)), kit.Mid(kit.One(words.Say(k[1]), kit.Body, t.Ink))))
+		box.Add(kit.Cols(16, []float32{190, 0}, caps, kit.Mid(kit.One(words.Say(line.does), kit.Body, t.Ink))))
 	}
 	w.tellDialog("keys", words.Say("menu.help.keys"), box)
 }
 
+// showAbout says what the program is, what it is made of, and where it keeps its notes.
 func (w *Window) showAbout() {
 	t := theme.Current()
-	w.tellDialog("about", "Milepost "+w.opts.Version, kit.VB(10,
-		kit.P(words.Say("about.what"), kit.Body, t.Ink), kit.P(words.Say("about.licences"), kit.Small, t.Ink2)))
+	box := kit.VB(10, kit.P(words.Say("about.what"), kit.Body, t.Ink), kit.P(words.Say("about.licences"), kit.Small, t.Ink2))
+	if w.opts.Log != "" {
+		log := kit.P(words.Say("about.log", w.opts.Log), kit.Small, t.Ink2)
+		log.Name = "about.log"
+		box.Add(log)
+	}
+	w.tellDialog("about", words.Say("about.title", w.opts.Version), box)
 }
 
 func (w *Window) tellDialog(name, title string, body fyne.CanvasObject) {
 	kit.ShowDialog(w.Canvas(), kit.Dialog{Name: name, Title: title, Body: body, Confirm: words.Say("dialog.ok"), Width: 520})
 }
 
-// askOneOnOne asks with whom, who waits longest first, and opens their page of talks.
-func (w *Window) askOneOnOne() {
-	on := w.Today()
-	kit.Run(context.Background(), func(ctx context.Context) (model.Agenda, error) { return w.store.Agenda(ctx) },
-		func(agenda model.Agenda, err error) {
-			if err != nil {
-				w.ShowError(err)
-				return
-			}
-			people := w.roster.MyPeople(on)
-			slices.SortStableFunc(people, func(a, b model.Person) int {
-				return cmp.Compare(agenda.LastHeld(a.ID, on).String(), agenda.LastHeld(b.ID, on).String())
-			})
-			var items []kit.Item
-			for _, p := range people {
-				it := kit.PersonItem(p)
-				it.Detail = words.Say("oneonone.ask.never")
-				if last := agenda.LastHeld(p.ID, on); !last.IsZero() {
-					it.Detail = words.In(last, on)
-				}
-				items = append(items, it)
-			}
-			w.pickOneOnOne(items)
-		})
-}
-
-func (w *Window) pickOneOnOne(items []kit.Item) {
-	who := kit.NewPicker("oneonone.with", words.Say("oneonone.ask.with"), kit.Among(items))
-	who.Required = true
-	form := kit.NewForm(who)
-	kit.ShowDialog(w.Canvas(), kit.Dialog{
-		Name: "oneonone.ask", Title: words.Say("oneonone.ask.title"), Body: form.Content(), First: form.First(),
-		Confirm: words.Say("oneonone.ask.confirm"), Cancel: words.Say("dialog.cancel"),
-		OnSubmit: func(done func(error)) {
-			if !form.Check() {
-				done(kit.ErrFields)
-				return
-			}
-			done(nil) // before the page is shown, so that its field keeps the keyboard
-			w.Go(kit.Route{Page: kit.PagePerson, Person: model.ID(who.Chosen().Key), Tab: kit.TabTalks})
-		},
-	})
-}
-
-// onDropped takes a file dropped on the window: a team file is opened, a list goes to the import page.
-func (w *Window) onDropped(_ fyne.Position, uris []fyne.URI) {
-	if len(uris) == 0 || kit.ModalOpen(w.Canvas()) {
-		return
+// sayError puts an error that a dialog shows into words, and notes it.
+func (w *Window) sayError(err error) string {
+	if !errors.Is(err, kit.ErrFields) {
+		slog.Error("told in a dialog", note(err)...)
 	}
-	path := uris[0].Path()
-	if strings.EqualFold(filepath.Ext(path), ".milepost") {
-		w.OpenFile(path)
-		return
-	}
-	if w.store == nil {
-		w.newFromList()
-	}
-	if w.store != nil {
-		w.Go(kit.Route{Page: kit.PageImport, Do: path})
-	}
+	return words.Problem(err)
 }

@@ -103,11 +103,13 @@ func (n *navItem) paint() {
 // Tapped opens the entry.
 func (n *navItem) Tapped(*fyne.PointEvent) { n.onTapped() }
 
-// TypedKey opens the entry with Enter or Space.
+// TypedKey opens the entry with Enter or Space; the window hears the others.
 func (n *navItem) TypedKey(e *fyne.KeyEvent) {
 	if e.Name == fyne.KeyReturn || e.Name == fyne.KeyEnter || e.Name == fyne.KeySpace {
 		n.onTapped()
+		return
 	}
+	kit.PassKey(n, e)
 }
 
 // TypedRune does nothing: a space arrives as a key too.

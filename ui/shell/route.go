@@ -2,6 +2,7 @@ package shell
 
 import (
 	"context"
+	"log/slog"
 
 	"milepost/model"
 	"milepost/storage"
@@ -70,10 +71,12 @@ func (w *Window) pageFor(r kit.Route) kit.Page {
 }
 
 // onChanged follows every change of the file, whoever made it: the roster, the sidebar and the page ask again.
-func (w *Window) onChanged(storage.Changed) {
+func (w *Window) onChanged(c storage.Changed) {
 	if w.store == nil {
 		return
 	}
+	slog.Info("changed", "unit", c.Name, "seq", c.Seq, "kind", c.Kind, "elsewhere", c.Elsewhere)
+	w.withdrawUndo()
 	w.loadRoster()
 	w.loadSide()
 	if w.page != nil {

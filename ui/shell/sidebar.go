@@ -47,7 +47,7 @@ func (w *Window) sideContent() fyne.CanvasObject {
 	p := theme.Current()
 	top := kit.VB(2,
 		kit.In(0, 8, 0, 6, kit.Row(10, 1, kit.Logo(), kit.VB(0,
-			kit.T("Milepost", kit.Heading, p.Ink), kit.One(w.Roster().File.Name, kit.Cap, p.Ink3)))),
+			kit.T(words.Say("shell.name"), kit.Heading, p.Ink), kit.One(w.fileTitle("shell.side.file", "shell.side.file.readonly"), kit.Cap, p.Ink3)))),
 		kit.Gap(1, 14))
 	for _, n := range w.navItems(false) {
 		top.Add(n)
@@ -114,8 +114,10 @@ func (w *Window) personItems(rail bool) []fyne.CanvasObject {
 		out = append(out, n.build())
 	}
 	if all := len(w.side.people); all > sidePeople && !rail {
-		more := &navItem{name: "nav.people.all", text: words.Say("shell.side.all", all), icon: kit.IconPeople,
-			onTapped: func() { w.Go(kit.Route{Page: kit.PagePeople}) }}
+		more := &navItem{
+			name: "nav.people.all", text: words.Say("shell.side.all", all), icon: kit.IconPeople,
+			onTapped: func() { w.Go(kit.Route{Page: kit.PagePeople}) },
+		}
 		out = append(out, more.build())
 	}
 	return out

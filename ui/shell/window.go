@@ -5,6 +5,7 @@ import (
 	"context"
 	"crypto/rand"
 	"io"
+	"log/slog"
 	"time"
 
 	"fyne.io/fyne/v2"
@@ -27,6 +28,7 @@ type Options struct {
 	Folder   string         // where new files go
 	Path     string         // file to open; empty: the last one, or the welcome page
 	Version  string
+	Log      string               // where the program's notes are; empty: nowhere
 	Probe    string               // file to write the window's state to; empty: none
 	Elapsed  func() time.Duration // since the program began, for the probe
 }
@@ -44,9 +46,14 @@ type Window struct {
 	page   kit.Page
 	trail  trail
 	side   sideState
+	begun  begun // the open file, if it was made for a list to be imported
 
 	host   *fyne.Container // what the window shows: a page beside the sidebar, or the welcome page
 	toasts *kit.Toasts
+
+	gone        bool           // the window is closed
+	palette     *theme.Palette // that everything shown was made in
+	undoOffered bool           // the toast shown offers to take the newest unit back
 }
 
 var _ kit.Frame = (*Window)(nil)
@@ -57,8 +64,9 @@ func New(app fyne.App, o Options) *Window {
 		o.Random = rand.Reader
 	}
 	w := &Window{app: app, opts: o, prefs: prefs{app.Preferences()}, roster: &model.Roster{}}
-	app.Settings().SetTheme(theme.New(theme.Mode(w.prefs.theme())))
-	w.win = app.NewWindow("Milepost")
+	w.applyScale() // before there is a window
+	app.Settings().SetTheme(theme.New(w.Mode()))
+	w.win = app.NewWindow(words.Say("shell.name"))
 	w.win.SetMaster()
 	w.host = container.New(&frameLayout{})
 	w.toasts = kit.NewToasts()
@@ -68,7 +76,7 @@ func New(app fyne.App, o Options) *Window {
 	w.win.SetCloseIntercept(w.onCloseTapped)
 	w.win.SetOnDropped(w.onDropped)
 	w.addKeys()
-	app.Settings().AddListener(func(fyne.Settings) { fyne.Do(w.rebuild) })
+	app.Settings().AddListener(func(fyne.Settings) { fyne.Do(w.onSettings) })
 	if o.Probe != "" {
 		kit.NewProbe(o.Probe, w.win, w.pageName, o.Elapsed).Watch(context.Background(), w.ShowError)
 	}
@@ -79,37 +87,19 @@ func New(app fyne.App, o Options) *Window {
 // ShowAndRun shows the window and returns when it is closed.
 func (w *Window) ShowAndRun() {
 	w.win.ShowAndRun()
-	w.closeFile()
+	if err := w.closeFile(); err != nil { // the system ends the program, and there is no window to say it in
+		slog.Error("left", note(err)...)
+	}
 }
 
-// openFirst opens the file asked for, else the last one that is still there, else the welcome page.
+// openFirst opens the file asked for, else the last one; without any, or when that fails, it shows the welcome page.
 func (w *Window) openFirst() {
 	if w.opts.Path != "" {
 		w.OpenFile(w.opts.Path)
 		return
 	}
-	if recent := w.prefs.recent(); len(recent) > 0 && exists(recent[0]) {
+	if recent := w.prefs.recent(); len(recent) > 0 {
 		w.OpenFile(recent[0])
-		return
-	}
-	w.welcome()
-}
-
-// Mode is the choice between light and dark.
-func (w *Window) Mode() theme.Mode { return theme.Mode(w.prefs.theme()) }
-
-// SetMode changes it at once and remembers it; everything is built anew in the other colours.
-func (w *Window) SetMode(m theme.Mode) {
-	w.prefs.setTheme(string(m))
-	w.app.Settings().SetTheme(theme.New(m))
-	w.rebuild()
-}
-
-// rebuild makes everything anew in the colours of the theme; fields keep what is typed only within a theme.
-func (w *Window) rebuild() {
-	w.win.SetPadded(false)
-	if r, ok := w.trail.current(); ok && w.store != nil {
-		w.show(r)
 		return
 	}
 	w.welcome()
@@ -120,10 +110,24 @@ func (w *Window) onCloseTapped() {
 	w.Quit()
 }
 
-// Quit closes the file and the window.
+// Quit closes the file and the window. What is wrong with the file is said before the window goes.
 func (w *Window) Quit() {
-	w.closeFile()
-	w.win.Close()
+	err := w.closeFile()
+	if err == nil {
+		_ = w.close()
+		return
+	}
+	w.welcome()
+	w.showError(err, w.close)
+}
+
+// close takes the window away, once. It never fails.
+func (w *Window) close() error {
+	if !w.gone {
+		w.gone = true
+		w.win.Close()
+	}
+	return nil
 }
 
 // CloseFile closes the file and shows the welcome page.
@@ -167,6 +171,9 @@ func (w *Window) Roster() *model.Roster { return w.roster }
 // Store is the open file; nil on the welcome page.
 func (w *Window) Store() *storage.Store { return w.store }
 
+// LogPath is where the program's notes are; empty: nowhere.
+func (w *Window) LogPath() string { return w.opts.Log }
+
 // monthOf reads the file's first month of the year; January when none is set.
 func monthOf(n int) time.Month { return time.Month(max(1, n)) }
 
@@ -178,7 +185,15 @@ func (w *Window) loadRoster() {
 		return
 	}
 	w.roster = r
-	w.win.SetTitle(words.Say("shell.title", w.roster.File.Name))
+	w.win.SetTitle(w.fileTitle("shell.title", "shell.title.readonly"))
+}
+
+// fileTitle is the name of the file in one of two sentences; the second is for one that can only be read.
+func (w *Window) fileTitle(key, readonly string) string {
+	if w.store != nil && w.store.ReadOnly() {
+		key = readonly
+	}
+	return words.Say(key, w.roster.File.Name)
 }
 
 // frameLayout sets the sidebar left of the page; a single object takes all.
@@ -209,7 +224,8 @@ func (*frameLayout) Layout(objects []fyne.CanvasObject, s fyne.Size) {
 
 // setContent shows a page, with the sidebar when a file is open.
 func (w *Window) setContent(page fyne.CanvasObject, withSide bool) {
-	ground := canvas.NewRectangle(theme.Current().Page)
+	w.palette = theme.Current()
+	ground := canvas.NewRectangle(w.palette.Page)
 	w.host.Objects = []fyne.CanvasObject{ground, page}
 	if withSide {
 		w.host.Objects = []fyne.CanvasObject{ground, w.sidebar(), page}

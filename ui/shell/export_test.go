@@ -1,0 +1,20 @@
+package shell
+
+import (
+	"fyne.io/fyne/v2"
+	"fyne.io/fyne/v2/storage"
+)
+
+// Drop drops a file on the window, which the test driver cannot.
+func (w *Window) Drop(path string) {
+	w.onDropped(fyne.Position{}, []fyne.URI{storage.NewFileURI(path)})
+}
+
+// CloseTapped is a tap on the window's closing button.
+func (w *Window) CloseTapped() { w.onCloseTapped() }
+
+// FileName is what a team's file is called.
+func FileName(team string) string { return fileName(team) }
+
+// ShownKey is the key of a menu entry as a system writes it.
+func ShownKey(system, entry string) string { return accelerators(system)[entry].shown(system) }

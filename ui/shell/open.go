@@ -1,0 +1,105 @@
+package shell
+
+import (
+	"path/filepath"
+	"strings"
+
+	"fyne.io/fyne/v2"
+	"fyne.io/fyne/v2/dialog"
+	toolkit "fyne.io/fyne/v2/storage"
+
+	"milepost/ui/kit"
+	"milepost/ui/words"
+)
+
+const teamFile = ".milepost"
+
+// openFile asks which team file to open: a path can be typed, or looked for.
+type openFile struct {
+	window *Window
+	path   *kit.LineField
+	form   *kit.Form
+	dialog *kit.OpenDialog
+}
+
+func (w *Window) askOpen() {
+	o := &openFile{window: w, path: kit.NewLineField("open.path", "")}
+	o.path.Spoken = words.Say("open.path")
+	o.path.Required = true
+	o.path.Hint = words.Say("open.path.hint")
+	o.form = kit.NewForm(o.path)
+	browse := kit.NewButton("open.browse", words.Say("open.browse"), o.onBrowse)
+	o.dialog = kit.ShowDialog(w.Canvas(), kit.Dialog{
+		Name: "open", Title: words.Say("open.title"), Body: kit.Row(8, 0, o.form.Content(), kit.Top(browse)), First: o.form.First(), Width: 620,
+		Confirm: words.Say("open.confirm"), Cancel: words.Say("dialog.cancel"), OnSubmit: o.onSubmit,
+	})
+}
+
+// onSubmit opens the file. What cannot be opened keeps the dialog open and says why in it.
+func (o *openFile) onSubmit(done func(error)) {
+	if !o.form.Check() {
+		done(kit.ErrFields)
+		return
+	}
+	path, err := filepath.Abs(unquoted(o.path.Trimmed()))
+	if err != nil {
+		done(err)
+		return
+	}
+	store, err := o.window.open(path)
+	done(err) // before the page is shown, so that its field keeps the keyboard
+	if err == nil {
+		o.window.use(store, kit.Route{Page: kit.PageToday})
+	}
+}
+
+// unquoted is a path without the quotation marks it may have been copied with.
+func unquoted(path string) string {
+	if n := len(path); n > 1 && path[0] == path[n-1] && (path[0] == '"' || path[0] == '\'') {
+		return path[1 : n-1]
+	}
+	return path
+}
+
+// onBrowse lets somebody look for the file.
+func (o *openFile) onBrowse() {
+	d := dialog.NewFileOpen(o.onChosen, o.window.win)
+	d.SetFilter(toolkit.NewExtensionFileFilter([]string{teamFile}))
+	if here, err := toolkit.ListerForURI(toolkit.NewFileURI(o.window.opts.Folder)); err == nil {
+		d.SetLocation(here)
+	}
+	d.Show()
+	d.Resize(fyne.NewSize(820, 560)) // the toolkit fails when it is told the size before
+}
+
+// onChosen opens what was found.
+func (o *openFile) onChosen(file fyne.URIReadCloser, err error) {
+	switch {
+	case err != nil:
+		o.window.ShowError(err)
+		return
+	case file == nil:
+		return // cancelled
+	}
+	path := file.URI().Path()
+	_ = file.Close() // only its name is wanted
+	o.path.Fill(path)
+	o.dialog.Accept()
+}
+
+// onDropped takes a file dropped on the window: a team file is opened, anything else goes to the import page, which says
+// what is wrong with it.
+func (w *Window) onDropped(_ fyne.Position, uris []fyne.URI) {
+	if len(uris) == 0 || kit.ModalOpen(w.Canvas()) {
+		return
+	}
+	path := uris[0].Path()
+	switch {
+	case strings.EqualFold(filepath.Ext(path), teamFile):
+		w.OpenFile(path)
+	case w.store == nil:
+		w.importInto(path)
+	default:
+		w.Go(kit.Route{Page: kit.PageImport, Do: path})
+	}
+}

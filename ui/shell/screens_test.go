@@ -1,0 +1,50 @@
+package shell_test
+
+import (
+	"fmt"
+	"image/png"
+	"os"
+	"path/filepath"
+	"testing"
+
+	"fyne.io/fyne/v2"
+
+	"milepost/ui/kit/kittest"
+	"milepost/ui/shell"
+	"milepost/ui/theme"
+)
+
+// TestScreens draws the window in the states that no page alone can be in, if MILEPOST_SCREENS names a folder.
+func TestScreens(t *testing.T) {
+	folder := os.Getenv("MILEPOST_SCREENS")
+	if folder == "" {
+		t.Skip("skipped: MILEPOST_SCREENS is not set")
+	}
+	states := map[string]func(*shell.Window){
+		"welcome":  func(w *shell.Window) { w.CloseFile() },
+		"newteam":  func(w *shell.Window) { w.CloseFile(); kittest.Tap(t, w.Canvas(), "welcome.new") },
+		"settings": func(w *shell.Window) { kittest.Tap(t, w.Canvas(), "nav.settings") },
+	}
+	path := sampleFile(t)
+	for name, into := range states {
+		for _, mode := range []theme.Mode{theme.LightMode, theme.DarkMode} {
+			w, _ := window(t, path)
+			w.SetMode(mode)
+			for _, size := range []fyne.Size{fyne.NewSize(1440, 900), fyne.NewSize(1024, 640), fyne.NewSize(720, 450)} {
+				w.Window().Resize(size)
+				into(w)
+				f, err := os.Create(filepath.Join(folder, fmt.Sprintf("shell-%s-%vx%v-%s.png", name, size.Width, size.Height, mode)))
+				if err != nil {
+					t.Fatal(err)
+				}
+				if err := png.Encode(f, w.Canvas().Capture()); err != nil {
+					t.Fatal(err)
+				}
+				if err := f.Close(); err != nil {
+					t.Fatal(err)
+				}
+				kittest.Press(w.Canvas(), fyne.KeyEscape)
+			}
+		}
+	}
+}
