@@ -15,7 +15,8 @@ import (
 // Encoding names how the text of a file is written.
 type Encoding string
 
-// Encodings that can be chosen. EncodingAuto looks at the bytes: a byte order mark, else valid UTF-8, else Windows-1252.
+// Encodings that can be chosen. EncodingAuto looks at the bytes: a byte order mark, else UTF-16 by its NULs, else valid
+// UTF-8, else Windows-1252.
 const (
 	EncodingAuto Encoding = ""
 	EncodingUTF8 Encoding = "utf-8"
@@ -53,10 +54,7 @@ func decode(file string, data []byte, want Encoding) (string, Encoding, error) {
 		}
 	}
 	if want == EncodingAuto {
-		want = EncodingUTF8
-		if !utf8.Valid(data) {
-			want = Encoding1252
-		}
+		want = guessEncoding(data)
 	}
 	if want == EncodingUTF8 {
 		if !utf8.Valid(data) {
@@ -73,6 +71,32 @@ func decode(file string, data []byte, want Encoding) (string, Encoding, error) {
 		return "", want, &model.Problem{Key: "import.table.encoding", Args: []any{string(want)}, File: file, Err: model.ErrInvalid}
 	}
 	return checkBinary(file, string(text), want)
+}
+
+// guessEncoding looks at text without a mark. In UTF-16 separators, ends of lines and Latin letters have a NUL, all on
+// the same side; other text has none at all.
+func guessEncoding(data []byte) Encoding {
+	var nuls [2]int
+	for i, b := range data {
+		if b == 0 {
+			nuls[i%2]++
+		}
+	}
+	switch {
+	case nuls[0] == 0 && nuls[1] > 0 && hasLines(data, EncodingLE):
+		return EncodingLE
+	case nuls[1] == 0 && nuls[0] > 0 && hasLines(data, EncodingBE):
+		return EncodingBE
+	case utf8.Valid(data):
+		return EncodingUTF8
+	}
+	return Encoding1252
+}
+
+// hasLines says whether data is text of more than one line in an encoding of two bytes each.
+func hasLines(data []byte, e Encoding) bool {
+	text, err := codecs[e].NewDecoder().Bytes(data)
+	return err == nil && len(data)%2 == 0 && bytes.ContainsAny(text, "\r\n")
 }
 
 // badLine is the line of the first byte that is not UTF-8.
