@@ -145,16 +145,18 @@ func TestExportThatCannotBe(t *testing.T) {
 	d.says(d.refused(statusError, "export", "review", "empty.milepost", "--all", "--out", "x"), "empty.milepost: Nobody was here on 23 November 2026")
 }
 
-// TestExportWarnsOfWhatNoFontHas: the review is written, and says which script is missing.
+// TestExportWarnsOfWhatNoFontHas: both reviews are written; a name that an alias stands in for needs no warning.
 func TestExportWarnsOfWhatNoFontHas(t *testing.T) {
 	d := newDesk(t)
-	d.list("team.milepost", "people", "name,romanised\n佐藤蒼,Aoi Satō\n")
-	o := d.run("export", "review", "team.milepost", "--rep", "Aoi Satō", "--out", "reviews")
-	if o.status != statusDone || !strings.Contains(o.out, "aoi-sato--") {
+	d.list("team.milepost", "people", "name,romanised\n佐藤蒼,Aoi Satō\n김지안,\n")
+	out := d.ok("export", "review", "team.milepost", "--rep", "Aoi Satō", "--out", "reviews")
+	d.says(out, "aoi-sato--")
+	d.says(d.pdfText(strings.TrimSpace(out)), "Aoi Satō")
+	o := d.run("export", "review", "team.milepost", "--rep", "김지안", "--out", "reviews")
+	if o.status != statusDone || !strings.Contains(o.out, "person--") {
 		t.Errorf("status %d, %q, %s", o.status, o.out, o.errs)
 	}
-	d.says(o.errs, "佐藤蒼: ")
-	d.says(d.pdfText(strings.TrimSpace(o.out)), "Aoi Satō")
+	d.says(o.errs, "김지안: ", "Korean")
 }
 
 // TestAPrivateAliasIsInNoFileName: a name that only the owner knows must not go out as the name of a file.
