@@ -70,6 +70,9 @@ func TestReviewIsAValidDocumentThatSaysWhatItIs(t *testing.T) {
 		if !strings.Contains(catalogue, "/Lang <feff0065006e>") || !strings.Contains(catalogue, "/DisplayDocTitle true") {
 			t.Error("the catalogue does not say that it is English, or readers show the file's name for its title")
 		}
+		if !strings.Contains(catalogue, "/CreationDate (D:20261123080000Z)") {
+			t.Error("the document is not of the time it was handed")
+		}
 		if pictures := strings.Count(pdftest.Tool(t, "pdfimages", "-list", path), "\n"); pictures != 2 { // two lines of heads
 			t.Errorf("%d lines of pixel pictures; charts are drawn as vectors", pictures)
 		}

@@ -94,15 +94,25 @@ func (d *Document) chunks(s Style, text string, width float64) []string {
 			out = append(out, chunk)
 			continue
 		}
-		line := ""
-		for _, g := range graphemes(chunk) {
-			if line != "" && d.Width(s, line+g) > width {
-				out = append(out, line)
-				line = ""
-			}
-			line += g
+		out = append(out, d.cut(s, graphemes(chunk), width)...)
+	}
+	return out
+}
+
+// cut makes lines of signs that may be parted anywhere. The signs are measured one by one, and a line once.
+func (d *Document) cut(s Style, signs []string, width float64) []string {
+	var out []string
+	for len(signs) > 0 {
+		n, sum := 1, d.Width(s, signs[0])
+		for n < len(signs) && sum+d.Width(s, signs[n]) <= width {
+			sum += d.Width(s, signs[n])
+			n++
 		}
-		out = append(out, line)
+		for n > 1 && d.Width(s, strings.Join(signs[:n], "")) > width { // together they may be wider
+			n--
+		}
+		out = append(out, strings.Join(signs[:n], ""))
+		signs = signs[n:]
 	}
 	return out
 }

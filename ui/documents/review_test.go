@@ -71,7 +71,11 @@ func TestReviewIsWrittenWholeOrNotAtAll(t *testing.T) {
 	if second, err := os.ReadFile(path); err != nil || !bytes.Equal(first, second) {
 		t.Errorf("the same review gave other bytes, %v", err)
 	}
-	for name, bad := range map[string]string{"a folder that is not there": filepath.Join(folder, "none", "review.pdf"), "a folder": folder} {
+	inside := filepath.Join(folder, "inside")
+	if err := os.Mkdir(inside, 0o700); err != nil {
+		t.Fatal(err)
+	}
+	for name, bad := range map[string]string{"a folder that is not there": filepath.Join(folder, "none", "review.pdf"), "a folder": inside} {
 		_, err := documents.WriteReview(ctx, store, review, bad)
 		if !errors.Is(err, model.ErrReadOnly) {
 			t.Errorf("%s: %v", name, err)
@@ -84,8 +88,8 @@ func TestReviewIsWrittenWholeOrNotAtAll(t *testing.T) {
 	if _, err := documents.WriteReview(ctx, store, documents.Review{Person: "nobody", AsOf: today}, path); !errors.Is(err, model.ErrNotFound) {
 		t.Errorf("nobody: %v", err)
 	}
-	if left, err := os.ReadDir(folder); err != nil || len(left) != 1 {
-		t.Errorf("beside the review: %v, %v", left, err)
+	if left, err := os.ReadDir(folder); err != nil || len(left) != 2 {
+		t.Errorf("beside the folder and the review: %v, %v", left, err)
 	}
 	if after, err := os.ReadFile(path); err != nil || !bytes.Equal(first, after) {
 		t.Errorf("a review that failed changed the one that was there, %v", err)
