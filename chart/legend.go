@@ -61,13 +61,19 @@ func (l Legend) HeightFor(m Measure, w float64) float64 {
 
 // Draw draws the samples and words; it returns no places.
 func (l Legend) Draw(c Canvas) []Hit {
-	look := legendLookOf(c.Style())
 	w, _ := c.Size()
+	l.drawAt(c, Point{}, w)
+	return nil
+}
+
+// drawAt draws the legend with its upper left corner at a place of a larger picture, w wide.
+func (l Legend) drawAt(c Canvas, corner Point, w float64) {
+	look := legendLookOf(c.Style())
 	l.each(c, w, func(it LegendItem, at Point, room float64) {
+		at = Point{corner.X + at.X, corner.Y + at.Y}
 		sample(c, it.Key, at, look.sample)
 		c.Text(fit(c, it.Word, look.text, room), look.text, Point{at.X + look.sample + look.gap, at.Y}, Left, look.color)
 	})
-	return nil
 }
 
 // each calls do with the left middle of every sample and the room for its word.

@@ -92,22 +92,35 @@ func meetsAny(b Box, others []Box) bool {
 func (p *radarPlan) widthAt(axis int) float64 {
 	w, _ := p.c.Size()
 	a, tip := p.angle(axis), p.at(axis, float64(p.steps))
-	switch cos := math.Cos(a); {
-	case cos > sideways:
+	cos := math.Cos(a)
+	switch p.align(axis) {
+	case Left:
 		return math.Max(0, w-tip.X-cos*p.look.gapX)
-	case cos < -sideways:
+	case Right:
 		return math.Max(0, tip.X+cos*p.look.gapX)
 	}
 	return math.Min(2*p.radius, w)
 }
 
-// sideways is the cosine from which a label stands beside its axis instead of above or below it.
+// align says how the words of an axis stand to its tip: beside it outwards; above or below it in the middle, but where two
+// axes share the foot, which is so with eleven skills or more, each outwards too.
+func (p *radarPlan) align(axis int) Align {
+	switch cos := math.Cos(p.angle(axis)); {
+	case cos > 0.02:
+		return Left
+	case cos < -0.02:
+		return Right
+	}
+	return Center
+}
+
+// sideways is the cosine from which a label stands half way beside its axis instead of above or below it.
 const sideways = 0.3
 
 func (p *radarPlan) layLabel(axis int, name string, width float64, maxLines int, note string) radarLabel {
 	a, tip := p.angle(axis), p.at(axis, float64(p.steps))
 	cos, sin := math.Cos(a), math.Sin(a)
-	l := radarLabel{style: p.look.label, align: Center, note: note}
+	l := radarLabel{style: p.look.label, note: note}
 	if p.Axes[axis].below() {
 		l.style = p.look.labelBelow
 	}
@@ -115,12 +128,7 @@ func (p *radarPlan) layLabel(axis int, name string, width float64, maxLines int,
 	if len(l.lines) == 0 {
 		return l
 	}
-	switch {
-	case cos > sideways:
-		l.align = Left
-	case cos < -sideways:
-		l.align = Right
-	}
+	l.align = p.align(axis)
 	n := float64(len(l.lines))
 	if note != "" {
 		n++
@@ -128,7 +136,7 @@ func (p *radarPlan) layLabel(axis int, name string, width float64, maxLines int,
 	lead := p.look.leading
 	x, y := snap(p.c, tip.X+cos*p.look.gapX), tip.Y+sin*p.look.gapY
 	switch {
-	case l.align != Center:
+	case math.Abs(cos) > sideways:
 		y -= (n - 1) / 2 * lead
 	case sin < 0: // above: further lines grow upwards
 		y -= (n - 1) * lead

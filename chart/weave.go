@@ -1,7 +1,6 @@
 package chart
 
 import (
-	"cmp"
 	"slices"
 	"time"
 
@@ -87,7 +86,8 @@ type Weave struct {
 	FirstMonth   time.Month   // of the file's year; 0: January
 	FirstWeekday time.Weekday // of the file's week
 	Words        WeaveWords
-	Highlight    Ref // a link, career or strategic milestone or person that is drawn more strongly
+	Legend       Legend // of the marks; drawn at the foot where the picture is narrow and no sentence stands there
+	Highlight    Ref    // a link, career or strategic milestone or person that is drawn more strongly
 }
 
 var _ Highlighter = Weave{}
@@ -110,7 +110,9 @@ const (
 	weaveDenseW = 980.0 // below, or below this height, names and notes are short
 	weaveDenseH = 560.0
 	weaveTallH  = 760.0
-	weaveFootW  = 900.0 // below, the sentence stands at the foot
+
+	// WeaveFootBelow is the width below which the sentence of a thread stands at the foot, and till then the legend.
+	WeaveFootBelow = 900.0
 )
 
 // HeightFor is the least height at which rows and lanes can be read; the weave uses what it is given.
@@ -119,10 +121,10 @@ func (w Weave) HeightFor(_ Measure, width float64) float64 {
 	return weaveLanesY + 26*float64(max(1, len(lanes))) + 64 + weaveRowMin*float64(len(w.People)) + weaveFoot(width)
 }
 
-// weaveFoot is the room at the foot for the sentence of the highlighted thread.
+// weaveFoot is the room at the foot for the sentence of the highlighted thread, else for the legend.
 func weaveFoot(width float64) float64 {
 	switch {
-	case width >= weaveFootW:
+	case width >= WeaveFootBelow:
 		return 0
 	case width >= 640:
 		return 50
@@ -130,8 +132,8 @@ func weaveFoot(width float64) float64 {
 	return 68
 }
 
-// lanesShown are the lanes in the order they are drawn, the latest on top: then no thread crosses a bar. Those due before
-// the time shown, and those without a date, are counted.
+// lanesShown are the lanes in the order they are drawn, the latest on top: then no thread crosses a bar. Those due on the
+// same day keep their order. Those due before the time shown, and those without a date, are counted.
 func (w Weave) lanesShown() (lanes []WeaveLane, earlier, undated int) {
 	for _, l := range w.Lanes {
 		switch {
@@ -143,9 +145,7 @@ func (w Weave) lanesShown() (lanes []WeaveLane, earlier, undated int) {
 			lanes = append(lanes, l)
 		}
 	}
-	slices.SortStableFunc(lanes, func(a, b WeaveLane) int {
-		return cmp.Or(b.Due.Days(a.Due), cmp.Compare(a.Name, b.Name), cmp.Compare(a.ID, b.ID))
-	})
+	slices.SortStableFunc(lanes, func(a, b WeaveLane) int { return b.Due.Days(a.Due) })
 	return lanes, earlier, undated
 }
 

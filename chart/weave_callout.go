@@ -6,6 +6,9 @@ import "math"
 // where the picture is narrow.
 func (p *weavePlan) callOut() {
 	if p.callFor < 0 {
+		if p.foot > 0 {
+			p.Legend.drawAt(p.c, Point{0, p.h - p.foot + 10}, p.w)
+		}
 		return
 	}
 	t := &p.threads[p.callFor]

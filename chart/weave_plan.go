@@ -4,6 +4,7 @@ import (
 	"cmp"
 	"math"
 	"slices"
+	"strconv"
 
 	"milepost/model"
 )
@@ -129,12 +130,14 @@ func (p *weavePlan) fillRows() {
 		}
 	}
 	for i := range p.rows {
-		p.spread(p.rows[i].marks)
+		p.spread(&p.rows[i])
 	}
 }
 
-// spread keeps the marks of a row apart: what is due on the same day stands side by side.
-func (p *weavePlan) spread(marks []weaveMark) {
+// spread keeps the marks of a row apart, and off the counts of what lies outside the time shown: what is due on the same
+// day stands side by side.
+func (p *weavePlan) spread(r *weaveRow) {
+	marks := r.marks
 	slices.SortStableFunc(marks, func(a, b weaveMark) int {
 		return cmp.Or(a.Due.Days(b.Due), cmp.Compare(a.ID, b.ID))
 	})
@@ -142,6 +145,12 @@ func (p *weavePlan) spread(marks []weaveMark) {
 		return
 	}
 	low, high := p.left+10, p.right-2
+	if r.earlier > 0 {
+		low += countWidth(p.c, r.earlier)
+	}
+	if r.later > 0 {
+		high = math.Min(high, p.w-countWidth(p.c, r.later)-10)
+	}
 	apart := math.Min(20, (high-low)/float64(len(marks)))
 	for i := range marks {
 		least := low
@@ -158,6 +167,9 @@ func (p *weavePlan) spread(marks []weaveMark) {
 		marks[i].x = math.Round(math.Min(marks[i].x, most))
 	}
 }
+
+// countWidth is the room of an arrow and a number at the end of a row.
+func countWidth(m Measure, n int) float64 { return 16 + m.TextWidth(strconv.Itoa(n), weaveCaption) }
 
 // tie finds the ends of the threads and marks what comes too late. Threads with an end that is not drawn are left out.
 func (p *weavePlan) tie() {

@@ -71,6 +71,22 @@ func (d *Direction) StrategicByID(id ID) *Strategic {
 	return nil
 }
 
+// Of leaves out the career milestones of everybody else, and with them their ties: somebody who is archived or left takes
+// them along.
+func (d *Direction) Of(people []Person) Direction {
+	here := map[ID]bool{}
+	for i := range people {
+		here[people[i].ID] = true
+	}
+	out := Direction{Strategic: d.Strategic, Links: d.Links}
+	for _, c := range d.Careers {
+		if here[c.SubjectID] {
+			out.Careers = append(out.Careers, c)
+		}
+	}
+	return out
+}
+
 // Threads are the links both ends of which are part of the picture on a day, by the strategic date, then the career date.
 func (d *Direction) Threads(on Date) []Thread {
 	var out []Thread

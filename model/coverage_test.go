@@ -179,3 +179,14 @@ func TestLineOfSight(t *testing.T) {
 		t.Errorf("a closed strategic milestone is no place to go to: %+v", l)
 	}
 }
+
+func TestWhoIsGoneTakesTheirCareersAlong(t *testing.T) {
+	dir := wholeDirection()
+	here := dir.Of([]Person{{Row: Row{ID: "b"}}, {Row: Row{ID: "d"}}})
+	if got := threadIDs(here.Threads(monday)); !slices.Equal(got, []ID{"done>launch", "alone>launch"}) {
+		t.Errorf("threads %q", got)
+	}
+	if got := NewCoverage(nil, here, monday); len(here.Careers) != 2 || len(here.Strategic) != len(dir.Strategic) || len(got.ServesNothing) != 0 {
+		t.Errorf("%d careers, %d strategic ones", len(here.Careers), len(here.Strategic))
+	}
+}

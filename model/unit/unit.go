@@ -63,6 +63,7 @@ const (
 
 	AddStrategic     = "unit.milestone.add"
 	ChangeStrategic  = "unit.milestone.change"
+	MoveStrategic    = "unit.milestone.move"
 	ArchiveStrategic = "unit.milestone.archive"
 	AddLink          = "unit.link.add"
 	ChangeLink       = "unit.link.change"

@@ -78,7 +78,7 @@ func careerItems(f Frame, d model.Direction, strategic model.ID) []Item {
 	var out []Item
 	for _, c := range d.Careers {
 		p := f.Roster().Person(c.SubjectID)
-		if tied[c.ID] || !c.Current(f.Today()) || p == nil {
+		if tied[c.ID] || !c.Current(f.Today()) || p == nil || !p.Here(f.Today()) {
 			continue
 		}
 		it := PersonItem(*p)

@@ -1,8 +1,6 @@
 package milestones
 
 import (
-	"slices"
-
 	"fyne.io/fyne/v2"
 
 	"milepost/model"
@@ -14,8 +12,10 @@ import (
 // growerNames are the people who grow into the milestone, each once.
 func (p *StrategicPage) growerNames() []string {
 	var out []string
+	seen := map[model.ID]bool{}
 	for _, t := range p.dir.GrownInto(p.id, p.frame.Today()) {
-		if x := p.frame.Roster().Person(t.Career.SubjectID); x != nil && !slices.Contains(out, x.Call()) {
+		if x := p.frame.Roster().Person(t.Career.SubjectID); x != nil && !seen[x.ID] {
+			seen[x.ID] = true
 			out = append(out, x.Call())
 		}
 	}
@@ -26,7 +26,7 @@ func (p *StrategicPage) growerNames() []string {
 func (p *StrategicPage) showGrowers() {
 	t, on := theme.Current(), p.frame.Today()
 	threads := p.dir.GrownInto(p.id, on)
-	count := words.Say("strategic.grow.count", len(p.growerNames()), len(p.frame.Roster().MyPeople(on)))
+	count := words.Say("strategic.grow.count", len(p.growerNames()), len(p.frame.Roster().Reps(on)))
 	box := kit.VB(0, kit.CardHead(words.Say("strategic.grow"), kit.T(count, kit.Cap, t.Ink3)), kit.Gap(1, 4))
 	if len(threads) == 0 {
 		box.Add(kit.In(8, 0, 4, 0, kit.P(words.Say("strategic.grow.empty"), kit.Small, t.Ink2)))

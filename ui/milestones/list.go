@@ -85,7 +85,7 @@ func (p *Page) row(m model.Strategic) fyne.CanvasObject {
 		kit.In(8, 0, 8, 0, kit.Row(12, 1, p.mark(&m), line)))
 	more := kit.NewMoreButton("milestones.more."+m.ID.Short(), words.Say("oneonone.more", m.Title), func() []kit.MenuItem {
 		tie := kit.MenuItem{Name: "menu.tie", Label: words.Say("strategic.tie"), OnTapped: func() { kit.AskLink(p.frame, p.dir, "", m.ID) }}
-		return append([]kit.MenuItem{tie}, strategicMenu(p.frame, m)...)
+		return append([]kit.MenuItem{tie}, strategicMenu(p.frame, p.dir, m)...)
 	})
 	return kit.Row(12, 0, row, kit.Mid(more))
 }

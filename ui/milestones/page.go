@@ -44,8 +44,8 @@ func (p *Page) Reload() {
 			p.frame.ShowError(err)
 			return
 		}
-		p.dir = d
-		p.cover = model.NewCoverage(p.frame.Roster().MyPeople(p.frame.Today()), d, p.frame.Today())
+		p.dir = d.Of(p.frame.Roster().Everyone(p.frame.Today(), false))
+		p.cover = model.NewCoverage(p.frame.Roster().MyPeople(p.frame.Today()), p.dir, p.frame.Today())
 		p.show()
 		if p.begin == "new" {
 			p.begin = ""

@@ -30,7 +30,7 @@ func newPicture(p *Page) *picture {
 		{Key: spanYear, Text: words.Say("milestones.span.year")},
 		{Key: spanLong, Text: words.Say("milestones.span.years")},
 	}, spanYear, func(string) { x.show() })
-	x.card = kit.Card(kit.VB(10, container.New(&weaveRoom{x}, x.view), x.foot))
+	x.card = kit.Card(kit.VB(0, container.New(&weaveRoom{x}, x.view), x.foot))
 	return x
 }
 
@@ -48,26 +48,31 @@ func (x *picture) show() {
 	x.card.Refresh()
 }
 
-// showFoot explains the marks; while a tie is shown it can be changed there.
-func (x *picture) showFoot() {
-	legend := chart.Legend{Items: []chart.LegendItem{
+// legend explains the marks.
+func legend() chart.Legend {
+	return chart.Legend{Items: []chart.LegendItem{
 		{Key: chart.KeyStrategic, Word: words.Say("weave.legend.strategic")}, {Key: chart.KeyCareer, Word: words.Say("weave.legend.career")},
 		{Key: chart.KeyThread, Word: words.Say("weave.legend.serves")}, {Key: chart.KeyLate, Word: words.Say("weave.legend.late")},
 	}}
-	view := kit.NewChartView("", "", legend)
-	if x.thread() != nil {
-		x.foot.Objects = []fyne.CanvasObject{kit.Row(16, 0, kit.Mid(view), kit.Mid(kit.NewLink("milestones.weave.change", words.Say("weave.change"), x.onChange)))}
-		return
-	}
-	note := ""
-	if len(x.page.cover.Uncovered) == 0 {
-		note = words.Say("weave.covered")
-	}
-	x.foot.Objects = []fyne.CanvasObject{kit.ByWidth([]float32{weaveWide}, func(step int) fyne.CanvasObject {
-		if step == 0 {
-			return view
+}
+
+// showFoot explains the marks, where the picture does not do so itself; while a tie is shown it can be changed there.
+func (x *picture) showFoot() {
+	x.foot.Objects = []fyne.CanvasObject{kit.ByWidth([]float32{chart.WeaveFootBelow}, func(step int) fyne.CanvasObject {
+		marks, pinned := fyne.CanvasObject(kit.Gap(1, 1)), x.thread() != nil
+		if step > 0 {
+			marks = kit.NewChartView("", "", legend())
 		}
-		return kit.Row(16, 0, kit.Mid(view), kit.Mid(kit.T(note, kit.Cap, kit.Ink3())))
+		switch {
+		case pinned:
+			return kit.In(10, 0, 0, 0, kit.Row(16, 0, kit.Mid(marks), kit.Mid(kit.NewLink("milestones.weave.change", words.Say("weave.change"), x.onChange)),
+				kit.Mid(kit.NewLink("milestones.weave.hide", words.Say("weave.hide"), x.onHide))))
+		case step == 0:
+			return kit.Gap(1, 0)
+		case len(x.page.cover.Uncovered) > 0:
+			return kit.In(10, 0, 0, 0, marks)
+		}
+		return kit.In(10, 0, 0, 0, kit.Row(16, 0, kit.Mid(marks), kit.Mid(kit.T(words.Say("weave.covered"), kit.Cap, kit.Ink3()))))
 	})}
 }
 
@@ -107,6 +112,13 @@ func (x *picture) onActivate(ref chart.Ref) {
 	}
 }
 
+// onHide lets the sentence go.
+func (x *picture) onHide() {
+	x.pinned = ""
+	x.show()
+	kit.FocusName(x.page.frame.Canvas(), "milestones.weave")
+}
+
 func (x *picture) onChange() {
 	if t := x.thread(); t != nil {
 		kit.EditLink(x.page.frame, *t)
@@ -131,7 +143,7 @@ func (r *weaveRoom) HeightFor(_ []fyne.CanvasObject, w float32) float32 {
 	least := r.x.view.HeightFor(w)
 	people := float32(len(r.x.weave.People))
 	if w < weaveWide {
-		return least + 4*people
+		return least + people
 	}
 	row := float32(weaveRow)
 	if people > weaveMany {

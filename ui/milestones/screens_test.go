@@ -21,10 +21,10 @@ func shown(t *testing.T, s *storage.Store, build func(kit.Frame) kit.Page) func(
 
 func TestPagesFitEverySize(t *testing.T) {
 	s := kittest.SampleStore(t)
-	kittest.Overflow(t, shown(t, s, weave))
-	kittest.Overflow(t, shown(t, emptied(t), weave))
+	kittest.Overflow(t, shown(t, s, weave), kittest.PageSizes...)
+	kittest.Overflow(t, shown(t, emptied(t), weave), kittest.PageSizes...)
 	for _, title := range []string{"Win five hospital groups", "2.1 M new business"} {
-		kittest.Overflow(t, shown(t, s, strategicPage(strategic(t, s, title).ID)))
+		kittest.Overflow(t, shown(t, s, strategicPage(strategic(t, s, title).ID)), kittest.PageSizes...)
 	}
 }
 

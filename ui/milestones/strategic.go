@@ -67,7 +67,7 @@ func (p *StrategicPage) Reload() {
 			p.frame.ShowError(err)
 			return
 		}
-		p.dir = d
+		p.dir = d.Of(p.frame.Roster().Everyone(p.frame.Today(), false))
 		m := d.StrategicByID(p.id)
 		p.known = m != nil
 		if p.known {
@@ -119,7 +119,7 @@ func (p *StrategicPage) header() fyne.CanvasObject {
 		kit.Top(kit.In(4, 0, 0, 0, kit.HB(8, kit.Pill(state, t.Sunken2, t.Ink2), kit.Gap(4, 1),
 			kit.NewButton("strategic.change", words.Say("menu.edit"), func() { askStrategic(p.frame, p.milestone, nil) }),
 			kit.NewMoreButton("strategic.more", words.Say("oneonone.more", p.milestone.Title), func() []kit.MenuItem {
-				return strategicMenu(p.frame, p.milestone)
+				return strategicMenu(p.frame, p.dir, p.milestone)
 			})))))
 }
 
@@ -177,15 +177,41 @@ func (p *StrategicPage) sentence() string {
 	return words.Say("strategic.sentence", written, grown)
 }
 
-func strategicMenu(f kit.Frame, m model.Strategic) []kit.MenuItem {
+func strategicMenu(f kit.Frame, d model.Direction, m model.Strategic) []kit.MenuItem {
 	archive := "menu.archive"
 	if !m.ArchivedAt.IsZero() {
 		archive = "menu.unarchive"
 	}
-	return []kit.MenuItem{
-		{Name: "menu.edit", Label: words.Say("menu.edit"), OnTapped: func() { askStrategic(f, m, nil) }},
-		{Name: "menu.archive", Label: words.Say(archive), OnTapped: func() { archiveStrategic(f, m) }},
+	items := []kit.MenuItem{{Name: "menu.edit", Label: words.Say("menu.edit"), OnTapped: func() { askStrategic(f, m, nil) }}}
+	shown, at := sameDay(d, m)
+	if at > 0 {
+		items = append(items, kit.MenuItem{Name: "menu.up", Label: words.Say("menu.up"), OnTapped: func() { move(f, shown, m.ID, -1) }})
 	}
+	if at >= 0 && at+1 < len(shown) {
+		items = append(items, kit.MenuItem{Name: "menu.down", Label: words.Say("menu.down"), OnTapped: func() { move(f, shown, m.ID, 1) }})
+	}
+	return append(items, kit.MenuItem{Name: "menu.archive", Label: words.Say(archive), OnTapped: func() { archiveStrategic(f, m) }})
+}
+
+// sameDay are the milestones among which one can be moved: the day they are due comes first in their order, so those of
+// the same day, or of none.
+func sameDay(d model.Direction, m model.Strategic) (shown []model.Record, at int) {
+	at = -1
+	for i := range d.Strategic {
+		s := &d.Strategic[i]
+		if s.DueOn != m.DueOn || !s.ArchivedAt.IsZero() {
+			continue
+		}
+		if s.ID == m.ID {
+			at = len(shown)
+		}
+		shown = append(shown, s)
+	}
+	return shown, at
+}
+
+func move(f kit.Frame, shown []model.Record, id model.ID, by int) {
+	f.Change(unit.MoveStrategic, func(w *storage.Work) error { return w.Shift(shown, id, by) }, nil)
 }
 
 // archiveStrategic takes a milestone out of sight, or brings it back.

@@ -31,7 +31,7 @@ func spanOf(key string, on model.Date) model.Span {
 // weaveOf is the picture of what counts on a day, for some people.
 func weaveOf(d model.Direction, people []model.Person, r *model.Roster, on model.Date, span model.Span) chart.Weave {
 	w := chart.Weave{
-		Span: span, Today: on, FirstMonth: time.Month(r.File.FirstMonth), FirstWeekday: time.Weekday(r.File.FirstWeekday), Words: weaveWords(on),
+		Span: span, Today: on, FirstMonth: time.Month(r.File.FirstMonth), FirstWeekday: time.Weekday(r.File.FirstWeekday), Words: weaveWords(on), Legend: legend(),
 	}
 	shown := map[model.ID]string{}
 	for i := range people {
