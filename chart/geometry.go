@@ -90,16 +90,6 @@ func segmentDistance(p, a, b Point) float64 {
 	return math.Hypot(p.X-a.X-t*dx, p.Y-a.Y-t*dy)
 }
 
-// bounds is the smallest box around a curve's flattened pieces.
-func (c Curve) bounds() Box {
-	b := Box{c.A.X, c.A.Y, 0, 0}
-	for i := 1; i <= CurveSteps; i++ {
-		p := c.At(float64(i) / CurveSteps)
-		b = b.join(Box{p.X, p.Y, 0, 0})
-	}
-	return b
-}
-
 // snap keeps screen pictures on whole units: the painters round fractions differently.
 func snap(m Measure, v float64) float64 {
 	if m.Style() == Screen {

@@ -6,7 +6,6 @@ import (
 	"os"
 	"strconv"
 	"testing"
-	"time"
 	"unicode/utf8"
 
 	"milepost/model"
@@ -191,5 +190,3 @@ func id(prefix string, n int) model.ID { return model.ID(fmt.Sprintf("%s-%d", pr
 func day(s string) model.Date { return model.MustDate(s) }
 
 func near(a, b float64) bool { return a-b < 0.01 && b-a < 0.01 }
-
-var months = [...]time.Month{time.January, time.April, time.July, time.October}
