@@ -154,6 +154,7 @@ func (w *Work) writeChunk(c chunk, ids []model.ID, data []byte) error {
 		first, last = min(first, id), max(last, id)
 	}
 	w.touch(c.key.table, string(c.key.subject))
+	w.stale.wrote(c.key.table, string(c.key.subject), nil, ids...)
 	return w.exec("INSERT INTO bulk(unit,n,tbl,subject_id,visibility,op,count,first,last,data) VALUES(?,?,?,?,?,?,?,?,?,?)",
 		w.unit.Seq, w.n, c.key.table, c.key.subject, string(c.key.visibility), c.op, c.count, first, last, w.s.packer.EncodeAll(data, nil))
 }

@@ -479,3 +479,18 @@ CREATE INDEX link_subject ON link(subject_id);
 CREATE INDEX link_career_milestone_id ON link(career_milestone_id);
 CREATE INDEX link_strategic_milestone_id ON link(strategic_milestone_id);
 
+-- What search looks through. A line of search_doc stands for a row, the line of search_index with the same number for
+-- its words, taken apart and folded by the program: only spaces are left to find. Numbers rise with the day. Nothing
+-- of this is a record: it follows from the rows and is written with them.
+CREATE TABLE search_doc(
+  id INTEGER PRIMARY KEY,
+  tbl TEXT NOT NULL,
+  row_id TEXT NOT NULL,
+  subject_id TEXT,
+  private_to TEXT, -- the author who alone may find it
+  archived INTEGER NOT NULL,
+  UNIQUE(row_id, tbl)) STRICT;
+
+CREATE VIRTUAL TABLE search_index USING fts5(text, scope, content='', contentless_delete=1, prefix='1 2 3', tokenize='ascii');
+
+CREATE VIRTUAL TABLE search_word USING fts5vocab(search_index, instance);

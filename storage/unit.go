@@ -55,6 +55,7 @@ type Work struct {
 	wrote    map[string]int               // rows per table, for the trip wire
 	touched  map[string]map[model.ID]bool // subjects per table, for who listens
 	heads    []headBefore                 // to put back when the unit fails
+	stale    stale                        // rows whose lines in the search index are to be written anew
 }
 
 type headBefore struct {
@@ -180,7 +181,7 @@ func (w *Work) begin() error {
 
 // finish writes what waits, holds the trip wire against the journal, and lets the statements go.
 func (w *Work) finish() error {
-	if err := reads(w.flush, w.checkAssignments); err != nil {
+	if err := reads(w.flush, w.checkAssignments, w.indexSearch); err != nil {
 		return err
 	}
 	if w.s.trip {

@@ -78,7 +78,7 @@ func (p *program) root() *cobra.Command {
 	help := p.helpCommand()
 	c.SetHelpCommand(help)
 	cobra.EnableCommandSorting = false // help names them in the order in which one needs them
-	c.AddCommand(p.sampleCommand(), p.importCommand(), p.showCommand(), p.exportCommand(), p.undoCommand(), p.redoCommand(),
+	c.AddCommand(p.sampleCommand(), p.importCommand(), p.showCommand(), p.exportCommand(), p.searchCommand(), p.undoCommand(), p.redoCommand(),
 		p.completionCommand(), p.versionCommand())
 	for _, x := range append(c.Commands(), c, help) {
 		x.DisableFlagsInUseLine = true
