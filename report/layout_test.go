@@ -138,6 +138,7 @@ func withLongTexts() (model.SharedReview, int) {
 }
 
 func TestLongTextsGoOnOnTheNextPage(t *testing.T) {
+	t.Parallel()
 	r, n := withLongTexts()
 	for _, paper := range []report.Paper{report.A4, report.Letter} {
 		document, _ := written(t, r, report.Options{Paper: paper})
@@ -181,6 +182,7 @@ func edges() map[string]model.SharedReview {
 }
 
 func TestNothingOverlapsAndNothingLeavesThePage(t *testing.T) {
+	t.Parallel()
 	for name, r := range edges() {
 		for _, paper := range []report.Paper{report.A4, report.Letter} {
 			document, _ := written(t, r, report.Options{Paper: paper})

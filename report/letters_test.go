@@ -144,6 +144,7 @@ func naughty(list []string, from int) model.SharedReview {
 }
 
 func TestAnyTextMakesAValidDocument(t *testing.T) {
+	t.Parallel()
 	list := slices.Clone(rotten)
 	root := os.Getenv("MILEPOST_REALDATA")
 	if root != "" {

@@ -68,6 +68,7 @@ func shared(t *testing.T, store *storage.Store, person model.ID) model.SharedRev
 }
 
 func TestReviewOfEverybodyInTheSample(t *testing.T) {
+	t.Parallel()
 	store, roster := sampleStore(t)
 	reps := roster.Reps(asOf)
 	if len(reps) != 8 {
@@ -143,6 +144,7 @@ func privateTexts(t *testing.T, store *storage.Store, person model.ID) []string 
 }
 
 func TestNoPrivateWordGetsIntoAReview(t *testing.T) {
+	t.Parallel()
 	store, roster := sampleStore(t)
 	person := roster.Reps(asOf)[0].ID
 	plant := func(word string, row model.Row, archived model.Instant) {
