@@ -131,7 +131,7 @@ func TestEveryRowIsAccountedFor(t *testing.T) {
 	wantText(t, c, "import.apply", "Import 1 new, 1 changed")
 	for name, want := range map[string]string{
 		"import.row.4": "refused, line 4, The row has no name",
-		"import.row.5": "refused, line 5, The row has 2 cells",
+		"import.row.5": "refused, line 5, The number of cells differs: 2 in the row",
 		"import.row.2": "Amara Okafor, changed, line 2, Reports to: Sam Lee, was Mia Berg",
 		"import.row.3": "Jonas Lindqvist, unchanged",
 		"import.row.6": "Kenji Morita, new",

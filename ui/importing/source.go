@@ -47,8 +47,9 @@ func (p *Page) onBrowsed(file fyne.URIReadCloser, err error) {
 		p.frame.ShowError(err)
 		return
 	}
-	if file == nil {
-		return // cancelled
+	if file == nil { // cancelled
+		p.path.Focus()
+		return
 	}
 	path := file.URI().Path()
 	_ = file.Close() // it is read by its path

@@ -96,8 +96,7 @@ func (w *Window) create(ctx context.Context, team string) (*storage.Store, error
 		return nil, err
 	}
 	return storage.Create(ctx, path, storage.Params{
-		Options:  storage.Options{Clock: w.opts.Clock, Random: w.opts.Random},
-		TeamName: team, UserName: w.opts.UserName, Zone: w.opts.Zone.String(), Starter: starter,
+		Options: w.storeOptions(), TeamName: team, UserName: w.opts.UserName, Zone: w.opts.Zone.String(), Starter: starter,
 	})
 }
 

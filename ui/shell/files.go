@@ -35,10 +35,14 @@ func (w *Window) OpenFile(path string) {
 	w.ShowError(err)
 }
 
+func (w *Window) storeOptions() storage.Options {
+	return storage.Options{Clock: w.opts.Clock, Random: w.opts.Random, After: w.opts.After}
+}
+
 // open opens a team file, not yet in the window. One that is not there is taken off the list of the last ones; whatever
 // else is wrong may be over soon.
 func (w *Window) open(path string) (*storage.Store, error) {
-	s, err := storage.Open(context.Background(), path, storage.Options{Clock: w.opts.Clock, Random: w.opts.Random})
+	s, err := storage.Open(context.Background(), path, w.storeOptions())
 	if !errors.Is(err, model.ErrNotFound) {
 		return s, err
 	}

@@ -79,7 +79,8 @@ func (o *openFile) onChosen(file fyne.URIReadCloser, err error) {
 		o.window.ShowError(err)
 		return
 	case file == nil:
-		return // cancelled
+		o.path.Focus() // cancelled
+		return
 	}
 	path := file.URI().Path()
 	_ = file.Close() // only its name is wanted

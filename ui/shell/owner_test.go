@@ -5,7 +5,6 @@ import (
 
 	"fyne.io/fyne/v2"
 
-	"milepost/model"
 	"milepost/ui/kit"
 	"milepost/ui/kit/kittest"
 	"milepost/ui/shell"
@@ -79,9 +78,9 @@ func sampleWithoutOwner(t *testing.T, w *shell.Window) string {
 
 func TestManagerCalledLikeTheComputersUserIsProposed(t *testing.T) {
 	app := kittest.App(t, theme.LightMode)
-	w := shell.New(app, shell.Options{
-		Clock: model.FixedClock(kittest.Now()), Zone: kittest.Now().Location(), UserName: "ingrid solberg", Folder: t.TempDir(),
-	})
+	o := options(t.TempDir(), "")
+	o.UserName = "ingrid solberg"
+	w := shell.New(app, o)
 	t.Cleanup(w.Quit)
 	w.Window().Resize(fyne.NewSize(1440, 900))
 	c := w.Canvas()

@@ -45,6 +45,7 @@ func (w *Window) show(r kit.Route) {
 	w.side.route = r
 	w.setContent(w.page.Content(), true)
 	w.page.Reload()
+	w.retitle()
 	if f, ok := w.page.(kit.Focuser); ok {
 		f.FocusFirst()
 	}

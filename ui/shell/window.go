@@ -22,11 +22,12 @@ import (
 // Options is what the window is started with.
 type Options struct {
 	Clock    model.Clock
-	Random   io.Reader      // for ids; nil: the machine's
-	Zone     *time.Location // of new files
-	UserName string         // of new files' author
-	Folder   string         // where new files go
-	Path     string         // file to open; empty: the last one, or the welcome page
+	Random   io.Reader         // for ids; nil: the machine's
+	After    storage.Scheduler // what open files wait with; nil: real time
+	Zone     *time.Location    // of new files
+	UserName string            // of new files' author
+	Folder   string            // where new files go
+	Path     string            // file to open; empty: the last one, or the welcome page
 	Version  string
 	Log      string               // where the program's notes are; empty: nowhere
 	Probe    string               // file to write the window's state to; empty: none
@@ -185,7 +186,16 @@ func (w *Window) loadRoster() {
 		return
 	}
 	w.roster = r
-	w.win.SetTitle(w.fileTitle("shell.title", "shell.title.readonly"))
+	w.retitle()
+}
+
+// retitle names page and file in the window's frame, for whoever looks for it among other windows.
+func (w *Window) retitle() {
+	title := w.fileTitle("shell.title", "shell.title.readonly")
+	if w.page != nil && w.page.Title() != "" {
+		title = words.Say("shell.title.page", w.page.Title(), title)
+	}
+	w.win.SetTitle(title)
 }
 
 // fileTitle is the name of the file in one of two sentences; the second is for one that can only be read.

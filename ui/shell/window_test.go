@@ -32,10 +32,41 @@ func window(t *testing.T, path string) (*shell.Window, string) {
 	return w, folder
 }
 
+// pending is what open files wait for. Nothing happens by itself in these tests: the test's driver would show it beside
+// the test instead of after it.
+type pending struct{ calls map[int]func() }
+
+func (p *pending) after(_ time.Duration, f func()) func() {
+	if p.calls == nil {
+		p.calls = map[int]func(){}
+	}
+	key := len(p.calls)
+	for p.calls[key] != nil {
+		key++
+	}
+	p.calls[key] = f
+	return func() { delete(p.calls, key) }
+}
+
+// pass lets the time pass once.
+func (p *pending) pass() {
+	now := p.calls
+	p.calls = nil
+	for _, f := range now {
+		f()
+	}
+}
+
+var waiting pending
+
+// starts counts the windows of a run: each makes other ids, as all are at the same instant.
+var starts int64
+
 func options(folder, path string) shell.Options {
+	starts++
 	return shell.Options{
-		Clock: model.FixedClock(kittest.Now()), Random: rand.New(rand.NewSource(1)), Zone: time.UTC, UserName: "ingrid", Folder: folder, Path: path,
-		Version: "test", Log: "/notes/milepost.log",
+		Clock: model.FixedClock(kittest.Now()), Random: rand.New(rand.NewSource(starts)), Zone: time.UTC, UserName: "ingrid", Folder: folder, Path: path,
+		After: waiting.after, Version: "test", Log: "/notes/milepost.log",
 	}
 }
 
@@ -44,7 +75,6 @@ func again(t *testing.T, before *shell.Window) *shell.Window {
 	t.Helper()
 	before.Quit()
 	w := shell.New(fyne.CurrentApp(), options(t.TempDir(), ""))
-	w.Window().Resize(fyne.NewSize(1440, 900))
 	t.Cleanup(w.Quit)
 	return w
 }
@@ -185,6 +215,31 @@ func TestUndoInAFieldIsTheFieldsThenTheFiles(t *testing.T) {
 	c.Focused().(fyne.Shortcutable).TypedShortcut(undo)
 	if n := points(t, w.Store(), p.ID); n != before-1 {
 		t.Errorf("%d points became %d", before, n)
+	}
+}
+
+func TestWhatAnotherWindowWritesIsShown(t *testing.T) {
+	path := sampleFile(t)
+	w, _ := window(t, path)
+	id := talks(t, w, "Amara Okafor")
+	kittest.Type(w.Canvas(), "half a thought")
+	talks, err := w.Store().OneOnOnes(context.Background(), id)
+	if err != nil {
+		t.Fatal(err)
+	}
+	for _, p := range talks.Points {
+		if !p.ClosedOn.IsZero() || p.Visibility != model.Shared {
+			continue
+		}
+		rewordElsewhere(t, path, p)
+		break
+	}
+	waiting.pass()
+	if got := strings.Join(kit.Texts(w.Canvas().Content()), "\n"); !strings.Contains(got, "theirs") {
+		t.Error("what was written elsewhere is not shown")
+	}
+	if got := kittest.Text(t, w.Canvas(), "oneonone.point.new"); got != "half a thought" {
+		t.Errorf("the field holds %q", got)
 	}
 }
 
