@@ -113,13 +113,18 @@ func (a *areas) Layout(objects []fyne.CanvasObject, s fyne.Size) {
 }
 
 func (a *areas) layoutCell(objects []object, c Cell, x, y, w, h float32) {
-	foot := y + h
-	for k, i := range c.Items {
+	foot, last := y+h, -1
+	for _, i := range c.Items {
+		if objects[i].Visible() {
+			last = i
+		}
+	}
+	for _, i := range c.Items {
 		if !objects[i].Visible() {
 			continue
 		}
 		oh := HeightOf(objects[i], w)
-		if k == len(c.Items)-1 {
+		if i == last {
 			oh = foot - y
 		}
 		put(objects[i], x, y, w, oh)

@@ -2,6 +2,7 @@ package kit
 
 import (
 	"fyne.io/fyne/v2"
+	"fyne.io/fyne/v2/container"
 
 	"milepost/chart"
 	"milepost/model"
@@ -120,4 +121,35 @@ func FewRated(states []model.SkillState, call string) string {
 		return words.SayN("skills.few", n, call)
 	}
 	return words.Say("skills.few.none", call)
+}
+
+// RadarAbove is a radar with something below it, which stands at the foot of its place. The radar has what is left, as
+// far as it can use it; the names around it may stand a little in the room beside the content of a card.
+func RadarAbove(radar *ChartView, below fyne.CanvasObject) *fyne.Container {
+	const bleed = 12
+	return container.New(radarRoom{}, In(0, -bleed, 0, -bleed, radar), below)
+}
+
+type radarRoom struct{}
+
+const (
+	radarLeast = 254
+	radarMost  = 340 // a higher one is only farther away from its words
+	radarGap   = 8
+)
+
+func (radarRoom) HeightFor(o []fyne.CanvasObject, w float32) float32 {
+	return radarLeast + radarGap + HeightOf(o[1], w)
+}
+
+func (r radarRoom) MinSize(o []fyne.CanvasObject) fyne.Size {
+	return fyne.NewSize(24, r.HeightFor(o, fyne.Max(24, o[1].Size().Width)))
+}
+
+func (radarRoom) Layout(o []fyne.CanvasObject, s fyne.Size) {
+	below := HeightOf(o[1], s.Width)
+	free := s.Height - below - radarGap
+	high := fyne.Max(radarLeast, fyne.Min(free, radarMost))
+	put(o[0], 0, floor(fyne.Max(0, free-high)/2), s.Width, high)
+	put(o[1], 0, s.Height-below, s.Width, below)
 }

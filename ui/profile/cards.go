@@ -2,7 +2,6 @@ package profile
 
 import (
 	"fyne.io/fyne/v2"
-	"fyne.io/fyne/v2/container"
 
 	"milepost/chart"
 	"milepost/model"
@@ -13,9 +12,6 @@ import (
 
 // gapsShown is how many lines stand under the radar: gaps, and the last one says how many more there are.
 const gapsShown = 3
-
-// radarBleed is how far the names around the radar may stand in the room beside a card's content.
-const radarBleed = 12
 
 // showSkills is the radar against the level somebody grows into, and the largest gaps.
 func (p *Page) showSkills() {
@@ -41,37 +37,7 @@ func (p *Page) showSkills() {
 		gaps.Add(kit.HB(0, kit.NewLink("profile.gaps", words.SayN("profile.gaps.more", more), func() { p.to(kit.TabSkills, "") })))
 	}
 	p.skills.Objects = []fyne.CanvasObject{kit.Fill(10, kit.SkillHead(words.Say("profile.skills.title"), series),
-		container.New(radarRoom{}, kit.In(0, -radarBleed, 0, -radarBleed, radar), gaps))}
-}
-
-// radarRoom sets the gaps at the foot of a card and gives the radar above them what is left, as far as it can use it.
-type radarRoom struct{}
-
-const (
-	radarLeast = 254
-	radarMost  = 340 // a higher one is only farther away from its words
-	radarGap   = 8
-)
-
-// HeightFor is the height at a width.
-func (radarRoom) HeightFor(o []fyne.CanvasObject, w float32) float32 {
-	return radarLeast + radarGap + kit.HeightOf(o[1], w)
-}
-
-// MinSize is narrow, and as high as at the width there is.
-func (r radarRoom) MinSize(o []fyne.CanvasObject) fyne.Size {
-	return fyne.NewSize(24, r.HeightFor(o, fyne.Max(24, o[1].Size().Width)))
-}
-
-// Layout sets both.
-func (radarRoom) Layout(o []fyne.CanvasObject, s fyne.Size) {
-	below := kit.HeightOf(o[1], s.Width)
-	free := s.Height - below - radarGap
-	high := fyne.Max(radarLeast, fyne.Min(free, radarMost))
-	o[0].Move(fyne.NewPos(0, float32(int(fyne.Max(0, free-high)/2))))
-	o[0].Resize(fyne.NewSize(s.Width, high))
-	o[1].Move(fyne.NewPos(0, s.Height-below))
-	o[1].Resize(fyne.NewSize(s.Width, below))
+		kit.RadarAbove(radar, gaps))}
 }
 
 // showGoals lists the open goals.

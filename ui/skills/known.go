@@ -10,34 +10,34 @@ import (
 	"milepost/ui/words"
 )
 
-// radarBleed is how far the names around the radar may stand in the room beside a card's content.
-const radarBleed = 12
-
 // showGaps is the radar and the gaps, largest first.
 func (p *Page) showGaps() {
-	t, steps := theme.Current(), p.frame.Roster().Framework.MaxStep()
-	p.gaps.Objects = nil
-	radar, ok := kit.NewRadar("skills.radar", words.Say("skills.radar", p.call()), p.states, steps)
-	if ok {
-		radar.OnActivate = func(r chart.Ref) { p.rate(r.ID) }
-		p.gaps.Add(kit.SkillHead(words.Say("skills.gaps.title"), kit.SeriesOf(p.frame, p.person, p.states, p.level)))
-		p.gaps.Add(kit.In(10, -radarBleed, 6, -radarBleed, radar))
-	} else {
-		p.gaps.Add(kit.CardHead(words.Say("skills.gaps.title")))
-		p.gaps.Add(kit.In(8, 0, 8, 0, kit.P(kit.FewRated(p.states, p.call()), kit.Small, t.Ink2)))
-	}
-	if p.level == nil {
-		p.gaps.Add(kit.In(8, 0, 10, 0, kit.P(words.Say("profile.nolevel", p.call()), kit.Small, t.Ink2)))
-		p.gaps.Add(kit.HB(0, kit.NewButton("skills.level", words.Say("profile.level"), p.onLevel)))
+	radar, ok := kit.NewRadar("skills.radar", words.Say("skills.radar", p.call()), p.states, p.frame.Roster().Framework.MaxStep())
+	if !ok {
+		few := kit.In(8, 0, 8, 0, kit.P(kit.FewRated(p.states, p.call()), kit.Small, kit.Ink2()))
+		p.gaps.Objects = []fyne.CanvasObject{kit.VB(0, kit.CardHead(words.Say("skills.gaps.title")), few, p.gapList(ok))}
 		return
 	}
-	gaps := model.Gaps(p.states)
+	radar.OnActivate = func(r chart.Ref) { p.rate(r.ID) }
+	p.gaps.Objects = []fyne.CanvasObject{kit.Fill(10, kit.SkillHead(words.Say("skills.gaps.title"), kit.SeriesOf(p.frame, p.person, p.states, p.level)),
+		kit.RadarAbove(radar, p.gapList(ok)))}
+}
+
+// gapList is every gap to the level; without a level a sentence and a button.
+func (p *Page) gapList(pictured bool) fyne.CanvasObject {
+	t := theme.Current()
+	if p.level == nil {
+		return kit.VB(10, kit.P(words.Say("profile.nolevel", p.call()), kit.Small, t.Ink2),
+			kit.HB(0, kit.NewButton("skills.level", words.Say("profile.level"), p.onLevel)))
+	}
+	box, gaps := kit.VB(8), model.Gaps(p.states)
 	for i := range gaps {
-		p.gaps.Add(kit.In(8, 0, 0, 0, kit.GapRow(&gaps[i], steps)))
+		box.Add(kit.GapRow(&gaps[i], p.frame.Roster().Framework.MaxStep()))
 	}
-	if len(gaps) == 0 && ok {
-		p.gaps.Add(kit.P(words.Say("skills.gaps.none", p.level.Name), kit.Small, t.Ink2))
+	if len(gaps) == 0 && pictured {
+		box.Add(kit.P(words.Say("skills.gaps.none", p.level.Name), kit.Small, t.Ink2))
 	}
+	return box
 }
 
 func (p *Page) onLevel() {
@@ -153,6 +153,30 @@ func (p *Page) scaleNote() string {
 		return ""
 	}
 	return words.Say("skills.scale", f.StepLabel(1), f.MaxStep(), f.StepLabel(f.MaxStep()))
+}
+
+// nextShown is for how many gaps the card says what comes next; the table has the rest.
+const nextShown = 3
+
+// showNext says what the next step looks like for the largest gaps.
+func (p *Page) showNext() {
+	t, f := theme.Current(), &p.frame.Roster().Framework
+	p.next.Objects = []fyne.CanvasObject{kit.CardHead(words.Say("skills.next.title")), kit.Gap(1, 4)}
+	gaps, shown := model.Gaps(p.states), 0
+	for i := range gaps {
+		step := gaps[i].Step() + 1
+		looks := f.Behaviour(gaps[i].Skill.SkillID, step)
+		if looks == "" || shown == nextShown {
+			continue
+		}
+		if shown > 0 {
+			p.next.Add(kit.HLine())
+		}
+		shown++
+		p.next.Add(kit.In(9, 0, 9, 0, kit.Row(12, 1, kit.Top(kit.RatingCell(step)),
+			kit.VB(1, kit.One(gaps[i].Skill.Name, kit.SmallM, t.Ink), kit.P(looks, kit.Small, t.Ink2)))))
+	}
+	p.nextCard.Hidden = shown == 0 || p.level == nil
 }
 
 // showHistory lists the looks taken, the newest first.

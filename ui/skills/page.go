@@ -40,8 +40,8 @@ type Page struct {
 	forms   map[model.Rater]*form
 	rating  *form // the one shown; nil: what is known is shown
 
-	head, gaps, table, history *fyne.Container
-	known, content             *fyne.Container
+	head, gaps, table, history, next *fyne.Container
+	nextCard, known, content         *fyne.Container
 }
 
 var _ kit.Page = (*Page)(nil)
@@ -49,12 +49,13 @@ var _ kit.Page = (*Page)(nil)
 // New makes the tab of a person.
 func New(f kit.Frame, r kit.Route) *Page {
 	p := &Page{Life: kit.NewLife(), frame: f, store: f.Store(), person: r.Person, begin: r.Do, forms: map[model.Rater]*form{}}
-	p.head, p.gaps, p.table, p.history = kit.VB(0), kit.VB(0), kit.VB(0), kit.VB(0)
+	p.head, p.gaps, p.table, p.history, p.next = kit.VB(0), kit.Stack(), kit.VB(0), kit.VB(0), kit.VB(0)
+	p.nextCard = kit.Card(p.next)
 	p.known = kit.VB(16, p.head, kit.Areas(16, []kit.Arrangement{
-		{MinWidth: 1000, Rows: [][]kit.Cell{{kit.At(400, 0, 2), kit.At(0, 1)}}},
-		{MinWidth: 700, Rows: [][]kit.Cell{{kit.At(0, 0), kit.At(280, 2)}, {kit.At(0, 1)}}},
-		{MinWidth: 0, Rows: [][]kit.Cell{{kit.At(0, 0)}, {kit.At(0, 1)}, {kit.At(0, 2)}}},
-	}, kit.Card(p.gaps), kit.Card(p.table), kit.Card(p.history)))
+		{MinWidth: 1000, Rows: [][]kit.Cell{{kit.At(400, 0, 2), kit.At(0, 1, 3)}}},
+		{MinWidth: 700, Rows: [][]kit.Cell{{kit.At(0, 0), kit.At(360, 3, 2)}, {kit.At(0, 1)}}},
+		{MinWidth: 0, Rows: [][]kit.Cell{{kit.At(0, 0)}, {kit.At(0, 3)}, {kit.At(0, 1)}, {kit.At(0, 2)}}},
+	}, kit.Card(p.gaps), kit.Card(p.table), kit.Card(p.history), p.nextCard))
 	p.content = kit.VB(0, p.known)
 	return p
 }
@@ -87,6 +88,7 @@ func (p *Page) show() {
 	p.showHead()
 	p.showGaps()
 	p.showTable()
+	p.showNext()
 	p.showHistory()
 	p.content.Refresh()
 }

@@ -185,13 +185,13 @@ func TestRatingsAreHeldAgainstEitherLevel(t *testing.T) {
 
 func TestSkillsFitEverySize(t *testing.T) {
 	f := kittest.NewFrame(t, kittest.SampleStore(t))
-	kittest.Overflow(t, func() fyne.CanvasObject { return f.Build(tab(t, f, "Amara", "")) })
+	kittest.Overflow(t, func() fyne.CanvasObject { return f.Build(tab(t, f, "Amara", "")) }, kittest.PageSizes...)
 	kittest.Overflow(t, func() fyne.CanvasObject {
 		p := New(f, kit.Route{Person: find(t, f, "Amara").ID})
 		o := f.Build(kittest.InSheet(p))
 		p.showForm(model.ByManager)
 		return o
-	})
+	}, kittest.PageSizes...)
 }
 
 func TestScreens(t *testing.T) {
@@ -213,6 +213,12 @@ func TestScreens(t *testing.T) {
 	kittest.Screens(t, "skills", fyne.NewSize(1216, 900), known, nil)
 	kittest.Screens(t, "skills-1024", fyne.NewSize(964, 900), known, nil)
 	kittest.Screens(t, "skills-720", fyne.NewSize(660, 900), known, nil)
+	many := kittest.NewFrame(t, fifteen(t))
+	kittest.Screens(t, "skills-15", fyne.NewSize(1216, 1100), func() fyne.CanvasObject { return many.Build(tab(t, many, "Noor", "")) }, nil)
+	kittest.Screens(t, "rate-every", fyne.NewSize(1216, 900), form, func(w fyne.Window) {
+		kittest.Tap(t, w.Canvas(), "skills.every")
+		w.Content().Refresh()
+	})
 	kittest.Screens(t, "rate", fyne.NewSize(1216, 900), form, rate)
 	kittest.Screens(t, "rate-720", fyne.NewSize(660, 900), form, rate)
 }

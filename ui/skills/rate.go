@@ -1,6 +1,8 @@
 package skills
 
 import (
+	"slices"
+
 	"fyne.io/fyne/v2"
 
 	"milepost/model"
@@ -18,6 +20,7 @@ type form struct {
 	who   *kit.Segments
 	day   *kit.DateField
 	rows  []*rateRow
+	every *kit.Tick // shows the sentence of every step, not only of the chosen one
 	count *kit.Paragraph
 	box   *fyne.Container
 }
@@ -30,6 +33,7 @@ type rateRow struct {
 	sentence *kit.LineField
 	none     *kit.Tick // takes an earlier rating away; nil when there is none
 	aside    *fyne.Container
+	ladder   *fyne.Container // the sentences of all steps
 	noneOn   bool
 	box      fyne.CanvasObject
 }
@@ -75,6 +79,7 @@ func newForm(p *Page, rater model.Rater) *form {
 	f.day = kit.NewDateField("skills.date", words.Say("skills.date"), p.frame.Today())
 	f.day.Required, f.day.Max = true, p.frame.Today()
 	f.day.Fill(p.frame.Today())
+	f.every = kit.NewTickText("skills.every", !p.ratedBy(rater), words.Say("skills.every"), f.onEvery)
 	rows := kit.VB(0)
 	for _, s := range p.frame.Roster().Framework.Skills {
 		if len(f.rows) > 0 {
@@ -89,7 +94,8 @@ func newForm(p *Page, rater model.Rater) *form {
 	}
 	foot := kit.Row(10, 0, kit.Mid(f.count), kit.NewButton("skills.cancel", words.Say("skills.later"), p.onClose),
 		kit.NewPrimary("skills.save", words.Say("skills.save"), f.onSave))
-	f.box = kit.VB(14, kit.Finding("skills.sentence", f.title()), kit.P(words.Say("skills.rate.help"), kit.Body, t.Ink2),
+	help := kit.VB(8, kit.P(words.Say("skills.rate.help"), kit.Body, t.Ink2), kit.HB(0, f.every))
+	f.box = kit.VB(14, kit.Finding("skills.sentence", f.title()), help,
 		kit.Areas(16, []kit.Arrangement{
 			{MinWidth: 560, Rows: [][]kit.Cell{{kit.At(0, 0), kit.At(240, 1)}}}, {Rows: [][]kit.Cell{{kit.At(0, 0)}, {kit.At(0, 1)}}},
 		}, kit.Top(kit.Labelled(words.Say("skills.rater"), kit.HB(0, f.who))), f.day),
@@ -103,6 +109,18 @@ func (f *form) title() string {
 		return words.Say("skills.rate.self", f.page.call())
 	}
 	return words.Say("skills.rate.manager", f.page.call())
+}
+
+// ratedBy says whether somebody has rated the person before.
+func (p *Page) ratedBy(rater model.Rater) bool {
+	return slices.ContainsFunc(p.ratings.Ratings, func(x model.Rating) bool { return x.Rater == rater })
+}
+
+func (f *form) onEvery(on bool) {
+	for _, r := range f.rows {
+		r.ladder.Hidden = !on
+	}
+	f.page.content.Refresh()
 }
 
 // tell counts what is rated so far.
@@ -141,7 +159,9 @@ func newRateRow(f *form, s model.Skill) *rateRow {
 		r.aside = kit.In(5, 0, 0, 0, kit.Top(r.none)) // on the line of the figures
 		steps = kit.Row(12, 0, r.steps, r.aside)
 	}
-	right := kit.VB(8, steps, r.sentence)
+	r.ladder = r.allSteps()
+	r.ladder.Hidden = !f.every.On
+	right := kit.VB(8, steps, r.ladder, r.sentence)
 	left := kit.VB(1, kit.P(s.Name, kit.BodyM, t.Ink))
 	if s.About != "" {
 		left.Add(kit.P(s.About, kit.Cap, t.Ink3))
@@ -155,6 +175,20 @@ func newRateRow(f *form, s model.Skill) *rateRow {
 		{MinWidth: 640, Rows: [][]kit.Cell{{kit.At(230, 0), kit.At(0, 1)}}}, {Rows: [][]kit.Cell{{kit.At(0, 0)}, {kit.At(0, 1)}}},
 	}, kit.Top(left), right))
 	return r
+}
+
+// allSteps are the sentences of all steps, one under another.
+func (r *rateRow) allSteps() *fyne.Container {
+	t, f := theme.Current(), &r.form.page.frame.Roster().Framework
+	box := kit.VB(3)
+	for _, s := range f.Steps {
+		text := s.Label
+		if looks := f.Behaviour(r.skill.SkillID, s.Value); looks != "" {
+			text = words.Say("skills.step", s.Label, looks)
+		}
+		box.Add(kit.Cols(8, []float32{34, 0}, kit.TC(words.Say("count.n", s.Value), kit.CapM, t.Ink3), kit.P(text, kit.Cap, t.Ink2)))
+	}
+	return box
 }
 
 // connect lets Up and Down go from skill to skill, and Enter in the sentence on to the next.

@@ -60,12 +60,16 @@ func Write(t testing.TB, c fyne.Canvas, name, text string) {
 	Type(c, text)
 }
 
-// EmptyStore is a new file with nobody in it and the starter framework, closed when the test ends.
-func EmptyStore(t testing.TB) *storage.Store {
+// EmptyStore is a new file with nobody in it and the starter framework, closed when the test ends. change, of which one
+// may be given, makes another framework of it.
+func EmptyStore(t testing.TB, change ...func(*storage.Starter)) *storage.Store {
 	t.Helper()
 	starter, err := storage.ParseStarter(resources.Starter())
 	if err != nil {
 		t.Fatal(err)
+	}
+	for _, c := range change {
+		c(&starter)
 	}
 	s, err := storage.Create(context.Background(), filepath.Join(t.TempDir(), "new.milepost"), storage.Params{
 		Options:  storage.Options{Clock: model.FixedClock(Now()), Random: rand.Reader},
