@@ -96,6 +96,7 @@ var changesOfGrowth = map[string]func(*storage.Work, *stock) error{
 		m.Headed, m.Why, m.Looks, m.ForCustomers, m.ForUs, m.ForCompany, m.Retrospective = "1", "2", "3", "4", "5", "6", "7"
 		return w.Put(m)
 	},
+	unit.MoveStrategic: func(w *storage.Work, x *stock) error { return shift(w, records(x.direction.Strategic)) },
 	unit.ArchiveStrategic: func(w *storage.Work, x *stock) error {
 		x.direction.Strategic[0].ArchivedAt = 1
 		return w.Put(&x.direction.Strategic[0])

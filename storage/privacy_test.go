@@ -139,6 +139,33 @@ func TestPrivateTextsOfOthersAreNeverRead(t *testing.T) {
 	}
 }
 
+// TestManyAtOnceKeepWhoMaySee imports private and shared notes in one unit: the history of each is seen by whoever may
+// see the note.
+func TestManyAtOnceKeepWhoMaySee(t *testing.T) {
+	mine, theirs := two(t)
+	p := addPerson(t, mine, "Amara")
+	var notes []*model.Note
+	do(t, theirs, unit.Import, func(w *storage.Work) error {
+		for i := range 10 {
+			n := note(p, w)
+			if i%2 == 0 {
+				n.Visibility = model.Private
+			}
+			if err := w.Insert(n); err != nil {
+				return err
+			}
+			notes = append(notes, n)
+		}
+		return nil
+	})
+	for i, n := range notes {
+		events, err := mine.History(ctx, n)
+		if want := i % 2; err != nil || len(events) != want {
+			t.Errorf("%s note %d has %d events, want %d; %v", n.Visibility, i, len(events), want, err)
+		}
+	}
+}
+
 func TestAReviewHoldsSharedAndCurrentRowsOnly(t *testing.T) {
 	s := create(t)
 	p, q := addPerson(t, s, "Amara"), addPerson(t, s, "Jonas")
