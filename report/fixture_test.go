@@ -54,6 +54,16 @@ func printed(t testing.TB, r model.SharedReview) string {
 	return pdftest.Saved(t, document)
 }
 
+// long marks a test of many documents: it runs beside others, and not under the race detector, which makes it ten times
+// slower and sees the same code in the shorter ones.
+func long(t *testing.T) {
+	t.Helper()
+	if testing.Short() {
+		t.Skip("skipped: many documents, and -short")
+	}
+	t.Parallel()
+}
+
 // said is all text of a review without line ends.
 func said(t testing.TB, r model.SharedReview) string {
 	t.Helper()

@@ -138,7 +138,7 @@ func withLongTexts() (model.SharedReview, int) {
 }
 
 func TestLongTextsGoOnOnTheNextPage(t *testing.T) {
-	t.Parallel()
+	long(t)
 	r, n := withLongTexts()
 	for _, paper := range []report.Paper{report.A4, report.Letter} {
 		document, _ := written(t, r, report.Options{Paper: paper})
@@ -182,7 +182,7 @@ func edges() map[string]model.SharedReview {
 }
 
 func TestNothingOverlapsAndNothingLeavesThePage(t *testing.T) {
-	t.Parallel()
+	long(t)
 	for name, r := range edges() {
 		for _, paper := range []report.Paper{report.A4, report.Letter} {
 			document, _ := written(t, r, report.Options{Paper: paper})
