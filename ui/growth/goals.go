@@ -1,6 +1,7 @@
 package growth
 
 import (
+	"fmt"
 	"image/color"
 
 	"fyne.io/fyne/v2"
@@ -13,29 +14,34 @@ import (
 	"milepost/ui/words"
 )
 
-// staleDays is how long a goal may go without a check-in before the page says so.
-const staleDays = 21
-
 // showGoals lists the goals with their key results and the last check-in.
 func (p *Page) showGoals() {
 	t := theme.Current()
-	box := kit.VB(0, kit.CardHead(words.Say("growth.goals.title"), kit.T(p.goalCount(), kit.Cap, t.Ink3)))
-	shown := 0
+	p.goalsHead.Objects = []fyne.CanvasObject{kit.CardHead(words.Say("growth.goals.title"), kit.T(p.goalCount(), kit.Cap, t.Ink3))}
+	var lines []kit.Line
+	for _, g := range p.shownGoals() {
+		lines = append(lines, p.goalLine(g))
+	}
+	p.goals.Set(lines)
+	if len(lines) == 0 {
+		p.goalsHead.Add(kit.In(10, 0, 6, 0, kit.P(words.Say("growth.goals.empty", p.call()), kit.Small, t.Ink2)))
+	}
+}
+
+// hiddenGoal says whether a goal is out of sight: archived or closed.
+func (p *Page) hiddenGoal(g *model.Goal) bool {
+	return !g.ArchivedAt.IsZero() || g.State != model.GoalOpen
+}
+
+// shownGoals are the goals one sees, in their order.
+func (p *Page) shownGoals() []model.Goal {
+	var out []model.Goal
 	for _, g := range p.facts.growth.Goals {
-		if p.hiddenGoal(&g) && !p.archived {
-			continue
+		if !p.hiddenGoal(&g) || p.archived {
+			out = append(out, g)
 		}
-		if shown > 0 {
-			box.Add(kit.HLine())
-		}
-		shown++
-		box.Add(p.goalRow(g))
 	}
-	if shown == 0 {
-		box.Add(kit.In(10, 0, 6, 0, kit.P(words.Say("growth.goals.empty", p.call()), kit.Small, t.Ink2)))
-	}
-	box.Add(kit.In(8, 0, 0, 0, kit.HB(0, kit.NewQuiet("goal.add", words.Say("growth.goals.add"), kit.IconPlus, p.onNewGoal))))
-	p.goals.Objects = []fyne.CanvasObject{box}
+	return out
 }
 
 func (p *Page) goalCount() string {
@@ -52,67 +58,103 @@ func (p *Page) goalCount() string {
 	return words.Say("growth.goals.count", open, reached)
 }
 
-func (p *Page) goalRow(g model.Goal) fyne.CanvasObject {
-	t, on := theme.Current(), p.frame.Today()
+func (p *Page) goalLine(g model.Goal) kit.Line {
+	results, checks := p.resultsOf(g.ID), p.checkInsOf(g.ID)
+	return kit.Line{
+		Key: string(g.ID), Name: "goal." + g.ID.Short(), Text: g.Title,
+		State: fmt.Sprintf("%+v %+v %+v %v %v %v %s", g, results, checks, p.frame.Today(), p.archived, p.earlier[g.ID], p.serves(g)),
+		Keys: kit.RowKeys{
+			Open:    func() { p.askGoal(g) },
+			Private: func() { p.onShareGoal(g) },
+			Archive: func() { p.onArchiveGoal(g) },
+			Move:    func(by int) { p.onMoveGoal(g, by) },
+			Menu:    func() []kit.MenuItem { return p.goalMenu(g) },
+		},
+		Build: func(lit *kit.Lit) fyne.CanvasObject { return p.goalRow(g, results, checks, lit) },
+	}
+}
+
+func (p *Page) goalRow(g model.Goal, results []result, checks []model.CheckIn, lit *kit.Lit) fyne.CanvasObject {
+	t := theme.Current()
 	percent := words.Say("growth.goal.nopercent")
-	if r, ok := p.facts.growth.GoalProgress(g.ID, on); ok {
+	if r, ok := p.facts.growth.GoalProgress(g.ID, p.frame.Today()); ok {
 		percent = words.Percent(r)
 	}
 	due, ink := p.dueNote(g)
-	more := kit.NewMoreButton("goal.more."+g.ID.Short(), words.Say("oneonone.more", g.Title), func() []kit.MenuItem { return p.goalMenu(g) })
-	title := kit.P(g.Title, kit.BodyB, t.Ink)
-	title.Name = "goal." + g.ID.Short()
-	private := kit.Gap(0, 0)
-	if g.Visibility == model.Private {
-		private = kit.VisibilityMark(true)
-	}
+	head := kit.Row(10, 0, kit.P(g.Title, kit.Heading, t.Ink), kit.Top(privately(g.Visibility)), kit.Top(kit.Box(0, kit.Heading.LineHeight(), kit.T(percent, kit.BodyB, t.Ink))))
 	box := kit.VB(3,
-		kit.Row(10, 0, kit.Mid(title), kit.Mid(private), kit.Mid(kit.T(percent, kit.BodyB, t.Ink)), kit.Mid(more)),
-		kit.Row(10, 0, kit.P(words.Say("growth.goal.donewhen", orDash(g.DoneWhen)), kit.Small, t.Ink2), kit.T(due, kit.Small, ink)))
+		kit.WithMore(head, "goal.more."+g.ID.Short(), words.Say("oneonone.more", g.Title), lit, kit.Heading, func() []kit.MenuItem { return p.goalMenu(g) }),
+		kit.Row(10, 0, kit.P(p.doneWhen(g), kit.Small, t.Ink2), kit.T(due, kit.Small, ink)))
 	if serves := p.serves(g); serves != "" {
 		box.Add(kit.P(serves, kit.Cap, t.Ink3))
 	}
-	box.Add(kit.Gap(1, 4))
-	for _, kr := range p.facts.growth.ResultsOf(g.ID) {
-		if m := p.facts.growth.Measure(kr.MeasureID); m != nil {
-			box.Add(p.resultRow(kr, m))
-		}
+	box.Add(kit.Gap(1, 2))
+	for _, r := range results {
+		box.Add(p.resultRow(r))
 	}
-	if c := p.facts.growth.LastCheckIn(g.ID, on); c != nil {
-		box.Add(p.checkIn(c))
+	for _, c := range p.shownCheckIns(g.ID, checks) {
+		box.Add(p.checkInRow(c))
 	}
-	box.Add(kit.In(4, 0, 0, 0, kit.HB(14,
-		kit.NewLink("goal.checkin."+g.ID.Short(), words.Say("growth.checkin"), func() { p.onCheckIn(g) }),
-		kit.NewLink("goal.result."+g.ID.Short(), words.Say("growth.result.add"), func() { p.onNewResult(g) }))))
+	box.Add(p.goalLinks(g, results, checks))
 	return kit.In(13, 0, 13, 0, box)
 }
 
-func orDash(s string) string {
-	if s == "" {
-		return "–"
+func (p *Page) doneWhen(g model.Goal) string {
+	if g.DoneWhen == "" {
+		return words.Say("growth.goal.nodone")
 	}
-	return s
+	return words.Say("growth.goal.donewhen", g.DoneWhen)
+}
+
+// goalLinks are what one does most; the rest is in the goal's menu.
+func (p *Page) goalLinks(g model.Goal, results []result, checks []model.CheckIn) fyne.CanvasObject {
+	links := kit.HB(16)
+	if g.State == model.GoalOpen && g.ArchivedAt.IsZero() {
+		links.Add(kit.NewLink("goal.checkin."+g.ID.Short(), words.Say("growth.checkin"), func() { p.askCheckIn(g, p.newCheckIn(g)) }))
+		if len(results) == 0 {
+			links.Add(kit.NewLink("goal.result."+g.ID.Short(), words.Say("growth.result.add"), func() { p.onNewResult(g) }))
+		}
+	}
+	if n := len(checks) - 1; n > 0 {
+		label := words.Say("growth.checkin.earlier", n)
+		if p.earlier[g.ID] {
+			label = words.Say("growth.checkin.last")
+		}
+		links.Add(kit.NewLink("goal.earlier."+g.ID.Short(), label, func() { p.onEarlier(g.ID) }))
+	}
+	if len(links.Objects) == 0 {
+		return kit.Gap(1, 0)
+	}
+	return kit.In(4, 0, 0, 0, links)
+}
+
+func (p *Page) onEarlier(goal model.ID) {
+	p.earlier[goal] = !p.earlier[goal]
+	p.show()
+}
+
+// privately is the mark of what its author alone sees; what is shared needs none.
+func privately(v model.Visibility) fyne.CanvasObject {
+	if v == model.Private {
+		return kit.VisibilityMark(true)
+	}
+	return kit.Gap(0, 0)
 }
 
 // dueNote says when a goal is due, what became of it, or that nobody has looked at it for long.
 func (p *Page) dueNote(g model.Goal) (string, color.Color) {
 	t, on := theme.Current(), p.frame.Today()
-	if g.State != model.GoalOpen {
-		return words.Say("goal.state."+string(g.State)) + " " + words.DateShort(g.ClosedOn, on), t.Ink3
+	switch {
+	case !g.ArchivedAt.IsZero():
+		return words.Say("oneonone.archived"), t.Ink3
+	case g.State != model.GoalOpen:
+		return words.Say("growth.goal.closed", words.Capital(words.Say("goal.state."+string(g.State))), words.DateShort(g.ClosedOn, on)), t.Ink3
 	}
-	last := g.OpenedOn
-	if c := p.facts.growth.LastCheckIn(g.ID, on); c != nil {
-		last = c.On
+	note, warn := kit.GoalNote(&p.facts.growth, &g, on)
+	if warn {
+		return note, t.WarnInk
 	}
-	switch days := on.Days(last); {
-	case !g.DueOn.IsZero() && g.DueOn.Before(on):
-		return words.Late(on.Days(g.DueOn)), t.WarnInk
-	case days > staleDays && !g.DueOn.IsZero():
-		return words.Say("growth.goal.stale", words.DateShort(g.DueOn, on), words.Duration(days)), t.WarnInk
-	case g.DueOn.IsZero():
-		return words.Say("growth.goal.nodue"), t.Ink3
-	}
-	return words.Say("growth.goal.due", words.DateShort(g.DueOn, on)), t.Ink3
+	return note, t.Ink3
 }
 
 // serves says which skill the goal builds and which career milestone it leads to.
@@ -130,106 +172,50 @@ func (p *Page) serves(g model.Goal) string {
 	return ""
 }
 
-// resultRow is a key result: name, bar, start, now, target.
-func (p *Page) resultRow(kr model.KeyResult, m *model.Measure) fyne.CanvasObject {
-	t := theme.Current()
-	now := m.At(p.facts.growth.Readings, p.frame.Today())
-	bar := kit.Bar(0, 5, t.Accent)
-	if r, ok := m.Progress(now); ok {
-		share, _ := model.Clamp(r).Float64()
-		bar = kit.Bar(share, 5, t.Accent)
-	}
-	value := func(d model.Decimal, st kit.Style, c color.Color) fyne.CanvasObject {
-		return kit.TR(words.Value(d, m), st, c)
-	}
-	row := kit.ByWidth([]float32{520}, func(step int) fyne.CanvasObject {
-		if step == 0 {
-			return kit.VB(3, kit.Row(8, 0, kit.One(m.Name, kit.Small, t.Ink), value(now, kit.SmallB, t.Ink), value(m.Target, kit.Small, t.Ink3)), bar)
-		}
-		return kit.Cols(14, []float32{200, 0, 64, 64, 64}, kit.One(m.Name, kit.Small, t.Ink), kit.Mid(bar),
-			value(m.Start, kit.Small, t.Ink3), value(now, kit.SmallB, t.Ink), value(m.Target, kit.Small, t.Ink3))
-	})
-	return kit.NewTapRow("result."+kr.ID.Short(), m.Name, func() { p.onReading(kr, *m) }, kit.In(3, 0, 3, 0, row))
-}
-
-// checkIn is the last word on a goal, as a quotation with its next step.
-func (p *Page) checkIn(c *model.CheckIn) fyne.CanvasObject {
-	t := theme.Current()
-	note := words.Capital(words.Relative(c.On, p.frame.Today()))
-	if c.Confidence != "" {
-		note = words.Say("growth.checkin.confidence", note, words.Say("confidence."+string(c.Confidence)))
-	}
-	if c.NextStep != "" {
-		note = words.Say("growth.checkin.next", note, c.NextStep)
-	}
-	box := kit.VB(2, kit.P(c.Progress, kit.Small, t.Ink2))
-	if c.Blocker != "" {
-		box.Add(kit.P(words.Say("growth.checkin.blocker", c.Blocker), kit.Small, t.WarnInk))
-	}
-	box.Add(kit.P(note, kit.Cap, t.Ink3))
-	return kit.In(6, 0, 2, 0, kit.Cols(10, []float32{2, 0}, kit.Rect(t.LineStrong, 0), box))
-}
-
 func (p *Page) goalMenu(g model.Goal) []kit.MenuItem {
-	archive, share := "menu.archive", "menu.private"
-	if !g.ArchivedAt.IsZero() {
-		archive = "menu.unarchive"
-	}
-	if g.Visibility == model.Private {
-		share = "menu.share"
-	}
-	items := []kit.MenuItem{{Name: "menu.edit", Label: words.Say("menu.edit"), OnTapped: func() { p.askGoal(g) }}}
+	items := []kit.MenuItem{{Name: "menu.edit", Label: words.Say("menu.edit"), Hint: "Enter", OnTapped: func() { p.askGoal(g) }}}
 	if g.State == model.GoalOpen {
+		items = append(items,
+			kit.MenuItem{Name: "menu.result", Label: words.Say("growth.result.add"), OnTapped: func() { p.onNewResult(g) }},
+			kit.MenuItem{Name: "menu.checkin", Label: words.Say("growth.checkin"), OnTapped: func() { p.askCheckIn(g, p.newCheckIn(g)) }})
 		for _, s := range []model.GoalState{model.GoalReached, model.GoalMissed, model.GoalDropped} {
 			items = append(items, kit.MenuItem{Name: "menu." + string(s), Label: words.Say("goal.close." + string(s)), OnTapped: func() { p.onCloseGoal(g, s) }})
 		}
 	} else {
-		items = append(items, kit.MenuItem{Name: "menu.reopen", Label: words.Say("goal.reopen"), OnTapped: func() { p.onCloseGoal(g, model.GoalOpen) }})
+		items = append(items, kit.MenuItem{Name: "menu.reopen", Label: words.Say("goal.reopen"), OnTapped: func() { p.onReopenGoal(g) }})
 	}
-	return append(items,
-		kit.MenuItem{Name: "menu.up", Label: words.Say("menu.up"), OnTapped: func() { p.onMoveGoal(g, -1) }},
-		kit.MenuItem{Name: "menu.down", Label: words.Say("menu.down"), OnTapped: func() { p.onMoveGoal(g, 1) }},
-		kit.MenuItem{Name: "menu.share", Label: words.Say(share), OnTapped: func() { p.onShareGoal(g) }},
-		kit.MenuItem{Name: "menu.archive", Label: words.Say(archive), OnTapped: func() { p.onArchiveGoal(g) }})
+	items = append(items, kit.ReshareItem(g.Visibility, p.call(), func() { p.onShareGoal(g) }))
+	items = append(items, kit.MoveItems(p.goalRecords(), g.ID, func(by int) { p.onMoveGoal(g, by) })...)
+	return append(items, kit.ArchiveItem(g.ArchivedAt, func() { p.onArchiveGoal(g) }))
 }
 
 func (p *Page) onCloseGoal(g model.Goal, to model.GoalState) {
 	g.State, g.ClosedOn = to, p.frame.Today()
-	if to == model.GoalOpen {
-		g.ClosedOn = model.Date{}
-	}
 	p.frame.Change(unit.CloseGoal, func(w *storage.Work) error { return w.Put(&g) },
 		func() { p.frame.Undoable(words.Say("goal.closed", words.Say("goal.state."+string(to)))) })
 }
 
-func (p *Page) onMoveGoal(g model.Goal, by int) {
-	var same []model.Record
-	for i := range p.facts.growth.Goals {
-		if x := &p.facts.growth.Goals[i]; !p.hiddenGoal(x) {
-			same = append(same, x)
-		}
-	}
-	p.frame.Change(unit.MoveGoal, func(w *storage.Work) error { return w.Shift(same, g.ID, by) }, nil)
+func (p *Page) onReopenGoal(g model.Goal) {
+	g.State, g.ClosedOn = model.GoalOpen, model.Date{}
+	p.frame.Change(unit.ReopenGoal, func(w *storage.Work) error { return w.Put(&g) },
+		func() { p.frame.Undoable(words.Say("goal.closed", words.Say("goal.state.open"))) })
 }
 
-func (p *Page) onShareGoal(g model.Goal) {
-	to := model.Shared
-	if g.Visibility == model.Shared {
-		to = model.Private
+// goalRecords are what a goal is ordered among.
+func (p *Page) goalRecords() []model.Record {
+	var out []model.Record
+	for _, g := range p.shownGoals() {
+		out = append(out, &g)
 	}
-	p.frame.Change(unit.ChangeGoal, func(w *storage.Work) error { return w.Reshare(&g, to) },
-		func() { p.frame.Undoable(words.Say("oneonone.shared." + string(to))) })
+	return out
 }
+
+func (p *Page) onMoveGoal(g model.Goal, by int) {
+	kit.Move(p.frame, unit.MoveGoal, p.goalRecords(), g.ID, by)
+}
+
+func (p *Page) onShareGoal(g model.Goal) { kit.Reshare(p.frame, unit.ShareGoal, &g, p.call()) }
 
 func (p *Page) onArchiveGoal(g model.Goal) {
-	archived := g.ArchivedAt.IsZero()
-	g.ArchivedAt = 0
-	if archived {
-		g.ArchivedAt = model.InstantOf(p.frame.Now())
-	}
-	p.frame.Change(unit.ArchiveGoal, func(w *storage.Work) error { return w.Put(&g) }, func() {
-		if archived {
-			p.frame.Undoable(words.Say("goal.archived"))
-		}
-	})
+	kit.Archive(p.frame, unit.ArchiveGoal, &g, &g.ArchivedAt, words.Say("goal.archived"))
 }

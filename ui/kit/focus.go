@@ -25,8 +25,6 @@ func newRing(radius float32) *ring {
 
 func (r *ring) objects() []object { return []object{r.accent, r.ground} }
 
-func (r *ring) layout(s fyne.Size) { r.layoutAt(0, 0, s.Width, s.Height) }
-
 // layoutAt is for a ring around a part of a widget.
 func (r *ring) layoutAt(x, y, w, h float32) {
 	put(r.accent, x-4, y-4, w+8, h+8)

@@ -30,7 +30,7 @@ type input struct {
 	onKey      func(*fyne.KeyEvent) bool // true: done with
 	onRune     func(rune) bool           // true: done with
 	onShortcut func(fyne.Shortcut) bool  // true: done with
-	onPaste    func(lines []string) bool // several lines pasted into one; true: done with
+	onPaste    func(lines []string) bool // several lines pasted; true: done with
 	takesTab   func() bool
 }
 
@@ -147,7 +147,7 @@ func (i *input) paste(s *fyne.ShortcutPaste) {
 		return
 	}
 	text := s.Clipboard.Content()
-	if lines := pastedLines(text); !i.MultiLine && len(lines) > 1 && i.onPaste != nil && i.onPaste(lines) {
+	if lines := pastedLines(text); len(lines) > 1 && i.onPaste != nil && i.onPaste(lines) {
 		return
 	}
 	clean := cleanPaste(text, i.MultiLine)

@@ -2,6 +2,8 @@ package kit
 
 import (
 	"image/color"
+	"runtime"
+	"strings"
 
 	"fyne.io/fyne/v2"
 
@@ -22,7 +24,15 @@ func WarnPill(text string) fyne.CanvasObject {
 // KeyCap shows a key, as it is called on the keyboard.
 func KeyCap(text string) fyne.CanvasObject {
 	p := theme.Current()
-	return Mid(Stack(Framed(p.Sunken, p.LineStrong, 1, 4), In(2, 6, 2, 6, T(text, TinyM, p.Ink2))))
+	return Mid(Stack(Framed(p.Sunken, p.LineStrong, 1, 4), In(2, 6, 2, 6, T(KeyName(text), TinyM, p.Ink2))))
+}
+
+// KeyName is what a key is called on this machine: Cmd in place of Ctrl on a Mac.
+func KeyName(key string) string {
+	if runtime.GOOS == "darwin" {
+		return strings.ReplaceAll(key, "Ctrl", "Cmd")
+	}
+	return key
 }
 
 // RatingCell shows a rating as a small cell with its number; 0 is "not rated" and shows a dash.

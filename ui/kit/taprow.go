@@ -18,6 +18,8 @@ type TapRow struct {
 	Name     string // for tests and scripts
 	Text     string // what a screen reader says
 	OnTapped func()
+	Keys     RowKeys // what other keys do; Open is OnTapped
+	Lit      *Lit    // for parts that are seen only while the row is pointed at or has the keyboard; may be nil
 
 	content fyne.CanvasObject
 	ground  *canvas.Rectangle
@@ -28,6 +30,7 @@ type TapRow struct {
 var (
 	_ fyne.Focusable     = (*TapRow)(nil)
 	_ fyne.Tappable      = (*TapRow)(nil)
+	_ fyne.Shortcutable  = (*TapRow)(nil)
 	_ fyne.Accessible    = (*TapRow)(nil)
 	_ desktop.Hoverable  = (*TapRow)(nil)
 	_ desktop.Cursorable = (*TapRow)(nil)
@@ -51,9 +54,14 @@ func (r *TapRow) CreateRenderer() fyne.WidgetRenderer { return &tapRowRenderer{r
 
 type tapRowRenderer struct{ r *TapRow }
 
-// Layout lets the ground stand out a little to both sides, so that the words keep their left edge.
+// Layout lets the ground stand out a little to both sides, so that the words keep their left edge; where the row has the
+// dots of WithMore, it holds them too.
 func (x *tapRowRenderer) Layout(s fyne.Size) {
-	put(x.r.ground, -8, 0, s.Width+16, s.Height)
+	out := float32(8)
+	if x.r.Lit != nil {
+		out = moreWidth
+	}
+	put(x.r.ground, -8, 0, s.Width+8+out, s.Height)
 	put(x.r.content, 0, 0, s.Width, s.Height)
 }
 func (x *tapRowRenderer) MinSize() fyne.Size { return x.r.MinSize() }
@@ -74,19 +82,27 @@ func (r *TapRow) paint() {
 		r.ground.FillColor = color.Transparent
 	}
 	canvas.Refresh(r.ground)
+	r.Lit.set(r.focused || r.hovered)
 }
 
 // Tapped opens what the row is about.
 func (r *TapRow) Tapped(*fyne.PointEvent) { r.OnTapped() }
 
+// TappedSecondary opens the menu of a row that has one.
+func (r *TapRow) TappedSecondary(*fyne.PointEvent) { r.Keys.showMenu(r) }
+
 // TypedKey opens it with Enter or Space; other keys are for what it stands in.
 func (r *TapRow) TypedKey(e *fyne.KeyEvent) {
-	if activates(e) {
+	switch {
+	case activates(e):
 		r.OnTapped()
-		return
+	case !r.Keys.key(e, r):
+		PassKey(r, e)
 	}
-	PassKey(r, e)
 }
+
+// TypedShortcut does what keys with Ctrl or Alt do to the row.
+func (r *TapRow) TypedShortcut(s fyne.Shortcut) { r.Keys.shortcut(s, r.Text) }
 
 // TypedRune does nothing: a space arrives as a key too.
 func (r *TapRow) TypedRune(rune) {}

@@ -10,6 +10,12 @@ import (
 type TextField struct {
 	textBase
 	MinRows, MaxRows int
+	// EnterSubmits makes Enter submit, as in a line; Shift+Enter makes a new one.
+	EnterSubmits bool
+	// OnPasteLines is called when several lines are pasted; without it they are lines of the text.
+	OnPasteLines func(lines []string)
+	// OnKey is asked before the field takes a key itself; true means it is done with.
+	OnKey func(*fyne.KeyEvent) bool
 
 	// waiting is text that was filled in before the field had a size: wrapping it without a width takes seconds for a
 	// long text.
@@ -29,13 +35,39 @@ var (
 )
 
 // NewTextField is a field of two to eight rows with a label above it; the label may be empty.
-func NewTextField(name, label string) *TextField {
+func NewTextField(name, label string) *TextField { return newTextField(name, label, Body.Size) }
+
+// NewBareText is a field without label and frame that begins with one row, for a page that draws its own frame. It
+// stands on the colour of a card.
+func NewBareText(name string, st Style) *TextField {
+	f := newTextField(name, "", st.Size)
+	f.bare, f.MinRows = true, 1
+	return f
+}
+
+// NewTalkField is a field of one row that grows, with text of the size of a talking point, to change one in its place.
+func NewTalkField(name string) *TextField {
+	f := newTextField(name, "", Talk.Size)
+	f.MinRows, f.MaxRows = 1, 12
+	return f
+}
+
+func newTextField(name, label string, size float32) *TextField {
 	f := &TextField{MinRows: 2, MaxRows: 8}
-	f.init(name, label, Body.Size, true, f)
+	f.init(name, label, size, true, f)
 	f.entry.OnChanged = f.onTyped
 	f.entry.onKey = f.onKey
+	f.entry.onPaste = f.onPaste
 	f.entry.onShortcut = f.onShortcut
 	return f
+}
+
+func (f *TextField) onPaste(lines []string) bool {
+	if f.OnPasteLines == nil {
+		return false
+	}
+	f.OnPasteLines(lines)
+	return true
 }
 
 func (f *TextField) onTyped(text string) {
@@ -49,7 +81,32 @@ func (f *TextField) onTyped(text string) {
 }
 
 func (f *TextField) onKey(e *fyne.KeyEvent) bool {
-	return e.Name == fyne.KeyEscape && called(f.OnEscape)
+	switch {
+	case f.OnKey != nil && f.OnKey(e):
+		return true
+	case e.Name == fyne.KeyEscape:
+		return called(f.OnEscape)
+	case f.EnterSubmits && enter(e) && !shiftHeld():
+		f.submit()
+		return true
+	}
+	return false
+}
+
+func (f *TextField) submit() {
+	switch {
+	case f.OnSubmit != nil:
+		f.OnSubmit(f.Text())
+	case f.next != nil:
+		f.next()
+	}
+}
+
+// FocusEnd gives the field the keyboard, the caret behind the last letter.
+func (f *TextField) FocusEnd(c fyne.Canvas) {
+	f.pour()
+	f.FocusOn(c)
+	f.entry.Entry.TypedKey(&fyne.KeyEvent{Name: fyne.KeyPageDown})
 }
 
 func (f *TextField) onShortcut(s fyne.Shortcut) bool {
@@ -60,12 +117,7 @@ func (f *TextField) onShortcut(s fyne.Shortcut) bool {
 	if !ok || c.Modifier != fyne.KeyModifierShortcutDefault || c.KeyName != fyne.KeyReturn && c.KeyName != fyne.KeyEnter {
 		return false
 	}
-	switch {
-	case f.OnSubmit != nil:
-		f.OnSubmit(f.Text())
-	case f.next != nil:
-		f.next()
-	}
+	f.submit()
 	return true
 }
 
@@ -120,6 +172,9 @@ const mostInRow = 600
 // rowsAt is how many rows the text takes at a width, between MinRows and MaxRows.
 func (f *TextField) rowsAt(w float32) int {
 	room := w - 14 - 2*inputPadding
+	if f.bare {
+		room = w
+	}
 	text := []rune(f.Text())
 	text = text[:min(len(text), (f.MaxRows+1)*mostInRow)] // what lies beyond the last row cannot matter
 	lines := wrap(string(text), Style{Size: f.size}, fyne.Max(24, room), f.MaxRows+1)
@@ -128,7 +183,14 @@ func (f *TextField) rowsAt(w float32) int {
 
 func (f *TextField) frameHeight(w float32) float32 {
 	row := fyne.MeasureText("M", f.size, fyne.TextStyle{}).Height
-	return ceil(float32(f.rowsAt(w))*row) + 2*inputPadding + 8
+	h := ceil(float32(f.rowsAt(w))*row) + 2*inputPadding
+	switch {
+	case f.bare:
+		return h + 2
+	case f.MinRows == 1:
+		return fyne.Max(32, h+6) // as high as the fields of one line that may stand beside it
+	}
+	return h + 8
 }
 
 // HeightFor is the height with label and error at a width.

@@ -14,34 +14,68 @@ import (
 // showActions lists what each owes the other: the manager's own first, then by position.
 func (p *Page) showActions() {
 	t := theme.Current()
-	box := kit.VB(0, kit.CardHead(words.Say("oneonone.actions.title"), kit.T(words.Say("oneonone.actions.note"), kit.Cap, t.Ink3)), kit.Gap(1, 6))
-	shown := 0
+	p.actionsHead.Objects = []fyne.CanvasObject{kit.CardHead(words.Say("oneonone.actions.title"), kit.T(words.Say("oneonone.actions.note"), kit.Cap, t.Ink3))}
+	var lines []kit.Line
 	for _, side := range []model.Side{model.SideManager, model.SideRep} {
-		for _, a := range p.talks.Actions {
-			if a.OwedBy != side || p.hiddenAction(&a) && !p.archived {
-				continue
-			}
-			if shown > 0 {
-				box.Add(kit.HLine())
-			}
-			shown++
-			box.Add(p.actionRow(a))
+		for _, a := range p.actionsOf(side) {
+			lines = append(lines, p.actionLine(a))
 		}
 	}
-	if shown == 0 {
-		box.Add(kit.P(words.Say("oneonone.actions.empty"), kit.Small, t.Ink3))
+	p.actions.Set(lines)
+	if len(lines) == 0 {
+		p.actionsHead.Add(kit.In(8, 0, 0, 0, kit.P(words.Say("oneonone.actions.empty"), kit.Small, t.Ink3)))
 	}
-	p.actions.Objects = []fyne.CanvasObject{box}
+	hidden := 0
+	for i := range p.talks.Actions {
+		if p.hiddenAction(&p.talks.Actions[i]) {
+			hidden++
+		}
+	}
+	p.foot(p.actionsFoot, "promises", hidden, "oneonone.points.more", "oneonone.points.less")
+}
+
+// actionsOf are the promises of a side that are shown, in their order.
+func (p *Page) actionsOf(side model.Side) []model.Action {
+	var out []model.Action
+	for _, a := range p.talks.Actions {
+		if a.OwedBy == side && (!p.hiddenAction(&a) || p.older["promises"]) {
+			out = append(out, a)
+		}
+	}
+	return out
 }
 
 func (p *Page) hiddenAction(a *model.Action) bool {
 	return !a.ArchivedAt.IsZero() || a.State != model.ActionOpen && a.ClosedOn != p.frame.Today()
 }
 
-func (p *Page) actionRow(a model.Action) fyne.CanvasObject {
+// actionState is all that a row shows.
+type actionState struct {
+	model.Action
+	today model.Date
+}
+
+func (p *Page) actionLine(a model.Action) kit.Line {
+	return kit.Line{
+		Key: string(a.ID), Name: "action." + a.ID.Short(), Text: a.Text, State: actionState{a, p.frame.Today()},
+		Keys: kit.RowKeys{
+			Open:    func() { p.onEditAction(a) },
+			Tick:    func() { p.onTickAction(a) },
+			Private: func() { p.onShareAction(a) },
+			Archive: func() { p.onArchiveAction(a) },
+			Move:    func(by int) { p.onMoveAction(a, by) },
+			Menu:    func() []kit.MenuItem { return p.actionMenu(a) },
+		},
+		Build: func(lit *kit.Lit) fyne.CanvasObject { return p.actionRow(a, lit) },
+	}
+}
+
+func (p *Page) actionRow(a model.Action, lit *kit.Lit) fyne.CanvasObject {
 	t, on := theme.Current(), p.frame.Today()
 	ink, when, whenInk := t.Ink, words.Relative(a.DueOn, on), t.Ink2
 	switch {
+	case !a.ArchivedAt.IsZero():
+		ink, whenInk, when = t.Ink3, t.Ink3, words.Say("oneonone.archived")
 	case a.State == model.ActionDone:
 		ink, whenInk, when = t.Ink3, t.Ink3, words.Say("oneonone.action.done", words.Relative(a.ClosedOn, on))
 	case a.State == model.ActionDropped:
@@ -55,38 +89,50 @@ func (p *Page) actionRow(a model.Action) fyne.CanvasObject {
 	if x := p.frame.Roster().Person(p.person); a.OwedBy == model.SideRep && x != nil {
 		who, disc = x.Call(), kit.PersonDisc(x, 20)
 	}
-	tick := kit.NewTick("action.tick."+a.ID.Short(), a.State == model.ActionDone, words.Say("today.tick", a.Text), func(on bool) { p.onTickAction(a, on) })
-	text := kit.P(a.Text, kit.Body, ink)
-	text.Name = "action." + a.ID.Short()
-	mark := kit.NewVisibilitySwitch("action.mark."+a.ID.Short(), a.Visibility == model.Private, func(bool) { p.onShareAction(a) })
-	more := kit.NewMoreButton("action.more."+a.ID.Short(), words.Say("oneonone.more", a.Text), func() []kit.MenuItem { return p.actionMenu(a) })
+	tick := kit.NewTickPart("action.tick."+a.ID.Short(), a.State == model.ActionDone, words.Say("today.tick", a.Text), kit.Body, func() { p.onTickAction(a) })
+	mark := kit.NewMarkPart("action.mark."+a.ID.Short(), a.Visibility == model.Private, kit.Body, func() { p.onShareAction(a) })
 	owner := kit.Row(6, 1, kit.Mid(disc), kit.Mid(kit.One(who, kit.Small, t.Ink2)))
-	return kit.In(9, 0, 9, 0, kit.Cols(10, []float32{16, 0, 100, 90, 72, 32}, kit.Mid(tick), kit.Mid(text), kit.Mid(owner),
-		kit.Mid(kit.OneR(words.Capital(when), kit.SmallM, whenInk)), kit.Mid(mark), kit.Mid(more)))
+	due := kit.OneR(words.Capital(when), kit.SmallM, whenInk)
+	row := kit.Areas(9, []kit.Arrangement{
+		{MinWidth: 540, Rows: [][]kit.Cell{{kit.At(16, 0), kit.At(0, 1), kit.At(96, 2), kit.At(104, 3), kit.At(70, 4)}}},
+		{MinWidth: 0, Rows: [][]kit.Cell{{kit.At(16, 0), kit.At(0, 1), kit.At(70, 4)}, {kit.At(16, 5), kit.At(96, 2), kit.At(0, 3)}}},
+	}, kit.Top(tick), kit.Mid(kit.P(a.Text, kit.Body, ink)), kit.Top(owner), kit.Top(due), kit.Top(mark), kit.Gap(1, 1))
+	return kit.In(10, 0, 10, 0, kit.WithMore(row, "action.more."+a.ID.Short(), words.Say("oneonone.more", a.Text), lit, kit.Body,
+		func() []kit.MenuItem { return p.actionMenu(a) }))
 }
 
 func (p *Page) actionMenu(a model.Action) []kit.MenuItem {
-	archive := "menu.archive"
-	if !a.ArchivedAt.IsZero() {
-		archive = "menu.unarchive"
+	tick, dropped := "oneonone.action.keep", a.State == model.ActionDropped
+	if a.State == model.ActionDone {
+		tick = "oneonone.action.reopen"
 	}
-	return []kit.MenuItem{
-		{Name: "menu.edit", Label: words.Say("menu.edit"), OnTapped: func() { p.onEditAction(a) }},
-		{Name: "menu.up", Label: words.Say("menu.up"), OnTapped: func() { p.onMoveAction(a, -1) }},
-		{Name: "menu.down", Label: words.Say("menu.down"), OnTapped: func() { p.onMoveAction(a, 1) }},
-		{Name: "menu.drop", Label: words.Say("oneonone.action.drop"), OnTapped: func() { p.onDropAction(a) }},
-		{Name: "menu.archive", Label: words.Say(archive), OnTapped: func() { p.onArchiveAction(a) }},
+	items := []kit.MenuItem{
+		{Name: "menu.edit", Label: words.Say("menu.edit"), Hint: "Enter", OnTapped: func() { p.onEditAction(a) }},
+		{Name: "menu.tick", Label: words.Say(tick), Hint: kit.KeyName("Ctrl Enter"), OnTapped: func() { p.onTickAction(a) }},
 	}
+	if dropped {
+		items = append(items, kit.MenuItem{Name: "menu.reopen", Label: words.Say("oneonone.action.reopen"), OnTapped: func() { p.onReopenAction(a) }})
+	} else {
+		items = append(items, kit.MenuItem{Name: "menu.drop", Label: words.Say("oneonone.action.drop"), OnTapped: func() { p.onDropAction(a) }})
+	}
+	items = append(items, kit.ReshareItem(a.Visibility, p.call(), func() { p.onShareAction(a) }))
+	items = append(items, kit.MoveItems(p.sameOwner(a), a.ID, func(by int) { p.onMoveAction(a, by) })...)
+	return append(items, kit.ArchiveItem(a.ArchivedAt, func() { p.onArchiveAction(a) }))
 }
 
-func (p *Page) onTickAction(a model.Action, done bool) {
-	name := unit.ReopenAction
-	a.State, a.ClosedOn = model.ActionOpen, model.Date{}
-	if done {
-		name = unit.CloseAction
-		a.State, a.ClosedOn = model.ActionDone, p.frame.Today()
+// onTickAction says that a promise is kept, or opens it again.
+func (p *Page) onTickAction(a model.Action) {
+	if a.State == model.ActionDone {
+		p.onReopenAction(a)
+		return
 	}
-	p.frame.Change(name, func(w *storage.Work) error { return w.Put(&a) }, nil)
+	a.State, a.ClosedOn = model.ActionDone, p.frame.Today()
+	p.frame.Change(unit.CloseAction, func(w *storage.Work) error { return w.Put(&a) }, nil)
+}
+
+func (p *Page) onReopenAction(a model.Action) {
+	a.State, a.ClosedOn = model.ActionOpen, model.Date{}
+	p.frame.Change(unit.ReopenAction, func(w *storage.Work) error { return w.Put(&a) }, nil)
 }
 
 func (p *Page) onDropAction(a model.Action) {
@@ -95,124 +141,34 @@ func (p *Page) onDropAction(a model.Action) {
 		func() { p.frame.Undoable(words.Say("oneonone.action.wasdropped")) })
 }
 
-func (p *Page) onShareAction(a model.Action) {
-	to := model.Shared
-	if a.Visibility == model.Shared {
-		to = model.Private
+func (p *Page) onShareAction(a model.Action) { kit.Reshare(p.frame, unit.ShareAction, &a, p.call()) }
+
+// sameOwner are the promises a promise is ordered among.
+func (p *Page) sameOwner(a model.Action) []model.Record {
+	var out []model.Record
+	for _, x := range p.actionsOf(a.OwedBy) {
+		out = append(out, &x)
 	}
-	p.frame.Change(unit.ShareAction, func(w *storage.Work) error { return w.Reshare(&a, to) },
-		func() { p.frame.Undoable(words.Say("oneonone.shared." + string(to))) })
+	return out
 }
 
 func (p *Page) onMoveAction(a model.Action, by int) {
-	var same []model.Record
-	for i := range p.talks.Actions {
-		if x := &p.talks.Actions[i]; x.OwedBy == a.OwedBy && !p.hiddenAction(x) {
-			same = append(same, x)
-		}
-	}
-	p.frame.Change(unit.MoveAction, func(w *storage.Work) error { return w.Shift(same, a.ID, by) }, nil)
+	kit.Move(p.frame, unit.MoveAction, p.sameOwner(a), a.ID, by)
 }
 
 func (p *Page) onArchiveAction(a model.Action) {
-	archived := a.ArchivedAt.IsZero()
-	a.ArchivedAt = 0
-	if archived {
-		a.ArchivedAt = model.InstantOf(p.frame.Now())
-	}
-	p.frame.Change(unit.ArchiveAction, func(w *storage.Work) error { return w.Put(&a) }, func() {
-		if archived {
-			p.frame.Undoable(words.Say("oneonone.action.archived"))
-		}
-	})
+	kit.Archive(p.frame, unit.ArchiveAction, &a, &a.ArchivedAt, words.Say("oneonone.action.archived"))
 }
 
-// actionField adds a promise: what, whose, by when; Enter adds it. It may come from a point, which it then closes.
-type actionField struct {
-	page *Page
-	text *kit.LineField
-	side *kit.Segments
-	due  *kit.DateField
-	from *model.Point
-	box  fyne.CanvasObject
-}
-
-func newActionField(p *Page) *actionField {
-	f := &actionField{page: p}
-	f.text = kit.NewLineField("action.new", "")
-	f.text.Spoken = words.Say("action.new")
-	f.text.SetPlaceholder(words.Say("action.placeholder"))
-	f.text.OnSubmit = func(string) { f.onSubmit() }
-	f.side = kit.NewSegments("action.side", p.sides(), string(model.SideManager), nil)
-	f.due = kit.NewDateField("action.due", "", p.frame.Today())
-	f.due.Spoken = words.Say("action.due")
-	f.due.SetPlaceholder(words.Say("action.due.placeholder"))
-	f.due.OnSubmit = func(string) { f.onSubmit() }
-	add := kit.NewButton("action.add", words.Say("action.add"), f.onSubmit)
-	f.box = kit.Areas(8, []kit.Arrangement{
-		{MinWidth: 640, Rows: [][]kit.Cell{{kit.At(0, 0), kit.At(150, 2), kit.At(150, 1), kit.At(70, 3)}}},
-		{MinWidth: 0, Rows: [][]kit.Cell{{kit.At(0, 0)}, {kit.At(0, 1), kit.At(0, 2)}, {kit.At(70, 3)}}},
-	}, f.text, kit.Top(f.side), f.due, kit.Top(add))
-	return f
-}
-
-// begin fills the field from a point; storing the promise closes the point.
-func (f *actionField) begin(x model.Point) {
-	f.from = &x
-	f.text.Fill(x.Text)
-	f.text.Focus()
-}
-
-func (f *actionField) onSubmit() {
-	p, text := f.page, f.text.Trimmed()
-	if text == "" || !f.due.Check() {
+// onEditAction changes what, whose and by when, in its place.
+func (p *Page) onEditAction(a model.Action) {
+	if p.actions.Editing(string(a.ID)) {
 		return
 	}
-	due, err := f.due.Date()
-	if err != nil {
-		return // the field says why
-	}
-	from, visibility := f.from, model.Shared
-	if from != nil && from.Visibility == model.Private {
-		visibility = model.Private
-	}
-	a := model.Action{Row: model.Row{SubjectID: p.person, Visibility: visibility}, AuthorID: p.frame.Roster().Owner.ID,
-		OwedBy: model.Side(f.side.Key()), Text: text, DueOn: due, State: model.ActionOpen, OpenedOn: p.frame.Today(), MeetingID: p.meetingToday()}
-	p.frame.Change(unit.AddAction, func(w *storage.Work) (err error) {
-		if a.Position, err = w.NextPosition(a.TableName(), p.person); err != nil {
-			return err
-		}
-		if from != nil {
-			a.PointID = from.ID
-			from.ClosedOn, from.ClosedInID = a.OpenedOn, a.MeetingID
-			if err := w.Put(from); err != nil {
-				return err
-			}
-		}
-		return w.Put(&a)
-	}, func() {
-		f.from = nil
-		f.text.Fill("")
-		f.due.Fill(model.Date{})
-		f.text.Focus()
-	})
-}
-
-// onEditAction changes what, whose and by when.
-func (p *Page) onEditAction(a model.Action) {
-	text := kit.NewLineField("action.text", words.Say("action.text"))
-	text.Required = true
-	text.Fill(a.Text)
-	due := kit.NewDateField("action.date", words.Say("action.due"), p.frame.Today())
-	due.Fill(a.DueOn)
-	side := kit.NewSegments("action.owner", p.sides(), string(a.OwedBy), nil)
-	kit.ShowAsk(p.frame, kit.Ask{
-		Name: "action", Title: words.Say("action.title"), Confirm: words.Say("dialog.save"), Unit: unit.ChangeAction,
-		Form: kit.NewForm(text, kit.Labelled(words.Say("action.owner"), side), due),
-		Read: func() func(*storage.Work) error {
-			a.Text, a.OwedBy = text.Trimmed(), model.Side(side.Key())
-			a.DueOn, _ = due.Date() // the form has checked it
-			return func(w *storage.Work) error { return w.Put(&a) }
-		},
-	})
+	f := newActionField(p, "promise")
+	f.change(a)
+	f.onDone = func() { p.actions.Done(string(a.ID), true); p.content.Refresh() }
+	p.actions.Edit(string(a.ID), kit.In(10, 0, 10, 0, f.box))
+	p.content.Refresh()
+	f.text.FocusEnd(p.frame.Canvas())
 }

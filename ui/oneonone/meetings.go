@@ -17,63 +17,112 @@ import (
 // meetingsShown is how many past talks the card names before it says "all".
 const meetingsShown = 5
 
-// showMeetings tells the next talk, the agreed rhythm and the last ones.
+// showMeetings tells the agreed rhythm, the next talk and the last ones.
 func (p *Page) showMeetings() {
 	t, on := theme.Current(), p.frame.Today()
-	box := kit.VB(0, kit.CardHead(words.Say("oneonone.meetings.title"), kit.NewQuiet("meeting.plan", words.Say("oneonone.meetings.plan"), kit.IconPlus, p.onPlan)))
-	rhythm := words.Say("oneonone.cadence.none")
+	rhythm, set := words.Say("oneonone.cadence.none"), words.Say("oneonone.cadence.set")
 	if days := model.CadenceOn(p.talks.Cadences, p.person, on); days > 0 {
-		rhythm = words.Say("oneonone.cadence", words.Duration(days))
+		rhythm, set = words.Say("oneonone.cadence", words.Duration(days)), words.Say("oneonone.cadence.change")
 	}
-	box.Add(kit.Row(8, 0, kit.Mid(kit.P(rhythm, kit.Small, t.Ink2)), kit.NewLink("cadence.set", words.Say("oneonone.cadence.set"), p.onCadence)))
-	box.Add(kit.Gap(1, 8))
-	box.Add(kit.NewPrimary("meeting.hold", words.Say("oneonone.meetings.hold"), p.onHold))
-	shown := 0
+	p.meetingsHead.Objects = []fyne.CanvasObject{
+		kit.CardHead(words.Say("oneonone.meetings.title"), kit.NewLink("meeting.plan", words.Say("oneonone.meetings.plan"), p.onPlan)),
+		kit.Row(8, 0, kit.Mid(kit.P(rhythm, kit.Small, t.Ink2)), kit.Mid(kit.NewLink("cadence.set", set, p.onCadence))),
+	}
+	var lines []kit.Line
+	past, hidden := 0, 0
 	for _, m := range p.talks.Meetings {
-		if shown >= meetingsShown && !p.archived && m.On.Before(on) {
-			continue
+		ahead := m.State == model.MeetingPlanned
+		if past >= meetingsShown && !ahead || m.State == model.MeetingCancelled {
+			hidden++
+			if !p.older["meetings"] {
+				continue
+			}
 		}
-		if shown == 0 {
-			box.Add(kit.Gap(1, 8))
-		} else {
-			box.Add(kit.HLine())
+		if !ahead {
+			past++
 		}
-		shown++
-		box.Add(p.meetingRow(m))
+		lines = append(lines, p.meetingLine(m))
 	}
-	p.meetings.Objects = []fyne.CanvasObject{box}
+	p.meetings.Set(lines)
+	p.foot(p.meetingsFoot, "meetings", hidden, "oneonone.meetings.more", "oneonone.meetings.less")
 }
 
-func (p *Page) meetingRow(m model.Meeting) fyne.CanvasObject {
-	t, on := theme.Current(), p.frame.Today()
-	when := words.Capital(words.Relative(m.On, on))
+// meetingState is all that a row shows.
+type meetingState struct {
+	model.Meeting
+	today model.Date
+}
+
+func (p *Page) meetingLine(m model.Meeting) kit.Line {
+	when := words.Capital(words.Relative(m.On, p.frame.Today()))
 	if m.AtTime != "" {
 		when = words.Say("oneonone.meeting.at", when, m.AtTime)
 	}
-	ink := t.Ink3
-	if m.State == model.MeetingPlanned {
-		ink = t.AccentInk
+	return kit.Line{
+		Key: string(m.ID), Name: "meeting." + m.ID.Short(), Text: when, State: meetingState{m, p.frame.Today()},
+		Keys: kit.RowKeys{Open: func() { p.onEditMeeting(m) }, Menu: func() []kit.MenuItem { return p.meetingMenu(m) }},
+		Build: func(lit *kit.Lit) fyne.CanvasObject {
+			t := theme.Current()
+			ink := t.Ink3
+			if m.State == model.MeetingPlanned {
+				ink = t.AccentInk
+			}
+			row := kit.Row(8, 0, kit.One(when, kit.SmallM, t.Ink), kit.T(words.Say("meeting.state."+string(m.State)), kit.Cap, ink))
+			return kit.In(8, 0, 8, 0, kit.WithMore(row, "meeting.more."+m.ID.Short(), words.Say("oneonone.more", when), lit, kit.SmallM,
+				func() []kit.MenuItem { return p.meetingMenu(m) }))
+		},
 	}
-	row := kit.Row(8, 0, kit.One(when, kit.SmallM, t.Ink), kit.T(words.Say("meeting.state."+string(m.State)), kit.Cap, ink))
-	return kit.NewTapRow("meeting."+m.ID.Short(), when, func() { p.onEditMeeting(m) }, kit.In(8, 0, 8, 0, row))
 }
 
-// onHold records that the talk takes place today: the planned one of today if there is one, else a new one.
+// meetingMenu offers what may become of a talk, but for what it is already.
+func (p *Page) meetingMenu(m model.Meeting) []kit.MenuItem {
+	items := []kit.MenuItem{{Name: "menu.edit", Label: words.Say("menu.edit"), Hint: "Enter", OnTapped: func() { p.onEditMeeting(m) }}}
+	for _, s := range []model.MeetingState{model.MeetingHeld, model.MeetingSkipped, model.MeetingCancelled, model.MeetingPlanned} {
+		if s != m.State {
+			items = append(items, kit.MenuItem{Name: "menu." + string(s), Label: words.Say("meeting.to." + string(s)), OnTapped: func() { p.onMeetingState(m, s) }})
+		}
+	}
+	return items
+}
+
+func (p *Page) onMeetingState(m model.Meeting, to model.MeetingState) {
+	m.State = to
+	p.frame.Change(unit.ChangeMeeting, func(w *storage.Work) error { return w.Put(&m) },
+		func() { p.frame.Undoable(words.Say("meeting.became", words.Say("meeting.state."+string(to)))) })
+}
+
+func (p *Page) heldToday() bool {
+	for _, m := range p.talks.Meetings {
+		if m.On == p.frame.Today() && m.State == model.MeetingHeld {
+			return true
+		}
+	}
+	return false
+}
+
+// meetingToday is the talk of today that was held or is planned; none: the empty id.
+func (p *Page) meetingToday() model.ID {
+	for _, m := range p.talks.Meetings {
+		if m.On == p.frame.Today() && (m.State == model.MeetingHeld || m.State == model.MeetingPlanned) {
+			return m.ID
+		}
+	}
+	return ""
+}
+
+// onHold records that the talk takes place today: the planned one of today if there is one, else a new one. Whoever
+// asked goes on writing.
 func (p *Page) onHold() {
 	m := model.Meeting{Row: model.About(p.person), AuthorID: p.frame.Roster().Owner.ID, On: p.frame.Today(), State: model.MeetingHeld}
 	for _, x := range p.talks.Meetings {
-		switch {
-		case x.On != m.On:
-		case x.State == model.MeetingHeld:
-			p.frame.Tell(words.Say("oneonone.meetings.already"))
-			return
-		case x.State == model.MeetingPlanned:
+		if x.On == m.On && x.State == model.MeetingPlanned {
 			m = x
 			m.State = model.MeetingHeld
 		}
 	}
 	p.frame.Change(unit.HoldOneOnOne, func(w *storage.Work) error { return w.Put(&m) },
 		func() { p.frame.Undoable(words.Say("oneonone.meetings.held")) })
+	p.newPoint.field.FocusEnd(p.frame.Canvas())
 }
 
 func (p *Page) onPlan() {
@@ -137,53 +186,4 @@ func meetingStates() []kit.Choice {
 		out = append(out, kit.Choice{Key: string(s), Text: words.Say("meeting.state." + string(s))})
 	}
 	return out
-}
-
-// onCadence agrees how many days may lie between two talks, from today on.
-func (p *Page) onCadence() {
-	days := kit.NewLineField("cadence.days", words.Say("cadence.days"))
-	days.Hint = words.Say("cadence.hint")
-	if d := model.CadenceOn(p.talks.Cadences, p.person, p.frame.Today()); d > 0 {
-		days.Fill(strconv.Itoa(d))
-	}
-	days.Validate = func(text string) string {
-		if n, err := strconv.Atoi(text); text != "" && (err != nil || n < 1 || n > 365) {
-			return words.Say("cadence.wrong")
-		}
-		return ""
-	}
-	kit.ShowAsk(p.frame, kit.Ask{
-		Name: "cadence", Title: words.Say("cadence.title", p.call()), Confirm: words.Say("dialog.save"), Unit: unit.SetCadence,
-		Form: kit.NewForm(days),
-		Read: func() func(*storage.Work) error {
-			n, _ := strconv.Atoi(days.Trimmed()) // the form has checked it; empty ends the agreement
-			return func(w *storage.Work) error { return p.setCadence(w, n) }
-		},
-	})
-}
-
-// setCadence ends what is agreed the day before and begins anew; one that began today is changed. 0 ends it.
-func (p *Page) setCadence(w *storage.Work, days int) error {
-	today := p.frame.Today()
-	for i := range p.talks.Cadences {
-		c := p.talks.Cadences[i]
-		if !(model.Span{From: c.ValidFrom, To: c.ValidTo}).Holds(today) {
-			continue
-		}
-		if c.ValidFrom == today && days > 0 {
-			c.Days = days
-			return w.Put(&c)
-		}
-		if c.ValidFrom == today {
-			return w.Delete(&c)
-		}
-		c.ValidTo = today.AddDays(-1)
-		if err := w.Put(&c); err != nil {
-			return err
-		}
-	}
-	if days == 0 {
-		return nil
-	}
-	return w.Put(&model.Cadence{Row: model.About(p.person), AuthorID: w.Actor(), Days: days, ValidFrom: today})
 }

@@ -14,76 +14,75 @@ import (
 // notesShown is how many notes the card names before it says "all".
 const notesShown = 4
 
-// showNotes lists notes, newest first. They start private.
+// showNotes lists notes by day, newest first. They start private.
 func (p *Page) showNotes() {
-	t := theme.Current()
-	box := kit.VB(0, kit.CardHead(words.Say("oneonone.notes.title")), kit.Gap(1, 4))
-	shown := 0
+	p.notesHead.Objects = []fyne.CanvasObject{kit.CardHead(words.Say("oneonone.notes.title"))}
+	var lines []kit.Line
+	hidden := 0
 	for _, n := range p.talks.Notes {
-		if (shown >= notesShown || !n.ArchivedAt.IsZero()) && !p.archived {
-			continue
+		if len(lines) >= notesShown || !n.ArchivedAt.IsZero() {
+			hidden++
+			if !p.older["notes"] {
+				continue
+			}
 		}
-		if shown > 0 {
-			box.Add(kit.HLine())
-		}
-		shown++
-		box.Add(p.noteRow(n))
+		lines = append(lines, p.noteLine(n))
 	}
-	if shown == 0 {
-		box.Add(kit.P(words.Say("oneonone.notes.empty", p.call()), kit.Small, t.Ink3))
+	p.notes.Set(lines)
+	if len(lines) == 0 {
+		p.notesHead.Add(kit.In(6, 0, 0, 0, kit.P(words.Say("oneonone.notes.empty", p.call()), kit.Small, theme.Current().Ink3)))
 	}
-	p.notes.Objects = []fyne.CanvasObject{box}
+	p.foot(p.notesFt, "notes", hidden, "oneonone.notes.more", "oneonone.notes.less")
 }
 
-func (p *Page) noteRow(n model.Note) fyne.CanvasObject {
+// noteState is all that a row shows.
+type noteState struct {
+	model.Note
+	today model.Date
+}
+
+func (p *Page) noteLine(n model.Note) kit.Line {
+	return kit.Line{
+		Key: string(n.ID), Name: "note." + n.ID.Short(), Text: n.Text, State: noteState{n, p.frame.Today()},
+		Keys: kit.RowKeys{
+			Open:    func() { p.onEditNote(n) },
+			Private: func() { p.onShareNote(n) },
+			Archive: func() { p.onArchiveNote(n) },
+			Menu:    func() []kit.MenuItem { return p.noteMenu(n) },
+		},
+		Build: func(lit *kit.Lit) fyne.CanvasObject { return p.noteRow(n, lit) },
+	}
+}
+
+func (p *Page) noteRow(n model.Note, lit *kit.Lit) fyne.CanvasObject {
 	t := theme.Current()
 	head := words.Say("note.head", words.Say("note.kind."+string(n.Kind)), words.DateShort(n.On, p.frame.Today()))
 	if !n.ArchivedAt.IsZero() {
-		head = words.Say("oneonone.archived")
+		head = words.Say("note.head", words.Say("oneonone.archived"), words.DateShort(n.On, p.frame.Today()))
 	}
-	mark := kit.NewVisibilitySwitch("note.mark."+n.ID.Short(), n.Visibility == model.Private, func(bool) { p.onShareNote(n) })
-	more := kit.NewMoreButton("note.more."+n.ID.Short(), words.Say("oneonone.more", head), func() []kit.MenuItem { return p.noteMenu(n) })
-	text := kit.P(n.Text, kit.Small, t.Ink)
-	text.Name = "note." + n.ID.Short()
-	return kit.In(9, 0, 9, 0, kit.VB(3, kit.Row(6, 0, kit.Mid(kit.One(head, kit.Cap, t.Ink3)), kit.Mid(mark), kit.Mid(more)), text))
+	mark := kit.NewMarkPart("note.mark."+n.ID.Short(), n.Visibility == model.Private, kit.Cap, func() { p.onShareNote(n) })
+	row := kit.VB(3, kit.Row(6, 0, kit.Mid(kit.One(head, kit.Cap, t.Ink3)), kit.Mid(mark)), kit.P(n.Text, kit.Small, t.Ink))
+	return kit.In(9, 0, 9, 0, kit.WithMore(row, "note.more."+n.ID.Short(), words.Say("oneonone.more", head), lit, kit.Cap,
+		func() []kit.MenuItem { return p.noteMenu(n) }))
 }
 
 func (p *Page) noteMenu(n model.Note) []kit.MenuItem {
-	archive := "menu.archive"
-	if !n.ArchivedAt.IsZero() {
-		archive = "menu.unarchive"
-	}
 	return []kit.MenuItem{
-		{Name: "menu.edit", Label: words.Say("menu.edit"), OnTapped: func() { p.onEditNote(n) }},
-		{Name: "menu.archive", Label: words.Say(archive), OnTapped: func() { p.onArchiveNote(n) }},
+		{Name: "menu.edit", Label: words.Say("menu.edit"), Hint: "Enter", OnTapped: func() { p.onEditNote(n) }},
+		kit.ReshareItem(n.Visibility, p.call(), func() { p.onShareNote(n) }),
+		kit.ArchiveItem(n.ArchivedAt, func() { p.onArchiveNote(n) }),
 	}
 }
 
-func (p *Page) onShareNote(n model.Note) {
-	to := model.Shared
-	if n.Visibility == model.Shared {
-		to = model.Private
-	}
-	p.frame.Change(unit.ShareNote, func(w *storage.Work) error { return w.Reshare(&n, to) },
-		func() { p.frame.Undoable(words.Say("oneonone.shared." + string(to))) })
-}
+func (p *Page) onShareNote(n model.Note) { kit.Reshare(p.frame, unit.ShareNote, &n, p.call()) }
 
 func (p *Page) onArchiveNote(n model.Note) {
-	archived := n.ArchivedAt.IsZero()
-	n.ArchivedAt = 0
-	if archived {
-		n.ArchivedAt = model.InstantOf(p.frame.Now())
-	}
-	p.frame.Change(unit.ArchiveNote, func(w *storage.Work) error { return w.Put(&n) }, func() {
-		if archived {
-			p.frame.Undoable(words.Say("note.archived"))
-		}
-	})
+	kit.Archive(p.frame, unit.ArchiveNote, &n, &n.ArchivedAt, words.Say("note.archived"))
 }
 
 func (p *Page) onEditNote(n model.Note) {
 	text := kit.NewTextField("note.text", words.Say("note.text"))
-	text.Required = true
+	text.Required, text.MaxRows = true, 14
 	text.Fill(n.Text)
 	day := kit.NewDateField("note.on", words.Say("note.on"), p.frame.Today())
 	day.Required = true
@@ -94,7 +93,7 @@ func (p *Page) onEditNote(n model.Note) {
 		Form: kit.NewForm(text, day, kit.Labelled(words.Say("note.kind"), kind)),
 		Read: func() func(*storage.Work) error {
 			n.Text, n.Kind = text.Text(), model.NoteKind(kind.Key())
-			n.On, _ = day.Date()
+			n.On, _ = day.Date() // the form has checked it
 			return func(w *storage.Work) error { return w.Put(&n) }
 		},
 	})
@@ -120,22 +119,29 @@ func newNoteField(p *Page) *noteField {
 	f.text.Spoken = words.Say("note.new")
 	f.text.SetPlaceholder(words.Say("note.placeholder"))
 	f.text.OnSubmit = func(string) { f.onSubmit() }
+	f.text.Fill(kit.TakeDraft(p.draft("note")))
 	t := theme.Current()
 	f.box = kit.VB(6, f.text, kit.Row(8, 0, kit.Mid(kit.HB(8, kit.KeyCap("Ctrl Enter"), kit.Mid(kit.T(words.Say("note.hint"), kit.Cap, t.Ink3)))),
 		kit.Mid(kit.VisibilityMark(true)), kit.NewButton("note.add", words.Say("note.add"), f.onSubmit)))
 	return f
 }
 
+// onSubmit stores the note; what cannot be stored stays, with the reason below.
 func (f *noteField) onSubmit() {
 	p := f.page
 	if f.text.Trimmed() == "" {
 		return
 	}
 	typed := f.text.Text()
-	n := model.Note{Row: model.PrivateAbout(p.person), AuthorID: p.frame.Roster().Owner.ID, On: p.frame.Today(), Kind: model.NotePlain,
-		Text: typed, MeetingID: p.meetingToday()}
-	p.frame.Change(unit.AddNote, func(w *storage.Work) error { return w.Put(&n) }, func() {
-		if f.text.Text() == typed {
+	n := model.Note{
+		Row: model.PrivateAbout(p.person), AuthorID: p.frame.Roster().Owner.ID, On: p.frame.Today(), Kind: model.NotePlain,
+		Text: typed, MeetingID: p.meetingToday(),
+	}
+	kit.Save(p.frame, unit.AddNote, func(w *storage.Work) error { return w.Put(&n) }, func(err error) {
+		switch {
+		case err != nil:
+			f.text.SetError(words.Problem(err))
+		case f.text.Text() == typed:
 			f.text.Fill("")
 		}
 	})

@@ -17,22 +17,29 @@ type Store interface {
 	OneOnOnes(context.Context, model.ID) (model.OneOnOnes, error)
 }
 
-// Page is the tab. Its fields live as long as it does, so that a refresh takes nothing away that somebody types.
+// Page is the tab. Its fields and lists live as long as it does, so that a refresh takes nothing away that somebody
+// types, and the row one is on stays.
 type Page struct {
 	kit.Life
-	frame    kit.Frame
-	store    Store
-	person   model.ID
-	begin    string
-	talks    model.OneOnOnes
-	archived bool // show what is archived, and points closed long ago
+	frame  kit.Frame
+	store  Store
+	person model.ID
+	begin  string
+	talks  model.OneOnOnes
+	older  map[string]bool // the cards that show what is closed and archived
 
-	head, points, actions, meetings, notes *fyne.Container
-	content                                *fyne.Container
+	theirs, yours                    *kit.Lines
+	actions, meetings, notes         *kit.Lines
+	theirHead, yourHead              *fyne.Container
+	head, actionsHead, meetingsHead  *fyne.Container
+	pointsFoot, actionsFoot          *fyne.Container
+	meetingsFoot, notesHead, notesFt *fyne.Container
+	content                          *fyne.Container
 
 	newPoint  *pointField
 	newAction *actionField
 	newNote   *noteField
+	editors   map[model.ID]*pointEditor
 }
 
 var (
@@ -42,17 +49,43 @@ var (
 
 // New makes the tab of a person.
 func New(f kit.Frame, r kit.Route) *Page {
-	p := &Page{Life: kit.NewLife(), frame: f, store: f.Store(), person: r.Person, begin: r.Do}
-	p.newPoint, p.newAction, p.newNote = newPointField(p), newActionField(p), newNoteField(p)
-	p.head, p.points, p.actions, p.meetings, p.notes = kit.VB(0), kit.VB(0), kit.VB(0), kit.VB(0), kit.VB(0)
-	points := kit.Card(kit.VB(16, p.points, p.newPoint.box))
-	actions := kit.Card(kit.VB(12, p.actions, p.newAction.box))
-	notes := kit.Card(kit.VB(12, p.notes, p.newNote.box))
-	p.content = kit.VB(16, p.head, kit.Areas(16, []kit.Arrangement{
-		{MinWidth: 1000, Rows: [][]kit.Cell{{kit.At(0, 0, 1), kit.At(330, 2, 3)}}},
-		{MinWidth: 0, Rows: [][]kit.Cell{{kit.At(0, 0)}, {kit.At(0, 1)}, {kit.At(0, 2)}, {kit.At(0, 3)}}},
-	}, points, actions, kit.Card(p.meetings), notes))
+	p := &Page{Life: kit.NewLife(), frame: f, store: f.Store(), person: r.Person, begin: r.Do, older: map[string]bool{}, editors: map[model.ID]*pointEditor{}}
+	p.theirs = kit.NewLines("oneonone.theirs", words.Say("oneonone.points.theirs", p.call()))
+	p.yours = kit.NewLines("oneonone.yours", words.Say("oneonone.points.yours"))
+	p.actions = kit.NewLines("oneonone.promises", words.Say("oneonone.actions.title"))
+	p.meetings = kit.NewLines("oneonone.meetings", words.Say("oneonone.meetings.title"))
+	p.notes = kit.NewLines("oneonone.notes", words.Say("oneonone.notes.title"))
+	p.newPoint, p.newAction, p.newNote = newPointField(p), newActionField(p, "action"), newNoteField(p)
+	p.newAction.takeDraft()
+	for _, c := range []**fyne.Container{
+		&p.head, &p.theirHead, &p.yourHead, &p.pointsFoot, &p.actionsHead, &p.actionsFoot, &p.meetingsHead, &p.meetingsFoot, &p.notesHead, &p.notesFt,
+	} {
+		*c = kit.VB(0)
+	}
+	p.content = kit.VB(16, p.head, p.cards())
 	return p
+}
+
+// cards sets the talk at the left, what is around it at the right; where it is narrow, one under another.
+func (p *Page) cards() *fyne.Container {
+	theirs, yours := kit.VB(6, p.theirHead, p.theirs), kit.VB(6, p.yourHead, p.yours)
+	rule := kit.Box(1, 0, kit.Rect(theme.Current().Line, 0))
+	points := kit.Areas(kit.MoreRoom, []kit.Arrangement{
+		{MinWidth: 620, Rows: [][]kit.Cell{{kit.At(0, 0), kit.At(1, 2), kit.At(0, 1)}}},
+		{MinWidth: 0, Rows: [][]kit.Cell{{kit.At(0, 0)}, {kit.At(0, 1)}}},
+	}, theirs, yours, rule)
+	for _, l := range []*kit.Lines{p.theirs, p.yours} {
+		l.OnFocus = p.newPoint.onRows
+	}
+	return kit.Areas(16, []kit.Arrangement{
+		{MinWidth: 1400, Rows: [][]kit.Cell{{kit.At(0, 0, 3), kit.At(500, 1, 2)}}},
+		{MinWidth: 1000, Rows: [][]kit.Cell{{kit.At(0, 0, 1), kit.At(320, 2, 3)}}},
+		{MinWidth: 0, Rows: [][]kit.Cell{{kit.At(0, 0)}, {kit.At(0, 1)}, {kit.At(0, 2)}, {kit.At(0, 3)}}},
+	},
+		kit.Card(kit.VB(12, points, p.pointsFoot, p.newPoint.box)),
+		kit.Card(kit.VB(8, p.actionsHead, p.actions, p.actionsFoot, kit.In(6, 0, 0, 0, p.newAction.box))),
+		kit.Card(kit.VB(8, p.meetingsHead, p.meetings, p.meetingsFoot)),
+		kit.Card(kit.VB(6, p.notesHead, p.notes, p.notesFt, kit.In(8, 0, 0, 0, p.newNote.box))))
 }
 
 // Title is the tab's name.
@@ -62,7 +95,23 @@ func (p *Page) Title() string { return words.Say("person.tab.oneonones") }
 func (p *Page) Content() fyne.CanvasObject { return p.content }
 
 // FocusFirst puts the caret where one writes.
-func (p *Page) FocusFirst() { p.newPoint.field.FocusOn(p.frame.Canvas()) }
+func (p *Page) FocusFirst() { p.newPoint.field.FocusEnd(p.frame.Canvas()) }
+
+// Close stores points whose words are being changed, and keeps what is written and not sent until one comes back.
+func (p *Page) Close() {
+	for _, e := range p.editors {
+		e.storeNow()
+	}
+	kit.KeepDraft(p.draft("point"), p.newPoint.field.Text())
+	kit.KeepDraft(p.draft("action"), p.newAction.text.Text())
+	kit.KeepDraft(p.draft("note"), p.newNote.text.Text())
+	p.Life.Close()
+}
+
+// draft names what is written in a field about the person, in this file.
+func (p *Page) draft(field string) string {
+	return p.frame.Store().Path() + "|" + string(p.person) + "|" + field
+}
 
 // Reload asks the file again.
 func (p *Page) Reload() {
@@ -78,16 +127,46 @@ func (p *Page) Reload() {
 }
 
 func (p *Page) show() {
-	p.head.Objects = []fyne.CanvasObject{kit.Finding("oneonone.sentence", p.sentence())}
-	p.showPoints()
-	p.showActions()
-	p.showMeetings()
-	p.showNotes()
-	p.content.Refresh()
+	kit.KeepFocus(p.content, func() {
+		p.showHead()
+		p.showPoints()
+		p.showActions()
+		p.showMeetings()
+		p.showNotes()
+		p.content.Refresh()
+	})
 	if p.begin == "plan" {
 		p.begin = ""
 		p.onPlan()
 	}
+}
+
+// showHead says what to begin with, and lets one say that the talk takes place.
+func (p *Page) showHead() {
+	talk := kit.Mid(kit.NewButton("meeting.hold", words.Say("oneonone.meetings.hold"), p.onHold))
+	if p.heldToday() {
+		t := theme.Current()
+		talk = kit.Mid(kit.HB(6, kit.Icon(kit.IconCheck, 16, t.Ink2), kit.Mid(kit.T(words.Say("oneonone.meetings.today"), kit.SmallM, t.Ink2))))
+	}
+	p.head.Objects = []fyne.CanvasObject{kit.Row(16, 0, kit.Mid(kit.Finding("oneonone.sentence", p.sentence())), talk)}
+}
+
+// foot is the link under a list to what it leaves out, or nothing.
+func (p *Page) foot(to *fyne.Container, card string, hidden int, more, less string) {
+	to.Objects = nil
+	if hidden == 0 {
+		return
+	}
+	label := words.Say(more, hidden)
+	if p.older[card] {
+		label = words.Say(less)
+	}
+	to.Objects = []fyne.CanvasObject{kit.HB(0, kit.NewQuiet("oneonone."+card+".older", label, "", func() { p.onOlder(card) }))}
+}
+
+func (p *Page) onOlder(card string) {
+	p.older[card] = !p.older[card]
+	p.show()
 }
 
 func (p *Page) call() string {
@@ -124,16 +203,6 @@ func (p *Page) sentence() string {
 }
 
 func current(a *model.Action) bool { return a.ArchivedAt.IsZero() && a.ReplacedBy == "" }
-
-// meetingToday is the talk of today that was held or is planned; none: the empty id.
-func (p *Page) meetingToday() model.ID {
-	for _, m := range p.talks.Meetings {
-		if m.On == p.frame.Today() && (m.State == model.MeetingHeld || m.State == model.MeetingPlanned) {
-			return m.ID
-		}
-	}
-	return ""
-}
 
 // sideHead names one side of the pair at the head of its column.
 func (p *Page) sideHead(side model.Side, right string) fyne.CanvasObject {

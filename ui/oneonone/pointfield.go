@@ -1,6 +1,7 @@
 package oneonone
 
 import (
+	"regexp"
 	"strings"
 
 	"fyne.io/fyne/v2"
@@ -14,35 +15,38 @@ import (
 	"milepost/ui/words"
 )
 
-// pointField is where points are written: one line, Enter, the next one. Several pasted lines become several points.
+// pointField is where points are written: text, Enter, the next one. Several pasted lines become several points.
 type pointField struct {
-	page  *Page
-	field *kit.LineField
-	side  *kit.Segments
-	mark  *kit.VisibilitySwitch
-	box   fyne.CanvasObject
+	page                *Page
+	field               *kit.TextField
+	side                *kit.Segments
+	mark                *kit.VisibilitySwitch
+	hints               *kit.Adapt
+	atRows              bool // the hints are for the rows above
+	edge, lit           fyne.CanvasObject
+	frame, promise, box *fyne.Container
 }
 
 func newPointField(p *Page) *pointField {
-	f := &pointField{page: p}
-	f.field = kit.NewLineField("oneonone.point.new", "")
+	t := theme.Current()
+	f := &pointField{page: p, field: kit.NewBareText("oneonone.point.new", kit.Talk), promise: kit.VB(0)}
 	f.field.Spoken = words.Say("oneonone.point.new")
 	f.field.SetPlaceholder(words.Say("oneonone.point.placeholder"))
-	f.field.OnSubmit = func(text string) { f.add([]string{text}) }
-	f.field.OnPasteLines = f.add
+	f.field.EnterSubmits = true
+	f.field.OnSubmit = func(string) { f.onSubmit() }
+	f.field.OnPasteLines = f.onPaste
 	f.field.OnShortcut = f.onShortcut
+	f.field.OnKey = f.onKey
+	f.field.OnFocus = f.onFocus
+	f.field.Fill(kit.TakeDraft(p.draft("point")))
 	f.side = kit.NewSegments("oneonone.point.side", p.sides(), string(model.SideManager), nil)
+	f.side.Spoken = words.Say("point.side")
 	f.mark = kit.NewVisibilitySwitch("oneonone.point.private", false, nil)
-	hints := kit.ByWidth([]float32{300}, func(step int) fyne.CanvasObject {
-		t := theme.Current()
-		hint := kit.HB(8, kit.KeyCap("Enter"), kit.Mid(kit.T(words.Say("oneonone.hint.add"), kit.Cap, t.Ink3)))
-		if step > 0 {
-			hint.Add(kit.KeyCap("Ctrl L"))
-			hint.Add(kit.Mid(kit.T(words.Say("oneonone.hint.private"), kit.Cap, t.Ink3)))
-		}
-		return hint
-	})
-	f.box = kit.VB(8, f.field, kit.Row(12, 0, kit.Mid(hints), kit.Mid(f.side), kit.Mid(f.mark)))
+	f.hints = kit.ByWidth([]float32{150, 330, 430}, f.hintRow)
+	f.edge, f.lit = kit.Framed(t.Card, t.Edge, 1, 10), kit.Framed(t.Card, t.Accent, 2, 10)
+	f.lit.Hide()
+	f.frame = kit.Stack(f.edge, f.lit, kit.In(10, 14, 8, 14, kit.VB(6, f.field, kit.Row(12, 0, kit.Mid(f.hints), kit.Mid(f.side), kit.Mid(f.mark)))))
+	f.box = kit.VB(8, f.frame, f.promise)
 	return f
 }
 
@@ -54,19 +58,132 @@ func (p *Page) sides() []kit.Choice {
 	}
 }
 
-// onShortcut is Ctrl+L: private or not.
-func (f *pointField) onShortcut(s fyne.Shortcut) bool {
-	c, ok := s.(*desktop.CustomShortcut)
-	if !ok || c.KeyName != fyne.KeyL || c.Modifier != fyne.KeyModifierShortcutDefault {
+// hintRow teaches the keys: those of the field, or of the rows while one is on them. More of them where there is room.
+func (f *pointField) hintRow(step int) fyne.CanvasObject {
+	hints := [][2]string{{"Enter", "oneonone.hint.add"}, {"Ctrl T", "oneonone.hint.promise"}, {"Ctrl L", "oneonone.hint.private"}, {"↑", "oneonone.hint.rows"}}
+	if f.atRows {
+		hints = [][2]string{{"Enter", "oneonone.hint.change"}, {"Ctrl Enter", "oneonone.hint.done"}, {"Alt ↑ ↓", "oneonone.hint.order"}, {"Ctrl T", "oneonone.hint.promise"}}
+	}
+	t := theme.Current()
+	row := kit.HB(8)
+	for _, h := range hints[:step+1] {
+		row.Add(kit.KeyCap(h[0]))
+		row.Add(kit.Mid(kit.T(words.Say(h[1]), kit.Cap, t.Ink3)))
+		row.Add(kit.Gap(2, 1))
+	}
+	return row
+}
+
+func (f *pointField) onFocus(focused bool) {
+	if focused {
+		f.edge.Hide()
+		f.lit.Show()
+		kit.Reveal(f.frame) // with its foot
+	} else {
+		f.lit.Hide()
+		f.edge.Show()
+	}
+}
+
+// onRows shows the keys of the rows while one of the lists has the keyboard.
+func (f *pointField) onRows(focused bool) {
+	if focused != f.atRows {
+		f.atRows = focused
+		f.hints.Refresh()
+	}
+}
+
+// onKey goes up to the points from an empty field.
+func (f *pointField) onKey(e *fyne.KeyEvent) bool {
+	if e.Name != fyne.KeyUp || f.field.Text() != "" {
 		return false
 	}
-	f.mark.Set(!f.mark.Private())
+	f.page.toRows()
 	return true
 }
 
-// add stores one point a line, below what is there; blank lines are left out. The field is emptied only when they are
-// stored, and only if nobody went on typing.
-func (f *pointField) add(lines []string) {
+// toRows gives the keyboard to the last point: of yours, else of theirs.
+func (p *Page) toRows() {
+	for _, l := range []*kit.Lines{p.yours, p.theirs} {
+		if l.Len() > 0 {
+			l.SelectLast()
+			p.frame.Canvas().Focus(l)
+			return
+		}
+	}
+}
+
+// onShortcut is Ctrl+L, private or not, and Ctrl+T, a promise instead of a point.
+func (f *pointField) onShortcut(s fyne.Shortcut) bool {
+	c, ok := s.(*desktop.CustomShortcut)
+	if !ok || c.Modifier != fyne.KeyModifierShortcutDefault {
+		return false
+	}
+	switch c.KeyName {
+	case fyne.KeyL:
+		f.mark.Set(!f.mark.Private())
+	case fyne.KeyT:
+		f.toPromise()
+	default:
+		return false
+	}
+	return true
+}
+
+// toPromise makes a promise of what is typed: whose and by when is asked in the field's place. Escape leads back to the
+// field, which keeps its text until the promise is stored.
+func (f *pointField) toPromise() {
+	typed := f.field.Text()
+	if strings.TrimSpace(typed) == "" || len(f.promise.Objects) > 0 {
+		f.page.newAction.text.FocusOn(f.page.frame.Canvas())
+		return
+	}
+	a := newActionField(f.page, "promise")
+	a.private = f.mark.Private()
+	a.text.Fill(strings.TrimSpace(typed))
+	a.onStored = func() {
+		if f.field.Text() == typed {
+			f.field.Fill("")
+		}
+	}
+	a.onDone = func() {
+		f.promise.Objects = nil
+		f.frame.Show()
+		f.page.content.Refresh()
+		f.field.FocusEnd(f.page.frame.Canvas())
+	}
+	f.promise.Objects = []fyne.CanvasObject{a.box}
+	f.frame.Hide()
+	f.page.content.Refresh()
+	a.due.FocusOn(f.page.frame.Canvas())
+}
+
+// onSubmit stores what is typed as a point. The field is emptied only when it is stored, and only if nobody went on
+// typing.
+func (f *pointField) onSubmit() {
+	typed := f.field.Text()
+	f.add([]string{typed}, func() {
+		if f.field.Text() == typed {
+			f.field.Fill("")
+		}
+	})
+}
+
+// bullet is what lists are written with elsewhere.
+var bullet = regexp.MustCompile(`^(?:[-*•–]|\[ ?\])\s+`)
+
+// onPaste stores a point a line. What was typed before stays in the field.
+func (f *pointField) onPaste(lines []string) {
+	texts := make([]string, len(lines))
+	for i, l := range lines {
+		texts[i] = bullet.ReplaceAllString(l, "")
+	}
+	f.add(texts, nil)
+}
+
+// add stores one point a text, below what is there; blank ones are left out. What cannot be stored stays in the field,
+// with the reason below.
+func (f *pointField) add(lines []string, then func()) {
 	p := f.page
 	var texts []string
 	for _, l := range lines {
@@ -81,57 +198,31 @@ func (f *pointField) add(lines []string) {
 	if f.mark.Private() {
 		visibility = model.Private
 	}
-	typed := f.field.Text()
 	first := model.Point{
 		Row: model.Row{SubjectID: p.person, Visibility: visibility}, AuthorID: p.frame.Roster().Owner.ID,
 		Side: model.Side(f.side.Key()), RaisedOn: p.frame.Today(), RaisedInID: p.meetingToday(),
 	}
-	p.frame.Change(unit.AddPoint, func(w *storage.Work) error {
-		at, err := w.NextPosition(first.TableName(), p.person)
-		if err != nil {
+	kit.Save(p.frame, unit.AddPoint, func(w *storage.Work) error { return addPoints(w, first, texts) }, func(err error) {
+		switch {
+		case err != nil:
+			f.field.SetError(words.Problem(err))
+		case then != nil:
+			then()
+		}
+	})
+}
+
+func addPoints(w *storage.Work, first model.Point, texts []string) error {
+	at, err := w.NextPosition(first.TableName(), first.SubjectID)
+	if err != nil {
+		return err
+	}
+	for i, text := range texts {
+		x := first
+		x.Text, x.Position = text, at+int64(i)*storage.PositionStep
+		if err := w.Put(&x); err != nil {
 			return err
 		}
-		for i, text := range texts {
-			x := first
-			x.Text, x.Position = text, at+int64(i)*storage.PositionStep
-			if err := w.Put(&x); err != nil {
-				return err
-			}
-		}
-		return nil
-	}, func() {
-		if f.field.Text() == typed {
-			f.field.Fill("")
-		}
-	})
-}
-
-// onEditPoint changes wording, kind and side of a point.
-func (p *Page) onEditPoint(x model.Point) {
-	text := kit.NewTextField("point.text", words.Say("point.text"))
-	text.Required = true
-	text.Fill(x.Text)
-	kind := kit.NewPicker("point.kind", words.Say("point.kind"), kit.Among(kinds()))
-	kind.FillKey(kindKey(x.Kind))
-	side := kit.NewSegments("point.side", p.sides(), string(x.Side), nil)
-	kit.ShowAsk(p.frame, kit.Ask{
-		Name: "point", Title: words.Say("point.title"), Confirm: words.Say("dialog.save"), Unit: unit.ChangePoint, Width: 620,
-		Form: kit.NewForm(text, kind, kit.Labelled(words.Say("point.side"), side)),
-		Read: func() func(*storage.Work) error {
-			x.Text, x.Side, x.Kind = text.Trimmed(), model.Side(side.Key()), model.PointKind(kind.Chosen().Key)
-			if x.Kind == "none" {
-				x.Kind = ""
-			}
-			return func(w *storage.Work) error { return w.Put(&x) }
-		},
-	})
-}
-
-func kinds() []kit.Item {
-	var out []kit.Item
-	for _, k := range []model.PointKind{"", model.PointCareer, model.PointSkill, model.PointDeal, model.PointCustomer,
-		model.PointStrategy, model.PointPersonal} {
-		out = append(out, kit.Item{Key: kindKey(k), Text: words.Say("oneonone.kind." + kindKey(k))})
 	}
-	return out
+	return nil
 }

@@ -13,26 +13,51 @@ import (
 
 // showPoints sets both sides beside each other: theirs left, yours right. Closed ones of today stay, older ones hide.
 func (p *Page) showPoints() {
-	theirs, yours := p.column(model.SideRep), p.column(model.SideManager)
-	line := kit.Box(1, 0, kit.Rect(theme.Current().Line, 0))
-	p.points.Objects = []fyne.CanvasObject{kit.ByWidth([]float32{620}, func(step int) fyne.CanvasObject {
-		if step == 0 {
-			return kit.VB(20, theirs(), yours())
+	for _, side := range []model.Side{model.SideRep, model.SideManager} {
+		list, head := p.column(side)
+		shown, done := p.pointsOf(side), 0
+		lines := make([]kit.Line, len(shown))
+		for i, x := range shown {
+			if !x.ClosedOn.IsZero() {
+				done++
+			}
+			lines[i] = p.pointLine(x)
 		}
-		return kit.Cols(23, []float32{0, 1, 0}, kit.Top(theirs()), line, kit.Top(yours()))
-	})}
-	if n := p.hiddenPoints(); n > 0 || p.archived {
-		key := "oneonone.points.more"
-		if p.archived {
-			key = "oneonone.points.less"
+		list.Set(lines)
+		count := ""
+		if len(shown) > 0 {
+			count = words.Say("oneonone.points.done", done, len(shown))
 		}
-		p.points.Add(kit.In(10, 0, 0, 0, kit.HB(0, kit.NewLink("oneonone.points.older", words.Say(key, n), p.onOlder))))
+		head.Objects = []fyne.CanvasObject{p.sideHead(side, count)}
+		if len(shown) == 0 {
+			head.Add(kit.In(10, 0, 6, 0, kit.P(words.Say("oneonone.points.empty."+string(side), p.call()), kit.Small, theme.Current().Ink3)))
+		}
 	}
+	hidden := 0
+	for i := range p.talks.Points {
+		if p.hidden(&p.talks.Points[i]) {
+			hidden++
+		}
+	}
+	p.foot(p.pointsFoot, "points", hidden, "oneonone.points.more", "oneonone.points.less")
 }
 
-func (p *Page) onOlder() {
-	p.archived = !p.archived
-	p.show()
+func (p *Page) column(side model.Side) (*kit.Lines, *fyne.Container) {
+	if side == model.SideRep {
+		return p.theirs, p.theirHead
+	}
+	return p.yours, p.yourHead
+}
+
+// pointsOf are the points of a side that are shown, in their order.
+func (p *Page) pointsOf(side model.Side) []model.Point {
+	var out []model.Point
+	for _, x := range p.talks.Points {
+		if x.Side == side && (!p.hidden(&x) || p.older["points"]) {
+			out = append(out, x)
+		}
+	}
+	return out
 }
 
 // hidden says whether a point is out of sight: archived, or closed on another day.
@@ -40,50 +65,44 @@ func (p *Page) hidden(x *model.Point) bool {
 	return !x.ArchivedAt.IsZero() || !x.ClosedOn.IsZero() && x.ClosedOn != p.frame.Today()
 }
 
-func (p *Page) hiddenPoints() int {
-	n := 0
+// point is a point as it is in the file now; nil when it is gone.
+func (p *Page) point(id model.ID) *model.Point {
 	for i := range p.talks.Points {
-		if p.hidden(&p.talks.Points[i]) {
-			n++
+		if p.talks.Points[i].ID == id {
+			return &p.talks.Points[i]
 		}
 	}
-	return n
+	return nil
 }
 
-// column builds one side; it is a function because the arrangement builds it anew for another width.
-func (p *Page) column(side model.Side) func() fyne.CanvasObject {
-	var shown []model.Point
-	done := 0
-	for _, x := range p.talks.Points {
-		if x.Side != side || p.hidden(&x) && !p.archived {
-			continue
-		}
-		if !x.ClosedOn.IsZero() {
-			done++
-		}
-		shown = append(shown, x)
-	}
-	return func() fyne.CanvasObject {
-		count := ""
-		if len(shown) > 0 {
-			count = words.Say("oneonone.points.done", done, len(shown))
-		}
-		box := kit.VB(0, p.sideHead(side, count), kit.Gap(1, 8))
-		if len(shown) == 0 {
-			box.Add(kit.P(words.Say("oneonone.points.empty."+string(side), p.call()), kit.Small, theme.Current().Ink3))
-		}
-		for i, x := range shown {
-			if i > 0 {
-				box.Add(kit.HLine())
-			}
-			box.Add(p.pointRow(x))
-		}
-		return box
+// pointState is all that a row shows.
+type pointState struct {
+	model.Point
+	today model.Date
+}
+
+func (p *Page) pointLine(x model.Point) kit.Line {
+	return kit.Line{
+		Key: string(x.ID), Name: "oneonone.point." + x.ID.Short(), Text: x.Text, State: pointState{x, p.frame.Today()},
+		Keys:  p.pointKeys(x),
+		Build: func(lit *kit.Lit) fyne.CanvasObject { return p.pointRow(x, lit) },
 	}
 }
 
-func (p *Page) pointRow(x model.Point) fyne.CanvasObject {
-	t := theme.Current()
+func (p *Page) pointKeys(x model.Point) kit.RowKeys {
+	return kit.RowKeys{
+		Open:    func() { p.onEditPoint(x) },
+		Tick:    func() { p.onTickPoint(x) },
+		Private: func() { p.onSharePoint(x) },
+		Promise: func() { p.onPromise(x) },
+		Archive: func() { p.onArchivePoint(x) },
+		Move:    func(by int) { p.onMovePoint(x, by) },
+		Menu:    func() []kit.MenuItem { return p.pointMenu(x) },
+	}
+}
+
+func (p *Page) pointRow(x model.Point, lit *kit.Lit) fyne.CanvasObject {
+	t, on := theme.Current(), p.frame.Today()
 	ink, closed := t.Ink, !x.ClosedOn.IsZero()
 	if closed {
 		ink = t.Ink3
@@ -92,15 +111,16 @@ func (p *Page) pointRow(x model.Point) fyne.CanvasObject {
 	switch {
 	case !x.ArchivedAt.IsZero():
 		note = words.Say("oneonone.archived")
-	case x.RaisedOn.Before(p.frame.Today()) && !closed:
-		note = words.Say("oneonone.points.since", note, words.DateShort(x.RaisedOn, p.frame.Today()))
+	case closed && x.ClosedOn != on:
+		note = words.Say("oneonone.points.closed", note, words.DateShort(x.ClosedOn, on))
+	case x.RaisedOn.Before(on) && !closed:
+		note = words.Say("oneonone.points.since", note, words.DateShort(x.RaisedOn, on))
 	}
-	text := kit.P(x.Text, kit.Style{Size: 15}, ink)
-	text.Name = "oneonone.point." + x.ID.Short()
-	tick := kit.NewTick("oneonone.tick."+x.ID.Short(), closed, words.Say("oneonone.points.tick", x.Text), func(on bool) { p.onTickPoint(x, on) })
-	mark := kit.NewVisibilitySwitch("oneonone.mark."+x.ID.Short(), x.Visibility == model.Private, func(bool) { p.onSharePoint(x) })
-	more := kit.NewMoreButton("oneonone.more."+x.ID.Short(), words.Say("oneonone.more", x.Text), func() []kit.MenuItem { return p.pointMenu(x) })
-	return kit.In(11, 0, 11, 0, kit.Row(8, 1, kit.Top(tick), kit.VB(1, text, kit.One(note, kit.Cap, t.Ink3)), kit.Top(mark), kit.Top(more)))
+	tick := kit.NewTickPart("oneonone.tick."+x.ID.Short(), closed, words.Say("oneonone.points.tick", x.Text), kit.Talk, func() { p.onTickPoint(x) })
+	mark := kit.NewMarkPart("oneonone.mark."+x.ID.Short(), x.Visibility == model.Private, kit.Talk, func() { p.onSharePoint(x) })
+	row := kit.Row(9, 1, kit.Top(tick), kit.VB(2, kit.P(x.Text, kit.Talk, ink), kit.One(note, kit.Cap, t.Ink3)), kit.Top(mark))
+	return kit.In(10, 0, 10, 0, kit.WithMore(row, "oneonone.more."+x.ID.Short(), words.Say("oneonone.more", x.Text), lit, kit.Talk,
+		func() []kit.MenuItem { return p.pointMenu(x) }))
 }
 
 func kindKey(k model.PointKind) string {
@@ -111,59 +131,92 @@ func kindKey(k model.PointKind) string {
 }
 
 func (p *Page) pointMenu(x model.Point) []kit.MenuItem {
-	archive := "menu.archive"
-	if !x.ArchivedAt.IsZero() {
-		archive = "menu.unarchive"
+	tick := "oneonone.point.close"
+	if !x.ClosedOn.IsZero() {
+		tick = "oneonone.point.reopen"
 	}
-	return []kit.MenuItem{
-		{Name: "menu.edit", Label: words.Say("menu.edit"), OnTapped: func() { p.onEditPoint(x) }},
-		{Name: "menu.up", Label: words.Say("menu.up"), OnTapped: func() { p.onMovePoint(x, -1) }},
-		{Name: "menu.down", Label: words.Say("menu.down"), OnTapped: func() { p.onMovePoint(x, 1) }},
-		{Name: "menu.action", Label: words.Say("oneonone.point.toaction"), OnTapped: func() { p.newAction.begin(x) }},
-		{Name: "menu.archive", Label: words.Say(archive), OnTapped: func() { p.onArchivePoint(x) }},
+	items := []kit.MenuItem{
+		{Name: "menu.text", Label: words.Say("oneonone.point.words"), Hint: "Enter", OnTapped: func() { p.onEditPoint(x) }},
+		{Name: "menu.edit", Label: words.Say("oneonone.point.details"), OnTapped: func() { p.onPointDetails(x) }},
+		{Name: "menu.tick", Label: words.Say(tick), Hint: kit.KeyName("Ctrl Enter"), OnTapped: func() { p.onTickPoint(x) }},
+		{Name: "menu.action", Label: words.Say("oneonone.point.toaction"), Hint: kit.KeyName("Ctrl T"), OnTapped: func() { p.onPromise(x) }},
+		kit.ReshareItem(x.Visibility, p.call(), func() { p.onSharePoint(x) }),
 	}
+	items = append(items, kit.MoveItems(p.sameSide(x), x.ID, func(by int) { p.onMovePoint(x, by) })...)
+	return append(items, kit.ArchiveItem(x.ArchivedAt, func() { p.onArchivePoint(x) }))
 }
 
 // onTickPoint closes a point in today's talk, or opens it again.
-func (p *Page) onTickPoint(x model.Point, done bool) {
+func (p *Page) onTickPoint(x model.Point) {
 	name := unit.ReopenPoint
-	x.ClosedOn, x.ClosedInID = model.Date{}, ""
-	if done {
+	if x.ClosedOn.IsZero() {
 		name = unit.ClosePoint
 		x.ClosedOn, x.ClosedInID = p.frame.Today(), p.meetingToday()
+	} else {
+		x.ClosedOn, x.ClosedInID = model.Date{}, ""
 	}
 	p.frame.Change(name, func(w *storage.Work) error { return w.Put(&x) }, nil)
 }
 
-// onSharePoint shares a private point or takes a shared one back: a new row with the present wording.
-func (p *Page) onSharePoint(x model.Point) {
-	to := model.Shared
-	if x.Visibility == model.Shared {
-		to = model.Private
+func (p *Page) onSharePoint(x model.Point) { kit.Reshare(p.frame, unit.SharePoint, &x, p.call()) }
+
+// sameSide are the points a point is ordered among.
+func (p *Page) sameSide(x model.Point) []model.Record {
+	var out []model.Record
+	for _, y := range p.pointsOf(x.Side) {
+		out = append(out, &y)
 	}
-	p.frame.Change(unit.SharePoint, func(w *storage.Work) error { return w.Reshare(&x, to) },
-		func() { p.frame.Undoable(words.Say("oneonone.shared." + string(to))) })
+	return out
 }
 
 func (p *Page) onMovePoint(x model.Point, by int) {
-	var same []model.Record
-	for i := range p.talks.Points {
-		if y := &p.talks.Points[i]; y.Side == x.Side && !p.hidden(y) {
-			same = append(same, y)
-		}
-	}
-	p.frame.Change(unit.MovePoint, func(w *storage.Work) error { return w.Shift(same, x.ID, by) }, nil)
+	kit.Move(p.frame, unit.MovePoint, p.sameSide(x), x.ID, by)
 }
 
 func (p *Page) onArchivePoint(x model.Point) {
-	archived := x.ArchivedAt.IsZero()
-	x.ArchivedAt = 0
-	if archived {
-		x.ArchivedAt = model.InstantOf(p.frame.Now())
+	kit.Archive(p.frame, unit.ArchivePoint, &x, &x.ArchivedAt, words.Say("oneonone.point.archived"))
+}
+
+// onPromise turns a point into a promise, in its place: what it says is there, whose and by when is asked.
+func (p *Page) onPromise(x model.Point) {
+	list, _ := p.column(x.Side)
+	if list.Editing(string(x.ID)) {
+		return
 	}
-	p.frame.Change(unit.ArchivePoint, func(w *storage.Work) error { return w.Put(&x) }, func() {
-		if archived {
-			p.frame.Undoable(words.Say("oneonone.point.archived"))
-		}
+	f := newActionField(p, "promise")
+	f.from = &x
+	f.text.Fill(x.Text)
+	f.onDone = func() { list.Done(string(x.ID), true); p.content.Refresh() }
+	list.Edit(string(x.ID), kit.In(10, 0, 10, 0, f.box))
+	p.content.Refresh()
+	f.due.FocusOn(p.frame.Canvas())
+}
+
+// onPointDetails changes what a point is about and whose it is.
+func (p *Page) onPointDetails(x model.Point) {
+	kind := kit.NewPicker("point.kind", words.Say("point.kind"), kit.Among(kinds()))
+	kind.FillKey(kindKey(x.Kind))
+	side := kit.NewSegments("point.side", p.sides(), string(x.Side), nil)
+	kit.ShowAsk(p.frame, kit.Ask{
+		Name: "point", Title: words.Say("point.title"), Intro: x.Text, Confirm: words.Say("dialog.save"), Unit: unit.ChangePoint,
+		Form: kit.NewForm(kind, kit.Labelled(words.Say("point.side"), kit.HB(0, side))),
+		Read: func() func(*storage.Work) error {
+			x.Side, x.Kind = model.Side(side.Key()), model.PointKind(kind.Chosen().Key)
+			if x.Kind == "none" {
+				x.Kind = ""
+			}
+			return func(w *storage.Work) error { return w.Put(&x) }
+		},
 	})
+}
+
+func kinds() []kit.Item {
+	var out []kit.Item
+	for _, k := range []model.PointKind{
+		"", model.PointCareer, model.PointSkill, model.PointDeal, model.PointCustomer,
+		model.PointStrategy, model.PointPersonal,
+	} {
+		out = append(out, kit.Item{Key: kindKey(k), Text: words.Say("oneonone.kind." + kindKey(k))})
+	}
+	return out
 }

@@ -3,7 +3,9 @@ package kittest
 import (
 	"context"
 	"crypto/rand"
+	"os"
 	"path/filepath"
+	"sync"
 	"testing"
 	"time"
 
@@ -41,8 +43,12 @@ func Now() time.Time { return time.Date(2026, 11, 23, 8, 0, 0, 0, time.UTC) }
 // SampleStore is a new file with the sample team as of Now, closed when the test ends.
 func SampleStore(t testing.TB) *storage.Store {
 	t.Helper()
+	made, err := sampleBytes()
+	if err != nil {
+		t.Fatal(err)
+	}
 	path := filepath.Join(t.TempDir(), "sample.milepost")
-	if err := sample.Make(context.Background(), path, sample.Options{AsOf: model.DateOf(Now())}); err != nil {
+	if err := os.WriteFile(path, made, 0o600); err != nil {
 		t.Fatal(err)
 	}
 	store, err := storage.Open(context.Background(), path, storage.Options{Clock: model.FixedClock(Now()), Random: rand.Reader})
@@ -51,6 +57,32 @@ func SampleStore(t testing.TB) *storage.Store {
 	}
 	t.Cleanup(func() { _ = store.Close() })
 	return store
+}
+
+// sampleBytes makes the sample once for all tests of a package: a closed file is exactly one file.
+var sampleBytes = sync.OnceValues(func() ([]byte, error) {
+	folder, err := os.MkdirTemp("", "milepost-sample-")
+	if err != nil {
+		return nil, err
+	}
+	defer os.RemoveAll(folder)
+	path := filepath.Join(folder, "sample.milepost")
+	if err := sample.Make(context.Background(), path, sample.Options{AsOf: model.DateOf(Now())}); err != nil {
+		return nil, err
+	}
+	return os.ReadFile(path)
+})
+
+// Restart closes the file and opens it again, as quitting the program and starting it does. What was shown before is
+// dead then.
+func (f *Frame) Restart(t testing.TB) {
+	t.Helper()
+	if f.page != nil {
+		f.page.Close()
+		f.page = nil
+	}
+	f.store = Reopened(t, f.store)
+	f.loadRoster(t)
 }
 
 // NewFrame is a window on a file. Show puts a page into it.

@@ -13,6 +13,7 @@ import (
 
 	"fyne.io/fyne/v2"
 	"fyne.io/fyne/v2/canvas"
+	"fyne.io/fyne/v2/driver/desktop"
 	"fyne.io/fyne/v2/test"
 
 	"milepost/ui/kit"
@@ -201,6 +202,27 @@ func Type(c fyne.Canvas, text string) {
 		if f := c.Focused(); f != nil {
 			f.TypedRune(r)
 		}
+	}
+}
+
+// Ctrl types a key with Ctrl held, Cmd on a Mac, into what has the focus.
+func Ctrl(c fyne.Canvas, key fyne.KeyName) { shortcut(c, key, fyne.KeyModifierShortcutDefault) }
+
+// Alt types a key with Alt held into what has the focus.
+func Alt(c fyne.Canvas, key fyne.KeyName) { shortcut(c, key, fyne.KeyModifierAlt) }
+
+func shortcut(c fyne.Canvas, key fyne.KeyName, modifier fyne.KeyModifier) {
+	if s, ok := c.Focused().(fyne.Shortcutable); ok {
+		s.TypedShortcut(&desktop.CustomShortcut{KeyName: key, Modifier: modifier})
+	}
+}
+
+// Paste puts a text into the clipboard and pastes it into what has the focus.
+func Paste(c fyne.Canvas, text string) {
+	clipboard := fyne.CurrentApp().Clipboard()
+	clipboard.SetContent(text)
+	if s, ok := c.Focused().(fyne.Shortcutable); ok {
+		s.TypedShortcut(&fyne.ShortcutPaste{Clipboard: clipboard})
 	}
 }
 

@@ -1,0 +1,217 @@
+package growth_test
+
+import (
+	"slices"
+	"strings"
+	"testing"
+
+	"fyne.io/fyne/v2"
+
+	"milepost/model"
+	"milepost/model/unit"
+	"milepost/storage"
+	"milepost/ui/kit"
+	"milepost/ui/kit/kittest"
+)
+
+func TestCheckInsAreCorrectedArchivedAndKept(t *testing.T) {
+	f, c, id := open(t, "Daniel Weber")
+	g := addGoal(t, f, c, id, "Pitch")
+	checkIn := func(text, day string) {
+		kittest.Tap(t, c, "goal.checkin."+g.ID.Short())
+		kittest.Type(c, text)
+		kittest.Write(t, c, "checkin.on", day)
+		kittest.Tap(t, c, "checkin.confirm")
+	}
+	last := func() *model.CheckIn {
+		x := read(t, f, id)
+		return x.LastCheckIn(g.ID, f.Today())
+	}
+	checkIn("First pitch held", "2026-11-16")
+	checkIn("Second ptich held", f.Today().String())
+	x := last()
+	if x == nil || x.Progress != "Second ptich held" || x.On != f.Today() {
+		t.Fatalf("stored: %+v", x)
+	}
+	kittest.Tap(t, c, "checkin."+x.ID.Short())
+	kittest.Write(t, c, "checkin.progress", "Second pitch held")
+	kittest.Write(t, c, "checkin.next", "ask Priya to listen")
+	kittest.Tap(t, c, "checkin.confidence.sure")
+	kittest.Tap(t, c, "checkin.confirm")
+	wantUnit(t, f, unit.ChangeCheckIn)
+	if got := last(); got.ID != x.ID || got.Progress != "Second pitch held" || got.NextStep != "ask Priya to listen" || got.Confidence != model.ConfidenceSure {
+		t.Errorf("corrected: %+v", got)
+	}
+	kittest.Tap(t, c, "goal.earlier."+g.ID.Short())
+	if all := strings.Join(kit.Texts(c.Content()), "\n"); !strings.Contains(all, "First pitch held") {
+		t.Error("the earlier check-in is not shown")
+	}
+	menu(t, c, "checkin.more."+x.ID.Short(), "archive")
+	if got := last(); got.Progress != "First pitch held" {
+		t.Errorf("what is archived counts: %+v", got)
+	}
+	if kittest.Has(c, "checkin."+x.ID.Short()) {
+		t.Error("what is archived is still shown")
+	}
+	kittest.Tap(t, c, "growth.archived")
+	menu(t, c, "checkin.more."+x.ID.Short(), "archive")
+	f.Restart(t)
+	if got := last(); got.Progress != "Second pitch held" {
+		t.Errorf("brought back, after a restart: %+v", got)
+	}
+	f.Undo(t)
+	if got := last(); got.Progress != "First pitch held" {
+		t.Errorf("after undo: %+v", got)
+	}
+}
+
+func TestAnArchivedCheckInIsInNoDocument(t *testing.T) {
+	f, c, id := open(t, "Daniel Weber")
+	g := addGoal(t, f, c, id, "Pitch")
+	kittest.Tap(t, c, "goal.checkin."+g.ID.Short())
+	kittest.Type(c, "Meant for somebody else")
+	kittest.Tap(t, c, "checkin.confirm")
+	x := read(t, f, id)
+	kittest.Tap(t, c, "checkin.more."+x.LastCheckIn(g.ID, f.Today()).ID.Short())
+	kittest.Tap(t, c, "menu.archive")
+	r, err := f.Store().Shared(t.Context(), id, model.Span{From: f.Today().AddDays(-90), To: f.Today()}, f.Today())
+	if err != nil {
+		t.Fatal(err)
+	}
+	for _, sg := range r.Goals {
+		if sg.CheckIn != nil && sg.CheckIn.Progress == "Meant for somebody else" {
+			t.Errorf("%+v", sg)
+		}
+	}
+}
+
+// careers are what is not archived, as the page orders it.
+func careers(t *testing.T, f *kittest.Frame, id model.ID) []string {
+	t.Helper()
+	all := read(t, f, id).Careers
+	slices.SortStableFunc(all, func(a, b model.Career) int { return int(a.Position - b.Position) })
+	var out []string
+	for _, x := range all {
+		if x.ArchivedAt.IsZero() {
+			out = append(out, x.Title)
+		}
+	}
+	return out
+}
+
+func career(t *testing.T, f *kittest.Frame, id model.ID, title string) *model.Career {
+	t.Helper()
+	for _, x := range read(t, f, id).Careers {
+		if x.Title == title {
+			return &x
+		}
+	}
+	t.Fatalf("there is no career milestone %q", title)
+	return nil
+}
+
+func TestCareerMilestonesAreOrderedChangedSharedAndArchived(t *testing.T) {
+	f, c, id := open(t, "Daniel Weber")
+	before := careers(t, f, id)
+	add := func(title, due string) {
+		kittest.Tap(t, c, "career.add")
+		kittest.Type(c, title)
+		kittest.Write(t, c, "career.due", due)
+		kittest.Tap(t, c, "career.confirm")
+	}
+	add("far", "2029-01-01")
+	add("near", "2028-01-01")
+	add("some day", "")
+	mine := func() []string { return careers(t, f, id)[len(before):] }
+	wantTexts(t, "by date at first", mine(), []string{"near", "far", "some day"})
+	x := career(t, f, id, "near")
+	menu(t, c, "career.more."+x.ID.Short(), "down")
+	wantUnit(t, f, unit.MoveCareer)
+	wantTexts(t, "moved down", mine(), []string{"far", "near", "some day"})
+	kittest.Tap(t, c, "career."+x.ID.Short())
+	kittest.Write(t, c, "career.why", "The fair is his idea.")
+	kittest.Tap(t, c, "career.confirm")
+	menu(t, c, "career.more."+x.ID.Short(), "reached")
+	if got := career(t, f, id, "near"); got.State != model.MilestoneReached || got.ClosedOn != f.Today() || got.Why != "The fair is his idea." {
+		t.Errorf("reached: %+v", got)
+	}
+	menu(t, c, "career.more."+x.ID.Short(), "reopen")
+	if got := career(t, f, id, "near"); got.State != model.MilestoneActive || !got.ClosedOn.IsZero() {
+		t.Errorf("open again: %+v", got)
+	}
+	menu(t, c, "career.more."+x.ID.Short(), "share")
+	wantUnit(t, f, unit.ShareCareer)
+	x = career(t, f, id, "near")
+	if x.Visibility != model.Private {
+		t.Errorf("taken back: %+v", x)
+	}
+	menu(t, c, "career.more."+x.ID.Short(), "archive")
+	wantTexts(t, "archived", mine(), []string{"far", "some day"})
+	kittest.Tap(t, c, "growth.archived")
+	menu(t, c, "career.more."+x.ID.Short(), "archive")
+	f.Restart(t)
+	wantTexts(t, "brought back, after a restart", mine(), []string{"far", "near", "some day"})
+	f.Undo(t)
+	wantTexts(t, "after undo", mine(), []string{"far", "some day"})
+}
+
+// TestTheKeyboardStaysWhereItWas: rows are made anew after each change, the keyboard goes on from where it was.
+func TestTheKeyboardStaysWhereItWas(t *testing.T) {
+	f, c, id := open(t, "Daniel Weber")
+	g := addGoal(t, f, c, id, "Pitch")
+	addResult(t, c, g, "Pitches")
+	addResult(t, c, g, "Offers")
+	x := read(t, f, id)
+	row := "result." + x.ResultsOf(g.ID)[1].ID.Short()
+	if !kit.FocusName(c, row) {
+		t.Fatal("a key result does not take the keyboard")
+	}
+	kittest.Alt(c, fyne.KeyUp)
+	wantTexts(t, "moved up", names(read(t, f, id), g.ID), []string{"Offers", "Pitches"})
+	if got := kittest.Focused(c); got != row {
+		t.Errorf("after moving the keyboard is at %q", got)
+	}
+	kittest.Press(c, fyne.KeyReturn)
+	kittest.Type(c, "3")
+	kittest.Press(c, fyne.KeyReturn, fyne.KeyReturn) // through the day to the end
+	if got, _ := now(read(t, f, id), g.ID, f.Today()); got != model.Dec(3) {
+		t.Errorf("now %v", got)
+	}
+	if got := kittest.Focused(c); got != row {
+		t.Errorf("after the reading the keyboard is at %q", got)
+	}
+}
+
+func TestWhatIsTypedIntoADialogStays(t *testing.T) {
+	f, c, id := open(t, "Daniel Weber")
+	g := addGoal(t, f, c, id, "Pitch")
+	kittest.Tap(t, c, "goal."+g.ID.Short())
+	kittest.Write(t, c, "goal.done", "Half a sente")
+	changed := *g
+	changed.Title = "Pitch in spring"
+	f.Change(unit.ChangeGoal, func(w *storage.Work) error { return w.Put(&changed) }, nil)
+	kittest.Type(c, "nce")
+	if got := kittest.Text(t, c, "goal.done"); got != "Half a sentence" {
+		t.Fatalf("the field holds %q", got)
+	}
+	kittest.Tap(t, c, "goal.confirm")
+	if got := kittest.Text(t, c, "goal.done"); got != "Half a sentence" {
+		t.Errorf("after the conflict the field holds %q", got)
+	}
+	if got := goal(read(t, f, id), "Pitch in spring"); got == nil || got.DoneWhen != "" {
+		t.Errorf("what somebody else wrote was overwritten: %+v", got)
+	}
+	if got := kittest.Text(t, c, "goal.problem"); !strings.Contains(got, "changed meanwhile") {
+		t.Errorf("it says %q", got)
+	}
+}
+
+func TestTheWayAheadIsShown(t *testing.T) {
+	_, c, _ := open(t, "Amara Okafor")
+	all := strings.Join(kit.Texts(c.Content()), "\n")
+	for _, want := range []string{"Career path", "Senior AE", "aim: June 2027", "For Senior AE", "4 of 6 met", "Negotiation at 4", "now 3"} {
+		if !strings.Contains(all, want) {
+			t.Errorf("%q is not shown", want)
+		}
+	}
+}

@@ -1,0 +1,197 @@
+package oneonone
+
+import (
+	"fyne.io/fyne/v2"
+
+	"milepost/model"
+	"milepost/model/unit"
+	"milepost/storage"
+	"milepost/ui/kit"
+	"milepost/ui/words"
+)
+
+// actionField writes a promise: what, by when, whose; Enter stores it. One stands under the promises for new ones; one
+// stands in the place of what it changes or is made of, and goes away when it is done.
+type actionField struct {
+	page    *Page
+	text    *kit.TextField
+	side    *kit.Segments
+	due     *kit.DateField
+	add     *kit.Button
+	box     fyne.CanvasObject
+	private bool
+	from    *model.Point  // the point it is made of; storing the promise closes it
+	of      *model.Action // the promise that is changed; nil: a new one
+
+	onStored func() // once it is stored
+	onDone   func() // once it is stored or given up; nil: the field stays
+}
+
+// newActionField is an empty one; its parts are named after name.
+func newActionField(p *Page, name string) *actionField {
+	f := &actionField{page: p}
+	f.text = kit.NewTextField(name+".new", "")
+	f.text.MinRows, f.text.EnterSubmits = 1, true
+	f.text.Spoken = words.Say("action.new")
+	f.text.SetPlaceholder(words.Say("action.placeholder"))
+	f.text.OnSubmit = func(string) { f.onSubmit() }
+	f.text.OnEscape = f.onEscape
+	f.due = kit.NewDateField(name+".due", "", p.frame.Today())
+	f.due.Spoken = words.Say("action.due")
+	f.due.SetPlaceholder(words.Say("action.due.placeholder"))
+	f.due.OnSubmit = func(string) { f.onSubmit() }
+	f.due.OnEscape = f.onEscape
+	f.side = kit.NewSegments(name+".side", p.sides(), string(model.SideManager), nil)
+	f.side.Spoken = words.Say("action.owner")
+	f.add = kit.NewButton(name+".add", words.Say("action.add"), f.onSubmit)
+	cancel := kit.NewQuiet(name+".cancel", words.Say("dialog.cancel"), "", f.giveUp)
+	buttons := kit.HB(8, f.add)
+	if name != "action" {
+		buttons = kit.HB(16, f.add, cancel)
+	}
+	room := buttons.MinSize().Width
+	f.box = kit.Areas(8, []kit.Arrangement{
+		{MinWidth: 520 + room, Rows: [][]kit.Cell{{kit.At(0, 0), kit.At(150, 1), kit.At(f.side.MinSize().Width, 2), kit.At(room, 3)}}},
+		{MinWidth: 270 + room, Rows: [][]kit.Cell{{kit.At(0, 0)}, {kit.At(0, 1), kit.At(f.side.MinSize().Width, 2), kit.At(room, 3)}}},
+		{MinWidth: 270, Rows: [][]kit.Cell{{kit.At(0, 0)}, {kit.At(0, 1), kit.At(f.side.MinSize().Width, 2)}, {kit.At(0, 3)}}},
+		{MinWidth: 0, Rows: [][]kit.Cell{{kit.At(0, 0)}, {kit.At(0, 1)}, {kit.At(0, 2)}, {kit.At(0, 3)}}},
+	}, f.text, f.due, kit.Top(f.side), kit.Top(buttons))
+	return f
+}
+
+// takeDraft shows what was written when the page was left.
+func (f *actionField) takeDraft() { f.text.Fill(kit.TakeDraft(f.page.draft("action"))) }
+
+// change shows a promise to be changed.
+func (f *actionField) change(a model.Action) {
+	f.of = &a
+	f.text.Fill(a.Text)
+	f.due.Fill(a.DueOn)
+	f.side.Set(string(a.OwedBy))
+	f.add.SetText(words.Say("dialog.save"))
+}
+
+func (f *actionField) onEscape() {
+	if f.onDone == nil {
+		return // what is written here stays until it is stored
+	}
+	f.giveUp()
+}
+
+func (f *actionField) giveUp() {
+	if f.onDone != nil {
+		f.onDone()
+	}
+}
+
+// onSubmit stores the promise; what cannot be stored stays, with the reason below.
+func (f *actionField) onSubmit() {
+	p, text := f.page, f.text.Trimmed()
+	if text == "" {
+		if f.onDone != nil {
+			f.text.SetError(words.Say("kit.field.required"))
+		}
+		f.text.FocusOn(p.frame.Canvas())
+		return
+	}
+	if !f.due.Check() {
+		f.due.FocusOn(p.frame.Canvas())
+		return
+	}
+	due, err := f.due.Date()
+	if err != nil {
+		return // the field says why
+	}
+	name, a := unit.AddAction, f.fresh()
+	if f.of != nil {
+		if f.overtaken() {
+			return
+		}
+		name, a = unit.ChangeAction, *f.of
+	}
+	a.Text, a.DueOn, a.OwedBy = text, due, model.Side(f.side.Key())
+	if f.of != nil && a == *f.of {
+		f.giveUp() // nothing has changed
+		return
+	}
+	kit.Save(p.frame, name, func(w *storage.Work) error { return f.write(w, &a) }, func(err error) {
+		if err != nil {
+			f.text.SetError(words.Problem(err))
+			return
+		}
+		f.stored(text)
+	})
+}
+
+// overtaken takes what the file holds now for what is changed. It says so, and true, when somebody else changed the
+// same things meanwhile: storing once more is then meant.
+func (f *actionField) overtaken() bool {
+	for _, now := range f.page.talks.Actions {
+		if now.ID != f.of.ID {
+			continue
+		}
+		was := *f.of
+		f.of = &now
+		if now.Text != was.Text || now.DueOn != was.DueOn || now.OwedBy != was.OwedBy {
+			f.text.SetError(words.Say("oneonone.meanwhile", now.Text))
+			f.text.FocusOn(f.page.frame.Canvas())
+			return true
+		}
+	}
+	return false
+}
+
+func (f *actionField) fresh() model.Action {
+	p := f.page
+	visibility := model.Shared
+	if f.private || f.from != nil && f.from.Visibility == model.Private {
+		visibility = model.Private
+	}
+	return model.Action{
+		Row: model.Row{SubjectID: p.person, Visibility: visibility}, AuthorID: p.frame.Roster().Owner.ID,
+		State: model.ActionOpen, OpenedOn: p.frame.Today(), MeetingID: p.meetingToday(),
+	}
+}
+
+// write stores the promise; the point it is made of is closed with it.
+func (f *actionField) write(w *storage.Work, a *model.Action) (err error) {
+	if a.Version > 0 {
+		return w.Put(a)
+	}
+	if a.Position, err = w.NextPosition(a.TableName(), a.SubjectID); err != nil {
+		return err
+	}
+	if f.from != nil {
+		x := *f.from
+		if now := f.page.point(x.ID); now != nil {
+			x = *now
+		}
+		a.PointID = x.ID
+		if x.ClosedOn.IsZero() {
+			x.ClosedOn, x.ClosedInID = a.OpenedOn, a.MeetingID
+			if err := w.Put(&x); err != nil {
+				return err
+			}
+		}
+	}
+	return w.Put(a)
+}
+
+func (f *actionField) stored(text string) {
+	called(f.onStored)
+	if f.onDone != nil {
+		f.onDone()
+		return
+	}
+	if f.text.Trimmed() == text { // nobody went on typing
+		f.text.Fill("")
+		f.due.Fill(model.Date{})
+	}
+	f.text.FocusOn(f.page.frame.Canvas())
+}
+
+func called(f func()) {
+	if f != nil {
+		f()
+	}
+}

@@ -1,0 +1,121 @@
+package oneonone
+
+import (
+	"context"
+
+	"milepost/model"
+	"milepost/model/unit"
+	"milepost/storage"
+	"milepost/ui/kit"
+	"milepost/ui/words"
+)
+
+// pointEditor changes the words of a point in its place, as in a document: Enter and leaving the field store them,
+// Escape gives them up.
+type pointEditor struct {
+	page   *Page
+	list   *kit.Lines
+	of     model.Point // as it was when its words were shown
+	field  *kit.TextField
+	closed bool
+}
+
+func (p *Page) onEditPoint(x model.Point) {
+	list, _ := p.column(x.Side)
+	if list.Editing(string(x.ID)) {
+		return
+	}
+	e := &pointEditor{page: p, list: list, of: x, field: kit.NewTalkField("point.edit")}
+	e.field.Spoken = words.Say("point.text")
+	e.field.EnterSubmits, e.field.Required = true, true
+	e.field.Fill(x.Text)
+	e.field.OnSubmit = func(string) { e.onEnter() }
+	e.field.OnEscape = func() { e.close(true) }
+	p.editors[x.ID] = e
+	list.Edit(string(x.ID), kit.In(3, 0, 3, 14, e.field)) // the words stay where they were
+	p.content.Refresh()
+	e.field.FocusEnd(p.frame.Canvas())
+	e.field.OnFocus = e.onFocus // not before: the focus has come and gone while the row was laid out
+}
+
+func (e *pointEditor) onFocus(focused bool) {
+	switch {
+	case focused || e.closed:
+	case e.field.Trimmed() == "": // nobody takes a point away by emptying it in passing
+		e.close(false)
+	default:
+		e.store(false)
+	}
+}
+
+func (e *pointEditor) onEnter() {
+	if e.field.Check() {
+		e.store(true)
+	}
+}
+
+// changed is the point with the new words on top of what the file holds now; false when there is nothing to store, or
+// when somebody else changed the words meanwhile, which the field then says.
+func (e *pointEditor) changed() (model.Point, bool) {
+	x, text := e.of, e.field.Trimmed()
+	if now := e.page.point(e.of.ID); now != nil {
+		if now.Text != e.of.Text && now.Text != text {
+			e.of = *now // the next Enter is meant
+			e.field.SetError(words.Say("oneonone.meanwhile", now.Text))
+			return x, false
+		}
+		x = *now
+	}
+	if x.Text == text {
+		e.close(true)
+		return x, false
+	}
+	x.Text = text
+	return x, true
+}
+
+// store writes the words; what cannot be stored stays in the field, with the reason below. back says whether the
+// keyboard goes back to the list.
+func (e *pointEditor) store(back bool) {
+	if e.field.Trimmed() == e.of.Text {
+		e.close(back)
+		return
+	}
+	x, ok := e.changed()
+	if !ok {
+		return
+	}
+	kit.Save(e.page.frame, unit.ChangePoint, func(w *storage.Work) error { return w.Put(&x) }, func(err error) {
+		if err != nil {
+			e.field.SetError(words.Problem(err))
+			return
+		}
+		e.close(back)
+	})
+}
+
+// storeNow is for a page that is left: nothing is shown any more, and the file may be closed next.
+func (e *pointEditor) storeNow() {
+	e.closed = true
+	if text := e.field.Trimmed(); text == "" || text == e.of.Text {
+		return
+	}
+	x, ok := e.changed()
+	if !ok {
+		return
+	}
+	_, err := e.page.frame.Store().Do(context.Background(), unit.ChangePoint, func(w *storage.Work) error { return w.Put(&x) })
+	if err != nil {
+		e.page.frame.ShowError(err)
+	}
+}
+
+func (e *pointEditor) close(back bool) {
+	if e.closed {
+		return
+	}
+	e.closed = true
+	delete(e.page.editors, e.of.ID)
+	e.list.Done(string(e.of.ID), back)
+	e.page.content.Refresh()
+}
