@@ -55,7 +55,8 @@ func (p *Page) Reload() {
 	p.team = newTeam(p.window, r)
 	p.body.Objects = []fyne.CanvasObject{
 		kit.PageHead(words.Say("shell.nav.settings")), kit.Gap(1, 14),
-		kit.Card(p.team.content()), kit.Gap(1, 16), kit.Card(p.look()), kit.Gap(1, 16), kit.Card(p.place()),
+		// the look comes first: at another size it must not run away from the pointer
+		kit.Card(p.look()), kit.Gap(1, 16), kit.Card(p.team.content()), kit.Gap(1, 16), kit.Card(p.place()),
 	}
 	p.body.Refresh()
 }

@@ -152,7 +152,7 @@ func (w *Window) showKeys() {
 		for _, s := range line.all(runtime.GOOS) {
 			caps.Add(kit.KeyCap(s.shown(runtime.GOOS)))
 		}
-		box.Add(kit.Cols(16, []float32{190, 0}, caps, kit.Mid(kit.One(words.Say(line.does), kit.Body, t.Ink))))
+		box.Add(kit.Cols(16, []float32{150, 0}, caps, kit.Mid(kit.One(words.Say(line.does), kit.Body, t.Ink))))
 	}
 	w.tellDialog("keys", words.Say("menu.help.keys"), box)
 }
