@@ -5,6 +5,7 @@ package e2e
 import (
 	"os"
 	"path/filepath"
+	"strconv"
 	"strings"
 	"testing"
 
@@ -142,10 +143,9 @@ func (s *story) told(args ...string) string {
 // holds checks that the file itself, read by another process, says something about a person.
 func (s *story) holds(file, person string, texts ...string) {
 	s.t.Helper()
-	out := s.told("show", "person", file, "--rep", person, "--json")
 	for _, text := range texts {
-		if !strings.Contains(out, text) {
-			s.t.Fatalf("the file does not hold %q: %s", text, out)
+		if out := s.found(file, text); !strings.Contains(out, person) {
+			s.t.Fatalf("the file does not hold %q about %s: %s", text, person, out)
 		}
 	}
 }
@@ -153,9 +153,19 @@ func (s *story) holds(file, person string, texts ...string) {
 // lacks checks that the file says nothing like it any more.
 func (s *story) lacks(file, person, text string) {
 	s.t.Helper()
-	if out := s.told("show", "person", file, "--rep", person, "--json"); strings.Contains(out, text) {
-		s.t.Fatalf("the file still holds %q: %s", text, out)
+	if out := s.found(file, text); strings.Contains(out, person) {
+		s.t.Fatalf("the file still holds %q about %s: %s", text, person, out)
 	}
+}
+
+// found is what another process finds in the file, as JSON, if it is exactly the text.
+func (s *story) found(file, text string) string {
+	s.t.Helper()
+	out := s.told("search", file, text, "--json")
+	if !strings.Contains(out, strconv.Quote(text)) {
+		return ""
+	}
+	return out
 }
 
 // oneFile checks that a closed file is exactly one file.
