@@ -42,12 +42,13 @@ func TestFromAListToAOneOnOne(t *testing.T) {
 	s.holds(file, "Łucja Wójcik", "How was the first demo?", "Who else decides at Havn?")
 
 	s.click("meeting.hold")
-	s.wait("the talk is noted", func(st desk.State) bool { return st.Shows("held") })
+	held := func(st desk.State) bool { return len(st.All("meeting.hold")) == 0 }
+	s.wait("the talk is noted", held)
 
 	// Ctrl+Z in an empty field is the file's: first the talk, then the second point.
 	s.focus("oneonone.point.new")
 	s.key("ctrl+z")
-	s.wait("the talk is taken back", func(st desk.State) bool { return !st.Shows("held") })
+	s.wait("the talk is taken back", func(st desk.State) bool { return !held(st) })
 	s.key("ctrl+z")
 	s.wait("the second point is taken back", func(st desk.State) bool { return !st.Shows("Who else decides") })
 	s.lacks(file, "Łucja Wójcik", "Who else decides at Havn?")

@@ -196,8 +196,13 @@ func (p *Page) sentence() string {
 			mine++
 		}
 	}
-	if mine+theirs == 0 {
+	switch {
+	case mine+theirs == 0:
 		return words.Say("oneonone.sentence.start", p.call())
+	case theirs == 0:
+		return words.SayN("oneonone.sentence.mine", mine, words.Capital(words.Count(mine)), p.call())
+	case mine == 0:
+		return words.SayN("oneonone.sentence.theirs", theirs, words.Capital(words.Count(theirs)), p.call())
 	}
 	return words.Say("oneonone.sentence.points", words.Capital(words.Count(mine+theirs)), p.call(), words.Count(theirs), words.Count(mine))
 }
