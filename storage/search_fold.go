@@ -30,6 +30,26 @@ func classOf(r rune) (belongs, run bool) {
 
 // wordsOf takes a text apart. What is indexed, what is asked for and what is marked all come from here, so they agree.
 func wordsOf(text string) []word {
+	out := lettersOf(text)
+	for i := range out {
+		out[i].withoutGenitive(text)
+	}
+	return out
+}
+
+// withoutGenitive leaves out an s behind an apostrophe: who looks for Brevik means Brevik's too.
+func (w *word) withoutGenitive(text string) {
+	n := len(w.letters) - 1
+	if n < 1 || w.letters[n].Rune != 's' {
+		return
+	}
+	switch text[w.letters[n-1].To:w.letters[n].From] {
+	case "'", "’", "ʼ":
+		w.letters = w.letters[:n]
+	}
+}
+
+func lettersOf(text string) []word {
 	var out []word
 	open := false // the last word may go on
 	for l := range model.Folded(text) {

@@ -40,7 +40,7 @@ type textBase struct {
 	next              func()
 	filling, disabled bool
 	focused, hovered  bool
-	bare              bool
+	bare, raised      bool
 	size              float32 // of the text
 }
 
@@ -62,7 +62,7 @@ func (b *textBase) createShape(self fyne.Widget, height func(w float32) float32)
 
 func (b *textBase) look() fieldLook {
 	l := fieldLook{
-		label: b.Label, note: b.Hint, bare: b.bare, focused: b.focused, hovered: b.hovered, disabled: b.disabled,
+		label: b.Label, note: b.Hint, bare: b.bare, raised: b.raised, focused: b.focused, hovered: b.hovered, disabled: b.disabled,
 	}
 	if b.err != "" {
 		l.note, l.bad = b.err, true
@@ -257,6 +257,13 @@ func newLineField(name, label string, size float32) *LineField {
 func NewBareField(name string, st Style) *LineField {
 	f := newLineField(name, "", st.Size)
 	f.bare = true
+	return f
+}
+
+// NewRaisedField is a bare field that stands on the colour of what lies over the page.
+func NewRaisedField(name string, st Style) *LineField {
+	f := NewBareField(name, st)
+	f.raised = true
 	return f
 }
 

@@ -25,6 +25,7 @@ type fieldLook struct {
 	label, note string // above and below; empty takes no room
 	bad         bool   // the note is a reason why the field cannot be stored
 	bare        bool   // no frame: the page has drawn one
+	raised      bool   // it stands on what lies over the page
 	keepNote    bool   // the note's line takes room even if it is empty
 	focused     bool
 	hovered     bool
@@ -79,6 +80,9 @@ func (s *fieldShape) paint() {
 		s.edge.FillColor = p.Accent
 	case l.hovered:
 		s.edge.FillColor = p.Ink2
+	}
+	if l.raised {
+		s.face.FillColor = p.Raised
 	}
 	for _, c := range s.cover {
 		c.FillColor = s.face.FillColor

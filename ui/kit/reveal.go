@@ -20,10 +20,13 @@ func revealPart(o object, top, bottom float32) {
 	if fyne.CurrentApp() == nil {
 		return
 	}
-	c := canvasOf(o)
-	if c == nil {
-		return
+	if c := canvasOf(o); c != nil {
+		revealOn(c, o, top, bottom)
 	}
+}
+
+// revealOn is revealPart on a canvas that is known: the toolkit finds out which one an object is on only when it is drawn.
+func revealOn(c fyne.Canvas, o object, top, bottom float32) {
 	path := pathTo(rootsOf(c), o)
 	y := float32(0) // of the object, from the upper edge of the scroll's content
 	for i := len(path) - 1; i > 0; i-- {

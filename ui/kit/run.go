@@ -34,10 +34,32 @@ func Run[T any](ctx context.Context, load func(context.Context) (T, error), show
 }
 
 func finish(ctx context.Context, show func()) {
-	defer loading.Add(-1)
+	defer func() {
+		if loading.Add(-1) > 0 {
+			return
+		}
+		calls := still
+		still = nil
+		for _, call := range calls {
+			call()
+		}
+	}()
 	if ctx.Err() == nil {
 		show()
 	}
+}
+
+// still waits for what runs to be shown; it belongs to the window's goroutine.
+var still []func()
+
+// WhenStill calls f once everything that Run started so far is shown, at once if nothing is under way. Call it from the
+// window's goroutine.
+func WhenStill(f func()) {
+	if !Loading() {
+		f()
+		return
+	}
+	still = append(still, f)
 }
 
 // Loading says whether something that Run started has not been shown yet.

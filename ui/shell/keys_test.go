@@ -115,7 +115,8 @@ func page(w *shell.Window, name string) bool { return kittest.Has(w.Canvas(), na
 // effects are what keys do, by the words of the list; keys that are no shortcuts are tried by the tests of what they
 // act on.
 var effects = map[string][]func(t *testing.T, w *shell.Window) bool{
-	"One-on-one with somebody": {func(_ *testing.T, w *shell.Window) bool { return page(w, "oneonone.with") }},
+	"Find people, notes, goals, or what to do": {func(_ *testing.T, w *shell.Window) bool { return page(w, "palette.field") }},
+	"One-on-one with somebody":                 {func(_ *testing.T, w *shell.Window) bool { return page(w, "oneonone.with") }},
 	"Today, people, milestones": {
 		func(_ *testing.T, w *shell.Window) bool { return page(w, "today.sentence") },
 		func(_ *testing.T, w *shell.Window) bool { return page(w, "people.new") },

@@ -95,7 +95,9 @@ func (w *Window) goMenu() *fyne.Menu {
 	back, forward := w.item("menu.go.back", true, w.Back), w.item("menu.go.forward", true, w.Forward)
 	back.Disabled = back.Disabled || !w.trail.canBack()
 	forward.Disabled = forward.Disabled || !w.trail.canForward()
-	return fyne.NewMenu(words.Say("menu.go"), back, forward,
+	return fyne.NewMenu(words.Say("menu.go"), w.item("menu.go.find", true, w.findAnything),
+		fyne.NewMenuItemSeparator(),
+		back, forward,
 		fyne.NewMenuItemSeparator(),
 		w.item("shell.nav.today", true, w.goTo(kit.PageToday)),
 		w.item("shell.nav.people", true, w.goTo(kit.PagePeople)),

@@ -20,7 +20,8 @@ type navItem struct {
 	icon       kit.IconName
 	disc       fyne.CanvasObject // in place of the icon, for a person
 	badge      string
-	marked     bool // waits or is late: an amber dot; the page says why
+	keys       string // that do the same; it looks like a field then
+	marked     bool   // waits or is late: an amber dot; the page says why
 	on, rail   bool
 	onTapped   func()
 
@@ -51,6 +52,11 @@ func (n *navItem) build() *navItem {
 
 // CreateRenderer is for the toolkit.
 func (n *navItem) CreateRenderer() fyne.WidgetRenderer {
+	if n.keys != "" && !n.rail {
+		p := theme.Current()
+		row := kit.Row(10, 1, kit.Mid(kit.Icon(n.icon, 16, p.Ink3)), kit.Mid(kit.One(n.text, kit.Small, p.Ink3)), kit.Mid(kit.T(n.keys, kit.Cap, p.Ink3)))
+		return widget.NewSimpleRenderer(kit.Stack(kit.Framed(p.Card, p.Line, 1, 8), n.ground, kit.In(0, 10, 0, 10, kit.Box(0, navHeight, row))))
+	}
 	return widget.NewSimpleRenderer(kit.Stack(n.ground, n.content()))
 }
 

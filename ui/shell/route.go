@@ -50,6 +50,7 @@ func (w *Window) show(r kit.Route) {
 		f.FocusFirst()
 	}
 	w.updateMenu()
+	w.pointAt(r)
 }
 
 // pageFor is the one list of pages: a new page is one package and one line here.

@@ -24,6 +24,11 @@ func TestScreens(t *testing.T) {
 		"welcome":  func(w *shell.Window) { w.CloseFile() },
 		"newteam":  func(w *shell.Window) { w.CloseFile(); kittest.Tap(t, w.Canvas(), "welcome.new") },
 		"settings": func(w *shell.Window) { kittest.Tap(t, w.Canvas(), "nav.settings") },
+		"palette": func(w *shell.Window) {
+			kittest.Tap(t, w.Canvas(), "nav.today")
+			kittest.Tap(t, w.Canvas(), "nav.find")
+			kittest.Type(w.Canvas(), "ama")
+		},
 	}
 	path := sampleFile(t)
 	for name, into := range states {

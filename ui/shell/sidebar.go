@@ -48,7 +48,7 @@ func (w *Window) sideContent() fyne.CanvasObject {
 	top := kit.VB(2,
 		kit.In(0, 8, 0, 6, kit.Row(10, 1, kit.Logo(), kit.VB(0,
 			kit.T(words.Say("shell.name"), kit.Heading, p.Ink), kit.One(w.fileTitle("shell.side.file", "shell.side.file.readonly"), kit.Cap, p.Ink3)))),
-		kit.Gap(1, 14))
+		kit.Gap(1, 10), w.findItem(false), kit.Gap(1, 8))
 	for _, n := range w.navItems(false) {
 		top.Add(n)
 	}
@@ -64,7 +64,7 @@ func (w *Window) sideContent() fyne.CanvasObject {
 
 // railContent lets pages and people scroll together: in a low window neither may vanish.
 func (w *Window) railContent() fyne.CanvasObject {
-	body := kit.VB(0)
+	body := kit.VB(0, w.findItem(true))
 	for _, n := range w.navItems(true) {
 		body.Add(n)
 	}
