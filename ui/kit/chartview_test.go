@@ -118,8 +118,12 @@ func sight() chart.LineOfSight {
 
 func weavePage() fyne.CanvasObject {
 	legend := chart.Legend{Items: []chart.LegendItem{
-		{Key: chart.KeyStrategic, Word: "Team milestone"}, {Key: chart.KeyCareer, Word: "Career milestone"}, {Key: chart.KeyThread, Word: "Serves"},
-		{Key: chart.KeyLate, Word: "Too late to serve"}, {Key: chart.KeyServesNothing, Word: "Serves nothing yet"}, {Key: chart.KeyReached, Word: "Reached"},
+		{Key: chart.KeyStrategic, Word: "Team milestone"},
+		{Key: chart.KeyCareer, Word: "Career milestone"},
+		{Key: chart.KeyThread, Word: "Serves"},
+		{Key: chart.KeyLate, Word: "Too late to serve"},
+		{Key: chart.KeyServesNothing, Word: "Serves nothing yet"},
+		{Key: chart.KeyReached, Word: "Reached"},
 	}}
 	view := kit.NewChartView("weave", "Careers and milestones of the team", team())
 	return kit.In(20, 20, 20, 20, kit.Stack(kit.Surface(), kit.In(20, 20, 20, 20, kit.Fill(10,

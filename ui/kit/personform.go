@@ -111,8 +111,10 @@ func (x *personForm) moved() bool {
 
 // assigns is what the fields say.
 func (x *personForm) assigns() model.Assignment {
-	return model.Assignment{ManagerID: model.ID(x.manager.Chosen().Key), LevelID: model.ID(x.level.Chosen().Key),
-		Team: x.team.Trimmed(), Region: x.region.Trimmed()}
+	return model.Assignment{
+		ManagerID: model.ID(x.manager.Chosen().Key), LevelID: model.ID(x.level.Chosen().Key),
+		Team: x.team.Trimmed(), Region: x.region.Trimmed(),
+	}
 }
 
 // filled is a line with its key's words as label.
