@@ -40,7 +40,7 @@ func wordsOf(text string) []word {
 // withoutGenitive leaves out an s behind an apostrophe: who looks for Brevik means Brevik's too.
 func (w *word) withoutGenitive(text string) {
 	n := len(w.letters) - 1
-	if n < 1 || w.letters[n].Rune != 's' {
+	if n < 1 || w.letters[n].Rune != 's' || w.letters[n-1].To > w.letters[n].From { // the second s of a ß is at the same place
 		return
 	}
 	switch text[w.letters[n-1].To:w.letters[n].From] {

@@ -111,7 +111,7 @@ func TestSearchKnowsHowPeopleType(t *testing.T) {
 		"Łukasz Wójcik asked for coaching", "Satō-san renewed", "Ngô Bảo Châu leads", "Straße in Köln", "田中太郎と会議を行った",
 		"東京都の顧客、契約更新について話した", "销售经理与客户讨论续约", "김민수 고객 미팅", "Søren Kjærgård", "O'Brien's pipeline", "ＡＢＣ商事 full width",
 		"İstanbul office", "がぎぐ voiced", "คุณกิตติชอบเดโม", "ΝΤΊΝΟΣ called", "प्रिया ने कहा", "محمد سافر", "follow-up with Q3目标", "e\u0301lan vital",
-		"Ёлкин звонил", "ラーメン店のデモ",
+		"Ёлкин звонил", "ラーメン店のデモ", "Fuß fassen",
 	} {
 		d.note(text, "2026-11-02", model.Private)
 	}
@@ -124,6 +124,7 @@ func TestSearchKnowsHowPeopleType(t *testing.T) {
 		"strasse":      "[Straße] in Köln",
 		"stras":        "[Straß]e in Köln",
 		"koln":         "Straße in [Köln]",
+		"fuss":         "[Fuß] fassen",
 		"田中":           "[田中]太郎と会議を行った",
 		"太郎":           "田中[太郎]と会議を行った",
 		"会議":           "田中太郎と[会議]を行った",
