@@ -27,6 +27,7 @@ type Page struct {
 	store    Store
 	person   model.ID
 	begin    string
+	ref      model.ID // the record one came for, until it is shown
 	facts    facts
 	archived bool              // show what is closed and archived
 	earlier  map[model.ID]bool // the goals that show all their check-ins
@@ -46,7 +47,7 @@ var _ kit.Page = (*Page)(nil)
 
 // New makes the tab of a person.
 func New(f kit.Frame, r kit.Route) *Page {
-	p := &Page{Life: kit.NewLife(), frame: f, store: f.Store(), person: r.Person, begin: r.Do, earlier: map[model.ID]bool{}}
+	p := &Page{Life: kit.NewLife(), frame: f, store: f.Store(), person: r.Person, begin: r.Do, ref: r.Ref, earlier: map[model.ID]bool{}}
 	p.goals = kit.NewLines("growth.goals", words.Say("growth.goals.title"))
 	p.careers = kit.NewLines("growth.careers", words.Say("growth.careers.title"))
 	p.goals.Nested, p.careers.Nested = true, true
@@ -80,6 +81,8 @@ func (p *Page) Reload() {
 			return
 		}
 		p.facts = f
+		p.openTo(p.ref)
+		p.ref = ""
 		p.show()
 	})
 }
@@ -112,6 +115,20 @@ func (p *Page) show() {
 	case "career":
 		p.begin = ""
 		p.onNewCareer()
+	}
+}
+
+// openTo shows what is closed and archived too when the record one came for is among it.
+func (p *Page) openTo(id model.ID) {
+	for i := range p.facts.growth.Goals {
+		if g := &p.facts.growth.Goals[i]; g.ID == id && p.hiddenGoal(g) {
+			p.archived = true
+		}
+	}
+	for i := range p.facts.growth.Careers {
+		if c := &p.facts.growth.Careers[i]; c.ID == id && !c.ArchivedAt.IsZero() {
+			p.archived = true
+		}
 	}
 }
 

@@ -25,6 +25,7 @@ type Page struct {
 	store  Store
 	person model.ID
 	begin  string
+	ref    model.ID // the record one came for, until it is shown
 	talks  model.OneOnOnes
 	older  map[string]bool // the cards that show what is closed and archived
 
@@ -49,7 +50,7 @@ var (
 
 // New makes the tab of a person.
 func New(f kit.Frame, r kit.Route) *Page {
-	p := &Page{Life: kit.NewLife(), frame: f, store: f.Store(), person: r.Person, begin: r.Do, older: map[string]bool{}, editors: map[model.ID]*pointEditor{}}
+	p := &Page{Life: kit.NewLife(), frame: f, store: f.Store(), person: r.Person, begin: r.Do, ref: r.Ref, older: map[string]bool{}, editors: map[model.ID]*pointEditor{}}
 	p.theirs = kit.NewLines("oneonone.theirs", words.Say("oneonone.points.theirs", p.call()))
 	p.yours = kit.NewLines("oneonone.yours", words.Say("oneonone.points.yours"))
 	p.actions = kit.NewLines("oneonone.promises", words.Say("oneonone.actions.title"))
@@ -122,6 +123,8 @@ func (p *Page) Reload() {
 				return
 			}
 			p.talks = t
+			p.openTo(p.ref)
+			p.ref = ""
 			p.show()
 		})
 }
