@@ -38,7 +38,7 @@ func TestCheckInsAreCorrectedArchivedAndKept(t *testing.T) {
 	kittest.Write(t, c, "checkin.next", "ask Priya to listen")
 	kittest.Tap(t, c, "checkin.confidence.sure")
 	kittest.Tap(t, c, "checkin.confirm")
-	wantUnit(t, f, unit.ChangeCheckIn)
+	f.WantUnit(t, unit.ChangeCheckIn)
 	if got := last(); got.ID != x.ID || got.Progress != "Second pitch held" || got.NextStep != "ask Priya to listen" || got.Confidence != model.ConfidenceSure {
 		t.Errorf("corrected: %+v", got)
 	}
@@ -46,7 +46,7 @@ func TestCheckInsAreCorrectedArchivedAndKept(t *testing.T) {
 	if all := strings.Join(kit.Texts(c.Content()), "\n"); !strings.Contains(all, "First pitch held") {
 		t.Error("the earlier check-in is not shown")
 	}
-	menu(t, c, "checkin.more."+x.ID.Short(), "archive")
+	kittest.Choose(t, c, "checkin.more."+x.ID.Short(), "archive")
 	if got := last(); got.Progress != "First pitch held" {
 		t.Errorf("what is archived counts: %+v", got)
 	}
@@ -54,7 +54,7 @@ func TestCheckInsAreCorrectedArchivedAndKept(t *testing.T) {
 		t.Error("what is archived is still shown")
 	}
 	kittest.Tap(t, c, "growth.archived")
-	menu(t, c, "checkin.more."+x.ID.Short(), "archive")
+	kittest.Choose(t, c, "checkin.more."+x.ID.Short(), "archive")
 	f.Restart(t)
 	if got := last(); got.Progress != "Second pitch held" {
 		t.Errorf("brought back, after a restart: %+v", got)
@@ -123,36 +123,36 @@ func TestCareerMilestonesAreOrderedChangedSharedAndArchived(t *testing.T) {
 	add("near", "2028-01-01")
 	add("some day", "")
 	mine := func() []string { return careers(t, f, id)[len(before):] }
-	wantTexts(t, "by date at first", mine(), []string{"near", "far", "some day"})
+	kittest.WantTexts(t, "by date at first", mine(), []string{"near", "far", "some day"})
 	x := career(t, f, id, "near")
-	menu(t, c, "career.more."+x.ID.Short(), "down")
-	wantUnit(t, f, unit.MoveCareer)
-	wantTexts(t, "moved down", mine(), []string{"far", "near", "some day"})
+	kittest.Choose(t, c, "career.more."+x.ID.Short(), "down")
+	f.WantUnit(t, unit.MoveCareer)
+	kittest.WantTexts(t, "moved down", mine(), []string{"far", "near", "some day"})
 	kittest.Tap(t, c, "career."+x.ID.Short())
 	kittest.Write(t, c, "career.why", "The fair is his idea.")
 	kittest.Tap(t, c, "career.confirm")
-	menu(t, c, "career.more."+x.ID.Short(), "reached")
+	kittest.Choose(t, c, "career.more."+x.ID.Short(), "reached")
 	if got := career(t, f, id, "near"); got.State != model.MilestoneReached || got.ClosedOn != f.Today() || got.Why != "The fair is his idea." {
 		t.Errorf("reached: %+v", got)
 	}
-	menu(t, c, "career.more."+x.ID.Short(), "reopen")
+	kittest.Choose(t, c, "career.more."+x.ID.Short(), "reopen")
 	if got := career(t, f, id, "near"); got.State != model.MilestoneActive || !got.ClosedOn.IsZero() {
 		t.Errorf("open again: %+v", got)
 	}
-	menu(t, c, "career.more."+x.ID.Short(), "share")
-	wantUnit(t, f, unit.ShareCareer)
+	kittest.Choose(t, c, "career.more."+x.ID.Short(), "share")
+	f.WantUnit(t, unit.ShareCareer)
 	x = career(t, f, id, "near")
 	if x.Visibility != model.Private {
 		t.Errorf("taken back: %+v", x)
 	}
-	menu(t, c, "career.more."+x.ID.Short(), "archive")
-	wantTexts(t, "archived", mine(), []string{"far", "some day"})
+	kittest.Choose(t, c, "career.more."+x.ID.Short(), "archive")
+	kittest.WantTexts(t, "archived", mine(), []string{"far", "some day"})
 	kittest.Tap(t, c, "growth.archived")
-	menu(t, c, "career.more."+x.ID.Short(), "archive")
+	kittest.Choose(t, c, "career.more."+x.ID.Short(), "archive")
 	f.Restart(t)
-	wantTexts(t, "brought back, after a restart", mine(), []string{"far", "near", "some day"})
+	kittest.WantTexts(t, "brought back, after a restart", mine(), []string{"far", "near", "some day"})
 	f.Undo(t)
-	wantTexts(t, "after undo", mine(), []string{"far", "some day"})
+	kittest.WantTexts(t, "after undo", mine(), []string{"far", "some day"})
 }
 
 // TestTheKeyboardStaysWhereItWas: rows are made anew after each change, the keyboard goes on from where it was.
@@ -167,7 +167,7 @@ func TestTheKeyboardStaysWhereItWas(t *testing.T) {
 		t.Fatal("a key result does not take the keyboard")
 	}
 	kittest.Alt(c, fyne.KeyUp)
-	wantTexts(t, "moved up", names(read(t, f, id), g.ID), []string{"Offers", "Pitches"})
+	kittest.WantTexts(t, "moved up", names(read(t, f, id), g.ID), []string{"Offers", "Pitches"})
 	if got := kittest.Focused(c); got != row {
 		t.Errorf("after moving the keyboard is at %q", got)
 	}

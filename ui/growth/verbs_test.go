@@ -1,7 +1,6 @@
 package growth_test
 
 import (
-	"context"
 	"slices"
 	"testing"
 
@@ -11,20 +10,6 @@ import (
 	"milepost/model/unit"
 	"milepost/ui/kit/kittest"
 )
-
-func wantUnit(t *testing.T, f *kittest.Frame, want string) {
-	t.Helper()
-	if got, _ := f.Store().UndoName(context.Background()); got != want {
-		t.Errorf("undo would take back %s, want %s", got, want)
-	}
-}
-
-// menu opens the menu of a row and chooses.
-func menu(t *testing.T, c fyne.Canvas, row, item string) {
-	t.Helper()
-	kittest.Tap(t, c, row)
-	kittest.Tap(t, c, "menu."+item)
-}
 
 // addGoal adds a goal by its title.
 func addGoal(t *testing.T, f *kittest.Frame, c fyne.Canvas, id model.ID, title string) *model.Goal {
@@ -38,7 +23,7 @@ func addGoal(t *testing.T, f *kittest.Frame, c fyne.Canvas, id model.ID, title s
 // addResult adds a key result from 0 to 10.
 func addResult(t *testing.T, c fyne.Canvas, goal *model.Goal, name string) {
 	t.Helper()
-	menu(t, c, "goal.more."+goal.ID.Short(), "result")
+	kittest.Choose(t, c, "goal.more."+goal.ID.Short(), "result")
 	kittest.Type(c, name)
 	kittest.Write(t, c, "result.start", "0")
 	kittest.Write(t, c, "result.target", "10")
@@ -56,13 +41,6 @@ func titles(g model.Growth) []string {
 	return out
 }
 
-func wantTexts(t *testing.T, what string, got, want []string) {
-	t.Helper()
-	if !slices.Equal(got, want) {
-		t.Errorf("%s: %q, want %q", what, got, want)
-	}
-}
-
 func TestGoalsAreChangedOrderedClosedSharedAndArchived(t *testing.T) {
 	f, c, id := open(t, "Daniel Weber")
 	before := len(titles(read(t, f, id)))
@@ -75,37 +53,37 @@ func TestGoalsAreChangedOrderedClosedSharedAndArchived(t *testing.T) {
 	kittest.Tap(t, c, "goal.confirm")
 	kittest.Press(c, fyne.KeyEnd)
 	kittest.Alt(c, fyne.KeyUp)
-	wantTexts(t, "moved up", mine(), []string{"zwei", "one"})
-	wantUnit(t, f, unit.MoveGoal)
+	kittest.WantTexts(t, "moved up", mine(), []string{"zwei", "one"})
+	f.WantUnit(t, unit.MoveGoal)
 	if got := kittest.Focused(c); got != "growth.goals" {
 		t.Errorf("after moving the keyboard is at %q", got)
 	}
 	kittest.Ctrl(c, fyne.KeyL)
-	wantUnit(t, f, unit.ShareGoal)
+	f.WantUnit(t, unit.ShareGoal)
 	taken := goal(read(t, f, id), "zwei")
 	if taken.Visibility != model.Private || taken.DoneWhen != "He does it alone" {
 		t.Errorf("taken back: %+v", taken)
 	}
-	menu(t, c, "goal.more."+taken.ID.Short(), "share")
+	kittest.Choose(t, c, "goal.more."+taken.ID.Short(), "share")
 	g = goal(read(t, f, id), "zwei")
-	menu(t, c, "goal.more."+g.ID.Short(), "missed")
-	wantTexts(t, "missed", mine(), []string{"one"})
+	kittest.Choose(t, c, "goal.more."+g.ID.Short(), "missed")
+	kittest.WantTexts(t, "missed", mine(), []string{"one"})
 	kittest.Tap(t, c, "growth.archived")
-	menu(t, c, "goal.more."+g.ID.Short(), "reopen")
-	wantUnit(t, f, unit.ReopenGoal)
-	wantTexts(t, "open again", mine(), []string{"zwei", "one"})
-	menu(t, c, "goal.more."+g.ID.Short(), "archive")
-	wantTexts(t, "archived", mine(), []string{"one"})
-	menu(t, c, "goal.more."+g.ID.Short(), "archive")
+	kittest.Choose(t, c, "goal.more."+g.ID.Short(), "reopen")
+	f.WantUnit(t, unit.ReopenGoal)
+	kittest.WantTexts(t, "open again", mine(), []string{"zwei", "one"})
+	kittest.Choose(t, c, "goal.more."+g.ID.Short(), "archive")
+	kittest.WantTexts(t, "archived", mine(), []string{"one"})
+	kittest.Choose(t, c, "goal.more."+g.ID.Short(), "archive")
 	f.Restart(t)
-	wantTexts(t, "brought back, after a restart", mine(), []string{"zwei", "one"})
+	kittest.WantTexts(t, "brought back, after a restart", mine(), []string{"zwei", "one"})
 	if got := goal(read(t, f, id), "zwei"); got.Visibility != model.Shared {
 		t.Errorf("shared again: %+v", got)
 	}
 	f.Undo(t)
-	wantTexts(t, "after undo", mine(), []string{"one"})
+	kittest.WantTexts(t, "after undo", mine(), []string{"one"})
 	f.Redo(t)
-	wantTexts(t, "after redo", mine(), []string{"zwei", "one"})
+	kittest.WantTexts(t, "after redo", mine(), []string{"zwei", "one"})
 }
 
 // names are the key results of a goal that are not archived, in their order.
@@ -124,31 +102,31 @@ func TestKeyResultsAreChangedOrderedAndArchived(t *testing.T) {
 	addResult(t, c, g, "Offers")
 	offers := read(t, f, id)
 	row := offers.ResultsOf(g.ID)[1].ID.Short()
-	menu(t, c, "result.more."+row, "up")
-	wantUnit(t, f, unit.MoveKeyResult)
-	wantTexts(t, "moved up", names(read(t, f, id), g.ID), []string{"Offers", "Pitches"})
-	menu(t, c, "result.more."+row, "edit")
+	kittest.Choose(t, c, "result.more."+row, "up")
+	f.WantUnit(t, unit.MoveKeyResult)
+	kittest.WantTexts(t, "moved up", names(read(t, f, id), g.ID), []string{"Offers", "Pitches"})
+	kittest.Choose(t, c, "result.more."+row, "edit")
 	kittest.Write(t, c, "result.name", "Offers signed")
 	kittest.Write(t, c, "result.target", "12")
 	kittest.Write(t, c, "result.unit", "offers")
 	kittest.Tap(t, c, "result.confirm")
-	wantUnit(t, f, unit.ChangeKeyResult)
+	f.WantUnit(t, unit.ChangeKeyResult)
 	now := read(t, f, id)
 	if m := now.Measure(now.ResultsOf(g.ID)[0].MeasureID); m.Name != "Offers signed" || m.Target != model.Dec(12) || m.Unit != "offers" {
 		t.Errorf("changed: %+v", m)
 	}
-	menu(t, c, "result.more."+row, "archive")
-	wantUnit(t, f, unit.ArchiveKeyResult)
-	wantTexts(t, "archived", names(read(t, f, id), g.ID), []string{"Pitches"})
+	kittest.Choose(t, c, "result.more."+row, "archive")
+	f.WantUnit(t, unit.ArchiveKeyResult)
+	kittest.WantTexts(t, "archived", names(read(t, f, id), g.ID), []string{"Pitches"})
 	if kittest.Has(c, "result."+row) {
 		t.Error("what is archived is still shown")
 	}
 	kittest.Tap(t, c, "growth.archived")
-	menu(t, c, "result.more."+row, "archive")
+	kittest.Choose(t, c, "result.more."+row, "archive")
 	f.Restart(t)
-	wantTexts(t, "brought back, after a restart", names(read(t, f, id), g.ID), []string{"Offers signed", "Pitches"})
+	kittest.WantTexts(t, "brought back, after a restart", names(read(t, f, id), g.ID), []string{"Offers signed", "Pitches"})
 	f.Undo(t)
-	wantTexts(t, "after undo", names(read(t, f, id), g.ID), []string{"Pitches"})
+	kittest.WantTexts(t, "after undo", names(read(t, f, id), g.ID), []string{"Pitches"})
 }
 
 // now is the value of the only key result of a goal.
@@ -189,12 +167,12 @@ func TestAReadingIsCorrectedAndArchived(t *testing.T) {
 	kittest.Tap(t, c, "reading."+wrong.ID.Short())
 	kittest.Write(t, c, "reading.value", "4")
 	kittest.Tap(t, c, "reading.confirm")
-	wantUnit(t, f, unit.ChangeReading)
+	f.WantUnit(t, unit.ChangeReading)
 	value(4)
 	kittest.Tap(t, c, row)
 	kittest.Tap(t, c, "reading."+wrong.ID.Short())
 	kittest.Tap(t, c, "reading.archive")
-	wantUnit(t, f, unit.ArchiveReading)
+	f.WantUnit(t, unit.ArchiveReading)
 	value(2)
 	f.Undo(t)
 	value(4)
@@ -213,7 +191,7 @@ func TestAReadingIsCorrectedAndArchived(t *testing.T) {
 func TestAValueMayHaveMoreDecimalsThanItsMeasure(t *testing.T) {
 	f, c, id := open(t, "Daniel Weber")
 	g := addGoal(t, f, c, id, "Discount")
-	menu(t, c, "goal.more."+g.ID.Short(), "result")
+	kittest.Choose(t, c, "goal.more."+g.ID.Short(), "result")
 	kittest.Type(c, "Average discount")
 	kittest.Write(t, c, "result.start", "18")
 	kittest.Write(t, c, "result.target", "10")
@@ -253,7 +231,7 @@ func TestAValueMayHaveMoreDecimalsThanItsMeasure(t *testing.T) {
 func TestANumberThatCanBeReadInTwoWaysIsRefusedInWords(t *testing.T) {
 	f, c, id := open(t, "Daniel Weber")
 	g := addGoal(t, f, c, id, "Calls")
-	menu(t, c, "goal.more."+g.ID.Short(), "result")
+	kittest.Choose(t, c, "goal.more."+g.ID.Short(), "result")
 	kittest.Type(c, "Calls")
 	kittest.Write(t, c, "result.target", "1,500")
 	kittest.Tap(t, c, "result.confirm")

@@ -18,8 +18,8 @@ type Line struct {
 	Build func(lit *Lit) fyne.CanvasObject
 }
 
-// Lines is a list whose rows are as high as their texts. It is one stop of Tab: Up, Down, Home and End go from row to
-// row, and what the keys do there the row says. At its ends Up and Down go on to what stands before and after the list.
+// Lines is a list whose rows are as high as their texts. It is one stop of Tab: Up, Down, Page Up, Page Down, Home and
+// End go from row to row, and what the keys do there the row says. At its ends Up and Down go on to what stands before and after the list.
 // Rows that did not change stay the same objects when the list is shown anew, and so does the row one is on.
 type Lines struct {
 	widget.BaseWidget
@@ -212,12 +212,19 @@ func (l *Lines) TypedKey(e *fyne.KeyEvent) {
 		l.move(0)
 	case fyne.KeyEnd:
 		l.move(len(l.rows) - 1)
+	case fyne.KeyPageUp:
+		l.move(max(0, l.at-linesPage))
+	case fyne.KeyPageDown:
+		l.move(min(len(l.rows)-1, l.at+linesPage))
 	default:
 		if r := l.row(); r == nil || !r.line.Keys.key(e, r) {
 			PassKey(l, e)
 		}
 	}
 }
+
+// linesPage is how many rows Page Up and Page Down go.
+const linesPage = 8
 
 func (l *Lines) step(by int) {
 	if to := l.at + by; to >= 0 && to < len(l.rows) {

@@ -71,7 +71,7 @@ func TestLinesAreOneStopOfTabAndArrowsGoThroughThem(t *testing.T) {
 	for _, step := range []struct {
 		key  fyne.KeyName
 		want string
-	}{{fyne.KeyDown, "b"}, {fyne.KeyEnd, "c"}, {fyne.KeyUp, "b"}, {fyne.KeyHome, "a"}} {
+	}{{fyne.KeyDown, "b"}, {fyne.KeyEnd, "c"}, {fyne.KeyUp, "b"}, {fyne.KeyHome, "a"}, {fyne.KeyPageDown, "c"}, {fyne.KeyPageUp, "a"}} {
 		kittest.Press(c, step.key)
 		if got := p.list.Key(); got != step.want {
 			t.Errorf("%s leads to %q, want %q", step.key, got, step.want)

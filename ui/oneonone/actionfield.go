@@ -116,7 +116,7 @@ func (f *actionField) onSubmit() {
 	}
 	kit.Save(p.frame, name, func(w *storage.Work) error { return f.write(w, &a) }, func(err error) {
 		if err != nil {
-			f.text.SetError(words.Problem(err))
+			f.text.SetError(kit.ErrorText(err))
 			return
 		}
 		f.stored(text)

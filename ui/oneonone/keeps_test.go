@@ -8,6 +8,7 @@ import (
 	"milepost/model"
 	"milepost/model/unit"
 	"milepost/storage"
+	"milepost/ui/kit"
 	"milepost/ui/kit/kittest"
 )
 
@@ -37,7 +38,7 @@ func TestPointIsChangedInItsPlace(t *testing.T) {
 	if pointNamed(talks(t, f, id), "Oslo in spring") == nil {
 		t.Fatal("Enter did not store it")
 	}
-	wantUnit(t, f, unit.ChangePoint)
+	f.WantUnit(t, unit.ChangePoint)
 	if got := kittest.Focused(c); got != "oneonone.yours" {
 		t.Errorf("then the keyboard is at %q", got)
 	}
@@ -76,7 +77,7 @@ func TestAPointIsNotEmptiedInPassing(t *testing.T) {
 	if pointNamed(talks(t, f, id), "Bergen") == nil || kittest.Has(c, "point.edit") {
 		t.Error("the point is gone, or still being changed")
 	}
-	wantUnit(t, f, unit.AddPoint)
+	f.WantUnit(t, unit.AddPoint)
 }
 
 func TestNothingIsStoredWhenNothingChanged(t *testing.T) {
@@ -85,7 +86,7 @@ func TestNothingIsStoredWhenNothingChanged(t *testing.T) {
 	kittest.Press(c, fyne.KeyUp, fyne.KeyReturn, fyne.KeyReturn)
 	owe(t, c, "call")
 	kittest.Press(c, fyne.KeyTab)
-	wantUnit(t, f, unit.AddAction)
+	f.WantUnit(t, unit.AddAction)
 	if kittest.Has(c, "point.edit") {
 		t.Error("the point is still being changed")
 	}
@@ -195,6 +196,9 @@ func TestWhatIsTypedStaysWhenItCannotBeStored(t *testing.T) {
 	} {
 		if got := kittest.Text(t, c, field); got != text {
 			t.Errorf("%s holds %q, want %q", field, got, text)
+		}
+		if f := kittest.Find(t, c, field).(*kit.TextField); f.ErrorText() == "" {
+			t.Errorf("%s does not say why", field)
 		}
 	}
 }

@@ -140,7 +140,7 @@ func (f *noteField) onSubmit() {
 	kit.Save(p.frame, unit.AddNote, func(w *storage.Work) error { return w.Put(&n) }, func(err error) {
 		switch {
 		case err != nil:
-			f.text.SetError(words.Problem(err))
+			f.text.SetError(kit.ErrorText(err))
 		case f.text.Text() == typed:
 			f.text.Fill("")
 		}

@@ -87,7 +87,7 @@ func (e *pointEditor) store(back bool) {
 	}
 	kit.Save(e.page.frame, unit.ChangePoint, func(w *storage.Work) error { return w.Put(&x) }, func(err error) {
 		if err != nil {
-			e.field.SetError(words.Problem(err))
+			e.field.SetError(kit.ErrorText(err))
 			return
 		}
 		e.close(back)

@@ -205,7 +205,7 @@ func (f *pointField) add(lines []string, then func()) {
 	kit.Save(p.frame, unit.AddPoint, func(w *storage.Work) error { return addPoints(w, first, texts) }, func(err error) {
 		switch {
 		case err != nil:
-			f.field.SetError(words.Problem(err))
+			f.field.SetError(kit.ErrorText(err))
 		case then != nil:
 			then()
 		}

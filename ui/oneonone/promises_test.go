@@ -43,9 +43,9 @@ func TestPromisesAreOrderedKeptDroppedAndArchived(t *testing.T) {
 	mine := func() []string { return promises(talks(t, f, id), model.SideManager)[before:] }
 	owe(t, c, "call Bergen", "send the deck")
 	deck := promise(talks(t, f, id), "send the deck")
-	menu(t, c, "action.more."+deck.ID.Short(), "up")
-	wantTexts(t, "moved up", mine(), []string{"send the deck", "call Bergen"})
-	wantUnit(t, f, unit.MoveAction)
+	kittest.Choose(t, c, "action.more."+deck.ID.Short(), "up")
+	kittest.WantTexts(t, "moved up", mine(), []string{"send the deck", "call Bergen"})
+	f.WantUnit(t, unit.MoveAction)
 	kittest.Tap(t, c, "action.tick."+deck.ID.Short())
 	if got := promise(talks(t, f, id), "send the deck"); got.State != model.ActionDone || got.ClosedOn != f.Today() {
 		t.Errorf("kept: %+v", got)
@@ -54,27 +54,27 @@ func TestPromisesAreOrderedKeptDroppedAndArchived(t *testing.T) {
 	if got := promise(talks(t, f, id), "send the deck"); got.State != model.ActionOpen || !got.ClosedOn.IsZero() {
 		t.Errorf("open again: %+v", got)
 	}
-	menu(t, c, "action.more."+deck.ID.Short(), "drop")
+	kittest.Choose(t, c, "action.more."+deck.ID.Short(), "drop")
 	if got := promise(talks(t, f, id), "send the deck"); got.State != model.ActionDropped {
 		t.Errorf("dropped: %+v", got)
 	}
-	menu(t, c, "action.more."+deck.ID.Short(), "reopen")
+	kittest.Choose(t, c, "action.more."+deck.ID.Short(), "reopen")
 	if got := promise(talks(t, f, id), "send the deck"); got.State != model.ActionOpen {
 		t.Errorf("open again: %+v", got)
 	}
-	menu(t, c, "action.more."+deck.ID.Short(), "share")
+	kittest.Choose(t, c, "action.more."+deck.ID.Short(), "share")
 	deck = promise(talks(t, f, id), "send the deck")
 	if deck.Visibility != model.Private {
 		t.Errorf("taken back: %+v", deck)
 	}
-	menu(t, c, "action.more."+deck.ID.Short(), "archive")
-	wantTexts(t, "archived", mine(), []string{"call Bergen"})
+	kittest.Choose(t, c, "action.more."+deck.ID.Short(), "archive")
+	kittest.WantTexts(t, "archived", mine(), []string{"call Bergen"})
 	kittest.Tap(t, c, "oneonone.promises.older")
-	menu(t, c, "action.more."+deck.ID.Short(), "archive")
+	kittest.Choose(t, c, "action.more."+deck.ID.Short(), "archive")
 	f.Restart(t)
-	wantTexts(t, "brought back, after a restart", mine(), []string{"send the deck", "call Bergen"})
+	kittest.WantTexts(t, "brought back, after a restart", mine(), []string{"send the deck", "call Bergen"})
 	f.Undo(t)
-	wantTexts(t, "after undo", mine(), []string{"call Bergen"})
+	kittest.WantTexts(t, "after undo", mine(), []string{"call Bergen"})
 }
 
 func TestPromiseIsChangedInItsPlace(t *testing.T) {
@@ -97,7 +97,7 @@ func TestPromiseIsChangedInItsPlace(t *testing.T) {
 	if got == nil || got.DueOn != f.Today().AddDays(4) || got.OwedBy != model.SideRep || got.ID != a.ID {
 		t.Fatalf("stored: %+v", got)
 	}
-	wantUnit(t, f, unit.ChangeAction)
+	f.WantUnit(t, unit.ChangeAction)
 	f.Undo(t)
 	if got := promise(talks(t, f, id), "call Bergen"); got == nil || got.OwedBy != model.SideManager || !got.DueOn.IsZero() {
 		t.Errorf("after undo: %+v", got)
@@ -116,7 +116,7 @@ func TestEscapeGivesTheChangeOfAPromiseUp(t *testing.T) {
 	if got := kittest.Focused(c); got != "oneonone.promises" {
 		t.Errorf("the keyboard is at %q", got)
 	}
-	wantUnit(t, f, unit.AddAction)
+	f.WantUnit(t, unit.AddAction)
 }
 
 func TestAPointBecomesAPromiseAndOneUndoTakesBothBack(t *testing.T) {
@@ -202,16 +202,16 @@ func TestNotesStandByDayAndAreChangedArchivedAndShared(t *testing.T) {
 	if got := find("Quiet, two weeks ago"); got == nil || got.Kind != model.NoteLesson || got.On != model.MustDate("2026-11-09") {
 		t.Fatalf("changed: %+v", got)
 	}
-	menu(t, c, "note.more."+first().ID.Short(), "share")
+	kittest.Choose(t, c, "note.more."+first().ID.Short(), "share")
 	if got := first(); got.Visibility != model.Shared {
 		t.Errorf("shared: %+v", got)
 	}
-	menu(t, c, "note.more."+first().ID.Short(), "archive")
+	kittest.Choose(t, c, "note.more."+first().ID.Short(), "archive")
 	kittest.Tap(t, c, "oneonone.notes.older")
 	if got := first(); got.ArchivedAt.IsZero() {
 		t.Errorf("archived: %+v", got)
 	}
-	menu(t, c, "note.more."+first().ID.Short(), "archive")
+	kittest.Choose(t, c, "note.more."+first().ID.Short(), "archive")
 	f.Restart(t)
 	if got := first(); got.Text != "Called Bergen himself" || !got.ArchivedAt.IsZero() || got.Visibility != model.Shared {
 		t.Errorf("after a restart: %+v", got)

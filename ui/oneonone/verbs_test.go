@@ -1,8 +1,6 @@
 package oneonone_test
 
 import (
-	"context"
-	"slices"
 	"testing"
 
 	"fyne.io/fyne/v2"
@@ -21,27 +19,6 @@ func texts(x model.OneOnOnes, side model.Side) []string {
 		}
 	}
 	return out
-}
-
-func wantTexts(t *testing.T, what string, got, want []string) {
-	t.Helper()
-	if !slices.Equal(got, want) {
-		t.Errorf("%s: %q, want %q", what, got, want)
-	}
-}
-
-func wantUnit(t *testing.T, f *kittest.Frame, want string) {
-	t.Helper()
-	if got, _ := f.Store().UndoName(context.Background()); got != want {
-		t.Errorf("undo would take back %s, want %s", got, want)
-	}
-}
-
-// menu opens the menu of a row and chooses.
-func menu(t *testing.T, c fyne.Canvas, row, item string) {
-	t.Helper()
-	kittest.Tap(t, c, row)
-	kittest.Tap(t, c, "menu."+item)
 }
 
 // write types points of yours.
@@ -63,13 +40,13 @@ func TestPointsAreOrderedTickedAndArchivedByTheKeyboard(t *testing.T) {
 	}
 	kittest.Alt(c, fyne.KeyUp)
 	kittest.Alt(c, fyne.KeyUp)
-	wantTexts(t, "moved up twice", yours(), []string{"three", "one", "two"})
-	wantUnit(t, f, unit.MovePoint)
+	kittest.WantTexts(t, "moved up twice", yours(), []string{"three", "one", "two"})
+	f.WantUnit(t, unit.MovePoint)
 	if got := kittest.Text(t, c, "oneonone.yours"); got != "three" {
 		t.Errorf("after moving one is on %q", got)
 	}
 	kittest.Alt(c, fyne.KeyDown)
-	wantTexts(t, "moved down", yours(), []string{"one", "three", "two"})
+	kittest.WantTexts(t, "moved down", yours(), []string{"one", "three", "two"})
 	kittest.Ctrl(c, fyne.KeyReturn)
 	if got := pointNamed(talks(t, f, id), "three"); got.ClosedOn != f.Today() {
 		t.Errorf("Ctrl+Enter left it open: %+v", got)
@@ -78,9 +55,9 @@ func TestPointsAreOrderedTickedAndArchivedByTheKeyboard(t *testing.T) {
 	if got := pointNamed(talks(t, f, id), "three"); !got.ClosedOn.IsZero() {
 		t.Errorf("Space left it closed: %+v", got)
 	}
-	wantUnit(t, f, unit.ReopenPoint)
+	f.WantUnit(t, unit.ReopenPoint)
 	kittest.Press(c, fyne.KeyDelete)
-	wantTexts(t, "archived", yours(), []string{"one", "two"})
+	kittest.WantTexts(t, "archived", yours(), []string{"one", "two"})
 	if got := kittest.Focused(c); got != "oneonone.yours" {
 		t.Errorf("after archiving the keyboard is at %q", got)
 	}
@@ -88,11 +65,11 @@ func TestPointsAreOrderedTickedAndArchivedByTheKeyboard(t *testing.T) {
 	if got := pointNamed(talks(t, f, id), "three"); got.ArchivedAt.IsZero() {
 		t.Error("after a restart it is not archived")
 	}
-	wantTexts(t, "after a restart", yours(), []string{"one", "two"})
+	kittest.WantTexts(t, "after a restart", yours(), []string{"one", "two"})
 	f.Undo(t) // also after a restart
-	wantTexts(t, "after undo", yours(), []string{"one", "three", "two"})
+	kittest.WantTexts(t, "after undo", yours(), []string{"one", "three", "two"})
 	f.Redo(t)
-	wantTexts(t, "after redo", yours(), []string{"one", "two"})
+	kittest.WantTexts(t, "after redo", yours(), []string{"one", "two"})
 }
 
 func TestMovingAtTheEndIsNothingToUndo(t *testing.T) {
@@ -100,7 +77,7 @@ func TestMovingAtTheEndIsNothingToUndo(t *testing.T) {
 	write(c, "last")
 	kittest.Press(c, fyne.KeyUp)
 	kittest.Alt(c, fyne.KeyDown)
-	wantUnit(t, f, unit.AddPoint)
+	f.WantUnit(t, unit.AddPoint)
 }
 
 func TestPointIsMadePrivateAndSharedFromTheRow(t *testing.T) {
@@ -138,12 +115,12 @@ func TestAnArchivedPointIsBroughtBack(t *testing.T) {
 	f, c, id := open(t, "Daniel Weber")
 	write(c, "Parking")
 	x := pointNamed(talks(t, f, id), "Parking")
-	menu(t, c, "oneonone.more."+x.ID.Short(), "archive")
+	kittest.Choose(t, c, "oneonone.more."+x.ID.Short(), "archive")
 	if kittest.Has(c, "oneonone.point."+x.ID.Short()) {
 		t.Fatal("what is archived is still shown")
 	}
 	kittest.Tap(t, c, "oneonone.points.older")
-	menu(t, c, "oneonone.more."+x.ID.Short(), "archive")
+	kittest.Choose(t, c, "oneonone.more."+x.ID.Short(), "archive")
 	kittest.Tap(t, c, "oneonone.points.older")
 	if !kittest.Has(c, "oneonone.point."+x.ID.Short()) {
 		t.Error("what was brought back is not shown")
@@ -158,7 +135,7 @@ func TestPointGetsAKindAndChangesSides(t *testing.T) {
 	f, c, id := open(t, "Daniel Weber")
 	write(c, "Partner in Bergen")
 	x := pointNamed(talks(t, f, id), "Partner in Bergen")
-	menu(t, c, "oneonone.more."+x.ID.Short(), "edit")
+	kittest.Choose(t, c, "oneonone.more."+x.ID.Short(), "edit")
 	kittest.Write(t, c, "point.kind", "Customer")
 	kittest.Press(c, fyne.KeyReturn)
 	kittest.Tap(t, c, "point.side.rep")
@@ -198,7 +175,7 @@ func TestMeetingIsPlannedMovedCalledOffAndPlannedAgain(t *testing.T) {
 	if got := planned(); got.On != model.MustDate("2026-12-02") {
 		t.Errorf("moved to %v", got.On)
 	}
-	menu(t, c, "meeting.more."+m.ID.Short(), "cancelled")
+	kittest.Choose(t, c, "meeting.more."+m.ID.Short(), "cancelled")
 	if got := planned(); got.State != model.MeetingCancelled {
 		t.Errorf("called off: %+v", got)
 	}
@@ -206,7 +183,7 @@ func TestMeetingIsPlannedMovedCalledOffAndPlannedAgain(t *testing.T) {
 		t.Error("what is called off is still listed")
 	}
 	kittest.Tap(t, c, "oneonone.meetings.older")
-	menu(t, c, "meeting.more."+m.ID.Short(), "planned")
+	kittest.Choose(t, c, "meeting.more."+m.ID.Short(), "planned")
 	f.Restart(t)
 	if got := planned(); got.State != model.MeetingPlanned {
 		t.Errorf("planned again: %+v", got)

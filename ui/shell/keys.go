@@ -36,7 +36,7 @@ func (s stroke) shortcut() fyne.Shortcut {
 
 // signs are keys that are shown otherwise than the toolkit calls them.
 var signs = map[fyne.KeyName]string{
-	fyne.KeyLeft: "←", fyne.KeyRight: "→", fyne.KeyReturn: "Enter", fyne.KeyEscape: "Esc",
+	fyne.KeyLeft: "←", fyne.KeyRight: "→", fyne.KeyUp: "↑", fyne.KeyDown: "↓", fyne.KeyReturn: "Enter", fyne.KeyEscape: "Esc", fyne.KeyDelete: "Del",
 }
 
 // shown is the stroke as it is written on keyboards of the system.
@@ -103,6 +103,10 @@ var keyLines = []keyLine{
 	{does: "keys.undo", strokes: undoKeys},
 	{does: "keys.redo", strokes: redoKeys},
 	{does: "keys.private", strokes: []stroke{ctrl(fyne.KeyL)}},
+	{does: "keys.promise", strokes: []stroke{ctrl(fyne.KeyT)}},
+	{does: "keys.tick", strokes: []stroke{ctrl(fyne.KeyReturn)}},
+	{does: "keys.order", strokes: []stroke{{fyne.KeyUp, fyne.KeyModifierAlt}, {fyne.KeyDown, fyne.KeyModifierAlt}}},
+	{does: "keys.archive", strokes: []stroke{bare(fyne.KeyDelete)}},
 	{does: "keys.tab", strokes: []stroke{bare(fyne.KeyTab)}},
 	{does: "keys.enter", strokes: []stroke{bare(fyne.KeyReturn)}},
 	{does: "keys.escape", strokes: []stroke{bare(fyne.KeyEscape)}},

@@ -64,7 +64,9 @@ func strike(t *testing.T, w *shell.Window, s fyne.Shortcut) {
 	inside.(fyne.Shortcutable).TypedShortcut(s)
 }
 
-var signs = map[string]fyne.KeyName{"←": fyne.KeyLeft, "→": fyne.KeyRight, "Enter": fyne.KeyReturn, "Esc": fyne.KeyEscape}
+var signs = map[string]fyne.KeyName{
+	"←": fyne.KeyLeft, "→": fyne.KeyRight, "↑": fyne.KeyUp, "↓": fyne.KeyDown, "Enter": fyne.KeyReturn, "Esc": fyne.KeyEscape, "Del": fyne.KeyDelete,
+}
 
 // parse reads keys as Help writes them.
 func parse(shown string) fyne.Shortcut {
@@ -141,8 +143,10 @@ var effects = map[string][]func(t *testing.T, w *shell.Window) bool{
 		func(_ *testing.T, w *shell.Window) bool { return page(w, "keys.confirm") },
 		func(_ *testing.T, w *shell.Window) bool { return page(w, "keys.confirm") },
 	},
-	"Quit": {func(_ *testing.T, w *shell.Window) bool { return w.Store() == nil }},
-	"Private or shared, while you write a point": nil, "Next field or button": nil, "Add, confirm, open": nil, "Cancel": nil,
+	"Quit":                 {func(_ *testing.T, w *shell.Window) bool { return w.Store() == nil }},
+	"Next field or button": nil, "Add, confirm, open": nil, "Cancel": nil,
+	// these belong to what has the keyboard, and are tried where it is
+	"Private or shared": nil, "Make it a promise": nil, "Done": nil, "Move up or down": nil, "Archive": nil,
 }
 
 func name(w *shell.Window) string { return w.Roster().File.Name }

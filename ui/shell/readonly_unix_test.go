@@ -12,6 +12,7 @@ import (
 
 	"fyne.io/fyne/v2"
 
+	"milepost/ui/kit"
 	"milepost/ui/kit/kittest"
 )
 
@@ -88,7 +89,7 @@ func tryReadOnly(t *testing.T, path string) {
 	}
 	talks(t, w, "Amara Okafor")
 	addPoint(t, w, "How are you?")
-	if got := errorText(t, c); !strings.Contains(got, path) || !strings.Contains(got, "Copy it to a folder where you may write") {
+	if got := strings.Join(kit.Texts(c.Content()), "\n"); !strings.Contains(got, path) || !strings.Contains(got, "Copy it to a folder where you may write") {
 		t.Errorf("said is %q", got)
 	}
 	kittest.Press(c, fyne.KeyReturn)
