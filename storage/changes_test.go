@@ -130,6 +130,10 @@ var changes = map[string]func(*storage.Work, *stock) error{
 	unit.AssignPerson: func(w *storage.Work, x *stock) error {
 		return w.Assign(model.Assignment{Row: model.About(x.amara.ID), Team: "South", ValidFrom: monday})
 	},
+	unit.LeaveTeam: func(w *storage.Work, x *stock) error {
+		_, err := w.Leave(x.amara.ID, monday, "")
+		return err
+	},
 	unit.Rate: func(w *storage.Work, x *stock) error {
 		a := &model.Assessment{
 			Row: model.About(x.amara.ID), AuthorID: w.Actor(), VersionID: x.roster.Framework.Version.ID, On: monday, State: model.AssessmentOpen,

@@ -36,6 +36,9 @@ func TestEveryKindOfChangeGoesBackAndForth(t *testing.T) {
 	}
 	for i, name := range names {
 		change := changes[name]
+		if name == unit.ErasePerson { // what was erased is gone; erase_test.go holds it
+			continue
+		}
 		if change == nil && name != unit.CreateFile {
 			t.Errorf("%s has no case: say in this test what it changes", name)
 			continue

@@ -7,6 +7,7 @@ import (
 	"time"
 
 	"milepost/model"
+	"milepost/model/unit"
 )
 
 // Changed tells what a unit wrote, without any text.
@@ -227,6 +228,11 @@ func (s *Store) elsewhere(ctx context.Context, seq int64) (Changed, error) {
 	return read(ctx, s, func(v *view) (Changed, error) {
 		if err := v.tx.QueryRowContext(ctx, "SELECT name,kind FROM unit WHERE seq=?", seq).Scan(&c.Name, &c.Kind); err != nil {
 			return c, err
+		}
+		if c.Name == unit.ErasePerson { // its entries say nothing of what went
+			for name := range tables() {
+				c.add(name, "")
+			}
 		}
 		rows, err := v.tx.QueryContext(ctx, "SELECT tbl,subject_id FROM change WHERE unit=?1 UNION SELECT tbl,subject_id FROM bulk WHERE unit=?1", seq)
 		if err != nil {

@@ -36,7 +36,7 @@ func Restore(ctx context.Context, from, to string, clock model.Clock) (aside str
 		return "", err
 	}
 	defer p.drop()
-	if err := eraseAgain(ctx, p.path); err != nil {
+	if err := eraseAgain(ctx, h.FileID, p.path, from, to, clock); err != nil {
 		return "", err
 	}
 	crashAt("restore.copied")
@@ -66,9 +66,6 @@ func Restore(ctx context.Context, from, to string, clock model.Clock) (aside str
 	}
 	return aside, nil
 }
-
-// eraseAgain is where a restored copy loses again who was erased since it was made. Nobody can be erased yet.
-func eraseAgain(context.Context, string) error { return nil }
 
 // replaceable says whether something has the name already, and refuses to replace what is no team file.
 func replaceable(from, to string) (present bool, err error) {

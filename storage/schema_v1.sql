@@ -46,6 +46,13 @@ CREATE INDEX bulk_range ON bulk(tbl, first, last);
 
 CREATE TABLE migration(version INTEGER PRIMARY KEY, at INTEGER NOT NULL) STRICT;
 
+-- Who was erased, without a name: a copy that is restored later loses them again.
+CREATE TABLE erased(
+  id     TEXT PRIMARY KEY NOT NULL,
+  number INTEGER NOT NULL,
+  former TEXT NOT NULL, -- what they are called where something had to stay
+  at     INTEGER NOT NULL) STRICT;
+
 CREATE TABLE file(
   id TEXT PRIMARY KEY NOT NULL,
   subject_id TEXT REFERENCES person(id) DEFERRABLE INITIALLY DEFERRED,

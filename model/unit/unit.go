@@ -12,6 +12,8 @@ const (
 	ChangePerson  = "unit.person.change"
 	ArchivePerson = "unit.person.archive"
 	AssignPerson  = "unit.person.assign"
+	LeaveTeam     = "unit.person.leave"
+	ErasePerson   = "unit.person.erase"
 
 	Rate = "unit.skills.rate"
 

@@ -1,0 +1,195 @@
+package storage
+
+import (
+	"context"
+	"errors"
+	"slices"
+
+	"milepost/model"
+	"milepost/model/unit"
+)
+
+// EraseOptions say how a person is erased.
+type EraseOptions struct {
+	// Former is what stays of an erased person where something must stay: "former rep #3". It is handed a number that
+	// nobody had before.
+	Former func(number int) string
+	// Backups is the folder under which copies are, those of each file in a folder of its own; empty: the one the file
+	// was opened with.
+	Backups string
+}
+
+// Count is how many rows of a table.
+type Count struct {
+	Table string
+	Rows  int
+}
+
+// Mention is a row about somebody else, or about the team, in which a person's name stands. It is only looked for; what
+// to do about it is for whoever wrote it to say.
+type Mention struct {
+	Table     string
+	Row       model.ID
+	SubjectID model.ID // none: the team's
+	Earlier   bool     // not what the row says now, but what it once said
+}
+
+// FailedCopy is a copy that could not be opened or written anew.
+type FailedCopy struct {
+	Path string
+	Err  error
+}
+
+// Erased is the receipt: what went, and what is left.
+type Erased struct {
+	Person   model.ID
+	Number   int    // of the former rep
+	Former   string // what they are called where something had to stay
+	At       model.Instant
+	Rows     []Count // by table, those that had any
+	Private  int     // of these rows, private ones
+	Journal  int     // entries of the journal that went
+	Kept     int     // readings of the team's measures that stay under the former rep's name
+	Mentions []Mention
+	Copies   []string     // that were written anew without the person
+	Clean    int          // copies that held nothing of the person
+	Sealed   []string     // encrypted ones, which nobody but who has the passphrase can open
+	Others   []string     // copies of this file beside it that Milepost did not make, so that it left them alone
+	Failed   []FailedCopy // that still hold the person
+}
+
+// Sum is how many rows went.
+func (e *Erased) Sum() int {
+	sum := 0
+	for _, c := range e.Rows {
+		sum += c.Rows
+	}
+	return sum
+}
+
+// eraseTries is how often the log is tried to be emptied while others read an older state: a tenth of a second each.
+var eraseTries = 30
+
+// Erase removes everything about a person from the file and from its copies: rows, texts, what the journal and the
+// search index keep of them. It cannot be undone, and nothing done before can be. The person's id stays in a list, so
+// that a copy that is restored later loses them too.
+//
+// ErrBusy means that another window or program still reads an older state of the file. The problem's key tells whether
+// nothing was done yet (storage.erase.busy) or whether words may still stand in the log (storage.erase.unfinished): then
+// Erase is to be called again with the same id, which it knows from its list. There is no receipt before all is done.
+func (s *Store) Erase(ctx context.Context, person model.ID, o EraseOptions) (*Erased, error) {
+	if s.pen == nil {
+		return nil, &model.Problem{Key: "storage.readonly", File: s.path, Err: model.ErrReadOnly}
+	}
+	before, err := s.erasedList(ctx)
+	if err != nil {
+		return nil, err
+	}
+	out := &Erased{Person: person}
+	if i := slices.IndexFunc(before, func(x erasedPerson) bool { return x.ID == person }); i >= 0 {
+		out.Number, out.Former, out.At = before[i].Number, before[i].Former, before[i].At
+	} else {
+		if err := s.emptyLog(ctx); err != nil { // before anything is lost
+			return nil, s.unfinished(err, "storage.erase.busy")
+		}
+		if err := s.eraseRows(ctx, out, o.Former); err != nil {
+			return nil, err
+		}
+	}
+	crashAt("erase.rows")
+	if err := s.wipe(ctx); err != nil {
+		return nil, s.unfinished(err, "storage.erase.unfinished", string(person))
+	}
+	crashAt("erase.wiped")
+	s.awaitBackup()
+	return out, s.eraseCopies(ctx, out, o.Backups)
+}
+
+// unfinished says of a file that is in use what that means for erasing.
+func (s *Store) unfinished(err error, key string, args ...any) error {
+	if !errors.Is(err, model.ErrBusy) {
+		return err
+	}
+	return &model.Problem{Key: key, Args: args, File: s.path, Err: err}
+}
+
+// eraseRows is the unit that removes the rows and what the journal keeps of them.
+func (s *Store) eraseRows(ctx context.Context, out *Erased, former func(int) string) error {
+	_, err := s.Do(ctx, unit.ErasePerson, func(w *Work) error {
+		e := &eraser{w: w, out: out}
+		var err error
+		if out.Number, err = e.nextNumber(); err != nil {
+			return err
+		}
+		if out.At = w.unit.At; former != nil {
+			out.Former = former(out.Number)
+		}
+		return e.run()
+	})
+	return err
+}
+
+// eraseAsListed erases somebody who was erased elsewhere before, under the same number. Who is not in this file any more
+// or was not yet is only added to the list.
+func (s *Store) eraseAsListed(ctx context.Context, out *Erased) error {
+	_, err := s.Do(ctx, unit.ErasePerson, func(w *Work) error { return (&eraser{w: w, out: out, again: true}).run() })
+	return err
+}
+
+// wipe writes the file anew, so that none of what was removed is left in its pages, and empties the log.
+func (s *Store) wipe(ctx context.Context) error {
+	s.writing.Lock()
+	_, err := s.pen.ExecContext(ctx, "VACUUM")
+	s.writing.Unlock()
+	if err != nil {
+		return s.problem(err)
+	}
+	return s.emptyLog(ctx)
+}
+
+// emptyLog moves the log into the file; ErrBusy when others read an older state for seconds.
+func (s *Store) emptyLog(ctx context.Context) error {
+	var err error
+	for range eraseTries {
+		if err = s.Settle(ctx); !errors.Is(err, model.ErrBusy) {
+			return err
+		}
+	}
+	return err
+}
+
+// awaitBackup waits for a copy under way, which may still be one of how the file was.
+func (s *Store) awaitBackup() {
+	b := &s.backups
+	b.mu.Lock()
+	running := b.state == backupRunning
+	b.mu.Unlock()
+	if running {
+		b.end.Wait()
+	}
+}
+
+// WouldErase says what erasing a person would remove, and who mentions them, without changing anything. ErrNotFound when
+// there is no such person.
+func (s *Store) WouldErase(ctx context.Context, person model.ID) (*Erased, error) {
+	return read(ctx, s, func(v *view) (*Erased, error) {
+		out := &Erased{Person: person}
+		names, err := namesOf(ctx, v.tx, person)
+		if err != nil {
+			return nil, err
+		}
+		for _, t := range sortedTables() {
+			var n, private int
+			q := "SELECT count(*), count(*) FILTER (WHERE visibility='private') FROM " + t.name + " WHERE subject_id=?"
+			if err := v.tx.QueryRowContext(ctx, q, person).Scan(&n, &private); err != nil {
+				return nil, err
+			}
+			if n > 0 {
+				out.Rows = append(out.Rows, Count{t.name, n})
+			}
+			out.Private += private
+		}
+		out.Mentions, err = s.mentions(ctx, v.tx, person, names)
+		return out, err
+	})
+}
