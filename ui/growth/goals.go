@@ -55,6 +55,9 @@ func (p *Page) goalCount() string {
 			reached++
 		}
 	}
+	if open+reached == 0 {
+		return ""
+	}
 	return words.Say("growth.goals.count", open, reached)
 }
 

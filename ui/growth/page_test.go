@@ -139,6 +139,12 @@ func TestFitsEverySize(t *testing.T) {
 	kittest.Overflow(t, func() fyne.CanvasObject { return f.Build(page(f, person(t, f, "Amara Okafor"))) })
 }
 
+// TestPulled: a window pulled through the sizes looks as if it had been opened at each.
+func TestPulled(t *testing.T) {
+	f := kittest.NewFrame(t, kittest.SampleStore(t))
+	kittest.Pull(t, func() fyne.CanvasObject { return f.Build(page(f, person(t, f, "Amara Okafor"))) })
+}
+
 func TestScreens(t *testing.T) {
 	kittest.Screens(t, "growth", fyne.NewSize(1216, 1200), func() fyne.CanvasObject {
 		f := kittest.NewFrame(t, kittest.SampleStore(t))

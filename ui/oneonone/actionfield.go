@@ -27,8 +27,8 @@ type actionField struct {
 	onDone   func() // once it is stored or given up; nil: the field stays
 }
 
-// newActionField is an empty one; its parts are named after name.
-func newActionField(p *Page, name string) *actionField {
+// newActionField is an empty one; its parts are named after name, and its button says what it does.
+func newActionField(p *Page, name, does string) *actionField {
 	f := &actionField{page: p}
 	f.text = kit.NewTextField(name+".new", "")
 	f.text.MinRows, f.text.EnterSubmits = 1, true
@@ -43,7 +43,7 @@ func newActionField(p *Page, name string) *actionField {
 	f.due.OnEscape = f.onEscape
 	f.side = kit.NewSegments(name+".side", p.sides(), string(model.SideManager), nil)
 	f.side.Spoken = words.Say("action.owner")
-	f.add = kit.NewButton(name+".add", words.Say("action.add"), f.onSubmit)
+	f.add = kit.NewButton(name+".add", does, f.onSubmit)
 	cancel := kit.NewQuiet(name+".cancel", words.Say("dialog.cancel"), "", f.giveUp)
 	buttons := kit.HB(8, f.add)
 	if name != "action" {
@@ -68,7 +68,6 @@ func (f *actionField) change(a model.Action) {
 	f.text.Fill(a.Text)
 	f.due.Fill(a.DueOn)
 	f.side.Set(string(a.OwedBy))
-	f.add.SetText(words.Say("dialog.save"))
 }
 
 func (f *actionField) onEscape() {

@@ -165,7 +165,7 @@ func (p *Page) onEditAction(a model.Action) {
 	if p.actions.Editing(string(a.ID)) {
 		return
 	}
-	f := newActionField(p, "promise")
+	f := newActionField(p, "promise", words.Say("dialog.save"))
 	f.change(a)
 	f.onDone = func() { p.actions.Done(string(a.ID), true); p.content.Refresh() }
 	p.actions.Edit(string(a.ID), kit.In(10, 0, 10, 0, f.box))

@@ -7,8 +7,6 @@ import (
 	"testing"
 
 	"fyne.io/fyne/v2"
-	"fyne.io/fyne/v2/canvas"
-	"fyne.io/fyne/v2/test"
 
 	"milepost/model"
 	"milepost/model/unit"
@@ -70,10 +68,6 @@ func TestNaughtyStringsDoNotBreakThePage(t *testing.T) {
 			t.Errorf("%q is not shown as it was written", text)
 		}
 	}
-	for _, o := range test.LaidOutObjects(c.Content()) {
-		if r, ok := o.(*canvas.Rectangle); ok {
-			r.Shadow = canvas.Shadow{} // that of a card of 500 rows takes half a minute
-		}
-	}
+	kittest.Flat(c.Content())
 	c.Capture() // draws every letter
 }

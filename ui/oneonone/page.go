@@ -56,7 +56,7 @@ func New(f kit.Frame, r kit.Route) *Page {
 	p.actions = kit.NewLines("oneonone.promises", words.Say("oneonone.actions.title"))
 	p.meetings = kit.NewLines("oneonone.meetings", words.Say("oneonone.meetings.title"))
 	p.notes = kit.NewLines("oneonone.notes", words.Say("oneonone.notes.title"))
-	p.newPoint, p.newAction, p.newNote = newPointField(p), newActionField(p, "action"), newNoteField(p)
+	p.newPoint, p.newAction, p.newNote = newPointField(p), newActionField(p, "action", words.Say("action.add")), newNoteField(p)
 	p.newAction.takeDraft()
 	for _, c := range []**fyne.Container{
 		&p.head, &p.theirHead, &p.yourHead, &p.pointsFoot, &p.actionsHead, &p.actionsFoot, &p.meetingsHead, &p.meetingsFoot, &p.notesHead, &p.notesFt,

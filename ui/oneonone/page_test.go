@@ -202,6 +202,51 @@ func TestFitsEverySize(t *testing.T) {
 	kittest.Overflow(t, func() fyne.CanvasObject { return f.Build(page(f, p.ID)) })
 }
 
+// TestEditorsFitEverySize opens what stands in the place of rows: words being changed, promises being made and changed.
+func TestEditorsFitEverySize(t *testing.T) {
+	for _, size := range kittest.Sizes {
+		kittest.App(t, theme.LightMode)
+		f := kittest.NewFrame(t, kittest.SampleStore(t))
+		p, err := f.Roster().FindPerson("Amara Okafor")
+		if err != nil {
+			t.Fatal(err)
+		}
+		c := f.Show(t, page(f, p.ID), size).Canvas()
+		x := talks(t, f, p.ID)
+		kittest.Tap(t, c, "action."+promise(x, promises(x, model.SideManager)[0]).ID.Short())
+		kittest.Press(c, fyne.KeyTab)
+		c.Focus(nil)
+		kit.FocusName(c, "oneonone.point.new")
+		kittest.Press(c, fyne.KeyUp)
+		kittest.Ctrl(c, fyne.KeyT)
+		kittest.Tap(t, c, "oneonone.point."+firstOfTheirs(x))
+		c.Content().Refresh()
+		for _, problem := range kit.Overflows(c.Content()) {
+			t.Errorf("%v: %s", size, problem)
+		}
+	}
+}
+
+// firstOfTheirs is the short id of the first open point of theirs.
+func firstOfTheirs(x model.OneOnOnes) string {
+	for _, p := range x.Points {
+		if p.Side == model.SideRep && p.ClosedOn.IsZero() && p.ArchivedAt.IsZero() {
+			return p.ID.Short()
+		}
+	}
+	return ""
+}
+
+// TestPulled: a window pulled through the sizes looks as if it had been opened at each.
+func TestPulled(t *testing.T) {
+	f := kittest.NewFrame(t, kittest.SampleStore(t))
+	p, err := f.Roster().FindPerson("Amara Okafor")
+	if err != nil {
+		t.Fatal(err)
+	}
+	kittest.Pull(t, func() fyne.CanvasObject { return f.Build(page(f, p.ID)) })
+}
+
 func TestScreens(t *testing.T) {
 	kittest.Screens(t, "oneonone", fyne.NewSize(1216, 1000), func() fyne.CanvasObject {
 		f := kittest.NewFrame(t, kittest.SampleStore(t))

@@ -138,7 +138,7 @@ func (f *pointField) toPromise() {
 		f.page.newAction.text.FocusOn(f.page.frame.Canvas())
 		return
 	}
-	a := newActionField(f.page, "promise")
+	a := newActionField(f.page, "promise", words.Say("action.add"))
 	a.private = f.mark.Private()
 	a.text.Fill(strings.TrimSpace(typed))
 	a.onStored = func() {

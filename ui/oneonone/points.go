@@ -183,7 +183,7 @@ func (p *Page) onPromise(x model.Point) {
 	if list.Editing(string(x.ID)) {
 		return
 	}
-	f := newActionField(p, "promise")
+	f := newActionField(p, "promise", words.Say("action.add"))
 	f.from = &x
 	f.text.Fill(x.Text)
 	f.onDone = func() { list.Done(string(x.ID), true); p.content.Refresh() }
