@@ -9,6 +9,7 @@ import (
 	"image"
 	"os"
 	"path/filepath"
+	"slices"
 	"strings"
 
 	"milepost/e2e/desk"
@@ -123,13 +124,16 @@ func (t *tour) pages() (err error) {
 		seen func(desk.State) bool
 	}{
 		{"today", nil, on("today")},
-		{"people", t.press("ctrl+2"), on("people")},
+		{"palette", t.find("ama"), shows("palette.person.")},
+		{"people", t.press("Escape", "ctrl+2"), on("people")},
 		{"milestones", t.press("ctrl+3"), on("milestones")},
+		{"milestone", t.click("milestones.row."), on("milestone")},
 		{"person-overview", t.click("nav.person."), on("person.overview")},
 		{"person-oneonones", t.click("person.tabs.2"), on("person.oneonones")},
 		{"person-skills", t.click("person.tabs.3"), on("person.skills")},
+		{"rating", t.click("skills.rate"), shows("skills.save")},
 		{"person-growth", t.click("person.tabs.4"), on("person.growth")},
-		{"import", t.press("ctrl+i"), on("import")},
+		{"import", t.list(file), shows("import.apply")},
 		{"settings", t.click("nav.settings"), on("settings")},
 	}
 	for _, step := range steps {
@@ -145,8 +149,63 @@ func (t *tour) pages() (err error) {
 	return nil
 }
 
-func (t *tour) press(key string) func() error {
-	return func() error { return t.desk.Key(key) }
+func (t *tour) press(keys ...string) func() error {
+	return func() error { return t.desk.Key(keys...) }
+}
+
+// find types into the palette.
+func (t *tour) find(text string) func() error {
+	return func() error {
+		if err := t.desk.Key("ctrl+k"); err != nil {
+			return err
+		}
+		if _, err := t.running.Wait("the palette", func(s desk.State) bool { return s.Focus == "palette.field" }); err != nil {
+			return err
+		}
+		return t.desk.Type(text)
+	}
+}
+
+// reps is a list somebody might import into the sample team: changes, new people, and one row that cannot be taken.
+const reps = `Name,Manager,Level,Place,Start date
+Amara Okafor,Ingrid Solberg,Senior AE,Lagos,2024-03-01
+Daniel Weber,Ingrid Solberg,Senior AE,Hamburg,2019-01-07
+Mia Berg,Ingrid Solberg,SDR I,Oslo,2026-12-01
+,Ingrid Solberg,SDR I,Oslo,2026-12-01
+Kenji Morita,Ingrid Solberg,Account Executive I,Osaka,2026-02-30
+`
+
+// list has a list previewed that lies beside the team's file.
+func (t *tour) list(beside string) func() error {
+	return func() error {
+		path := filepath.Join(filepath.Dir(beside), "reps.csv")
+		if err := os.WriteFile(path, []byte(reps), 0o600); err != nil {
+			return err
+		}
+		if err := t.desk.Key("ctrl+i"); err != nil {
+			return err
+		}
+		if err := t.has("import.path"); err != nil {
+			return err
+		}
+		if err := t.desk.Type(path); err != nil {
+			return err
+		}
+		return t.desk.Key("Return")
+	}
+}
+
+// has waits for a widget whose name begins so.
+func (t *tour) has(name string) error {
+	_, err := t.running.Wait(name+" is there", shows(name))
+	return err
+}
+
+// shows tells whether a widget whose name begins so is on the page.
+func shows(name string) func(desk.State) bool {
+	return func(s desk.State) bool {
+		return slices.ContainsFunc(s.Widgets, func(w desk.Widget) bool { return strings.HasPrefix(w.Name, name) })
+	}
 }
 
 // click clicks the first widget whose name begins so.
