@@ -135,3 +135,12 @@ func stored(x any) (any, error) {
 	}
 	return nil, fmt.Errorf("a field of type %T cannot be stored", x)
 }
+
+// TableNames are the names of all tables of records, and whether texts of authors are in them.
+func TableNames() map[string]bool {
+	out := map[string]bool{}
+	for name, t := range tables() {
+		out[name] = t.author >= 0
+	}
+	return out
+}

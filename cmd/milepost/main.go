@@ -22,6 +22,9 @@ func main() {
 		out: os.Stdout, errs: os.Stderr, now: os.Getenv("MILEPOST_NOW"), zone: time.Local, width: terminalWidth(os.Stdout),
 		started: started, open: openWindow,
 	}
+	if term.IsTerminal(int(os.Stdin.Fd())) && term.IsTerminal(int(os.Stderr.Fd())) {
+		p.answers = os.Stdin
+	}
 	status := p.run(ctx, os.Args[1:])
 	stop()
 	os.Exit(status)

@@ -35,6 +35,7 @@ type program struct {
 	started   time.Time
 	open      func(path string, clock model.Clock, started time.Time) error // the window
 	random    io.Reader                                                     // for ids; nil: the machine's
+	answers   io.Reader                                                     // of somebody who can be asked; nil: nobody is there
 
 	clock model.Clock
 	began bool // arguments were right and a command runs
@@ -79,6 +80,7 @@ func (p *program) root() *cobra.Command {
 	c.SetHelpCommand(help)
 	cobra.EnableCommandSorting = false // help names them in the order in which one needs them
 	c.AddCommand(p.sampleCommand(), p.importCommand(), p.showCommand(), p.exportCommand(), p.searchCommand(), p.undoCommand(), p.redoCommand(),
+		p.leaveCommand(), p.eraseCommand(),
 		p.completionCommand(), p.versionCommand())
 	for _, x := range append(c.Commands(), c, help) {
 		x.DisableFlagsInUseLine = true

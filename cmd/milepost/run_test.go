@@ -34,6 +34,7 @@ type desk struct {
 	random io.Reader // goes on from run to run, as the machine's does; nil: the machine's
 	now    string
 	width  int
+	typed  string   // answers; empty: nobody can be asked
 	opened []string // what the window was opened with
 	fails  error    // of the window
 }
@@ -63,6 +64,9 @@ func (d *desk) run(args ...string) outcome {
 			d.opened = append(d.opened, path)
 			return d.fails
 		},
+	}
+	if d.typed != "" {
+		p.answers = strings.NewReader(d.typed)
 	}
 	status := p.run(ctx, args)
 	return outcome{status, out.String(), errs.String()}
