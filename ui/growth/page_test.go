@@ -142,7 +142,11 @@ func TestFitsEverySize(t *testing.T) {
 // TestPulled: a window pulled through the sizes looks as if it had been opened at each.
 func TestPulled(t *testing.T) {
 	f := kittest.NewFrame(t, kittest.SampleStore(t))
-	kittest.Pull(t, func() fyne.CanvasObject { return f.Build(page(f, person(t, f, "Amara Okafor"))) })
+	kittest.Pull(t, func() fyne.CanvasObject {
+		content := f.Build(page(f, person(t, f, "Amara Okafor")))
+		kittest.Flat(content)
+		return content
+	})
 }
 
 func TestScreens(t *testing.T) {

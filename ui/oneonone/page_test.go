@@ -244,7 +244,11 @@ func TestPulled(t *testing.T) {
 	if err != nil {
 		t.Fatal(err)
 	}
-	kittest.Pull(t, func() fyne.CanvasObject { return f.Build(page(f, p.ID)) })
+	kittest.Pull(t, func() fyne.CanvasObject {
+		content := f.Build(page(f, p.ID))
+		kittest.Flat(content)
+		return content
+	})
 }
 
 func TestScreens(t *testing.T) {

@@ -72,8 +72,8 @@ func Pull(t *testing.T, build func() fyne.CanvasObject) {
 	w := Open(t, build(), pulls[0])
 	for i, size := range pulls {
 		w.Resize(size)
-		got := flat(w).Capture()
-		want := flat(Open(t, build(), size)).Capture()
+		got := w.Canvas().Capture()
+		want := Open(t, build(), size).Canvas().Capture()
 		if Same(got, want) {
 			continue
 		}
@@ -81,12 +81,6 @@ func Pull(t *testing.T, build func() fyne.CanvasObject) {
 		save(t, fmt.Sprintf("differs-%d-pulled", i), got)
 		save(t, fmt.Sprintf("differs-%d-opened", i), want)
 	}
-}
-
-// flat is the canvas of a window without the shadows of its cards.
-func flat(w fyne.Window) fyne.Canvas {
-	Flat(w.Content())
-	return w.Canvas()
 }
 
 // Flat takes the shadows away of what is shown: those of tall cards take seconds to draw.
