@@ -17,7 +17,7 @@ import (
 	"milepost/ui/words"
 )
 
-var exportKinds = []kind{{"review", "cmd.export.review"}}
+var exportKinds = []kind{{"review", "cmd.export.review"}, {"everything", "cmd.export.everything"}}
 
 // Extensions of documents: one that a review has, and those that it has not, so that nobody gets a folder "review.csv".
 const reviewExtension = ".pdf"
@@ -43,7 +43,12 @@ func (p *program) exportCommand() *cobra.Command {
 	c := &cobra.Command{
 		Use: "export KIND FILE --out PATH", Short: words.Say("cmd.export.short"), Long: words.Say("cmd.export.long", kindLines(exportKinds)),
 		Args: kindThen(exportKinds, "FILE"), ValidArgsFunction: completeKind(exportKinds, nil),
-		RunE: func(c *cobra.Command, args []string) error { return p.runExport(c.Context(), args[1], f) },
+		RunE: func(c *cobra.Command, args []string) error {
+			if args[0] == "everything" {
+				return p.runEverything(c.Context(), args[1], f)
+			}
+			return p.runExport(c.Context(), args[1], f)
+		},
 	}
 	c.Flags().StringVar(&f.rep, "rep", "", words.Say("cmd.flag.rep"))
 	c.Flags().BoolVar(&f.all, "all", false, words.Say("cmd.export.all"))
