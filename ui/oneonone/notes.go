@@ -32,6 +32,9 @@ func (p *Page) showNotes() {
 	if len(lines) == 0 {
 		p.notesHead.Add(kit.In(6, 0, 0, 0, kit.P(words.Say("oneonone.notes.empty", p.call()), kit.Small, theme.Current().Ink3)))
 	}
+	if line := p.handOver(); line != nil {
+		p.notesHead.Add(line)
+	}
 	p.foot(p.notesFt, "notes", hidden, "oneonone.notes.more", "oneonone.notes.less")
 }
 

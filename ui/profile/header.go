@@ -193,10 +193,13 @@ func (h *Header) menu() []kit.MenuItem {
 		{Name: "profile.assignments", Label: words.Say("profile.menu.assignments"), OnTapped: h.onAssignments},
 	}
 	if e, ok := h.frame.(Exporter); ok {
-		items = append(items, kit.MenuItem{Name: "profile.review", Label: words.Say("menu.file.review"),
-			OnTapped: func() { e.ExportReview(h.person) }})
+		items = append(items, kit.MenuItem{
+			Name: "profile.review", Label: words.Say("menu.file.review"),
+			OnTapped: func() { e.ExportReview(h.person) },
+		})
 	}
-	return append(items, kit.MenuItem{Name: "profile.archive", Label: words.Say(archive), OnTapped: h.onArchive})
+	items = append(items, kit.MenuItem{Name: "profile.archive", Label: words.Say(archive), OnTapped: h.onArchive})
+	return append(items, h.leaving()...)
 }
 
 func (h *Header) onChange() {

@@ -1,0 +1,30 @@
+package oneonone
+
+import (
+	"fyne.io/fyne/v2"
+
+	"milepost/model"
+	"milepost/ui/kit"
+	"milepost/ui/words"
+)
+
+// Handover is a frame that can write everything that is kept about a person, private notes included.
+type Handover interface {
+	HandOver(person model.ID)
+}
+
+// handOver says how many private notes whoever they are about would see, were they to ask; nil when there is none. It
+// shows what they would see.
+func (p *Page) handOver() fyne.CanvasObject {
+	h, ok := p.frame.(Handover)
+	n := 0
+	for _, note := range p.talks.Notes {
+		if note.Visibility == model.Private && note.ArchivedAt.IsZero() {
+			n++
+		}
+	}
+	if !ok || n == 0 {
+		return nil
+	}
+	return kit.NewLink("note.handover", words.SayN("note.handover", n, p.call()), func() { h.HandOver(p.person) })
+}
