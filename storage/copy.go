@@ -47,11 +47,7 @@ type part struct {
 
 // newPart begins a copy in a folder, after what earlier ones left there was removed.
 func newPart(folder string) (*part, error) {
-	if strays, err := filepath.Glob(filepath.Join(escaped(folder), partName)); err == nil {
-		for _, stray := range strays {
-			removeStray(stray)
-		}
-	}
+	removeStrays(folder)
 	f, err := os.CreateTemp(folder, partName)
 	if err != nil {
 		return nil, err
@@ -73,6 +69,15 @@ func escaped(folder string) string {
 		out = append(out, r)
 	}
 	return string(out)
+}
+
+// removeStrays removes what programs that were ended left behind in a folder.
+func removeStrays(folder string) {
+	if strays, err := filepath.Glob(filepath.Join(escaped(folder), partName)); err == nil {
+		for _, stray := range strays {
+			removeStray(stray)
+		}
+	}
 }
 
 // removeStray removes a copy that nobody works on any more.

@@ -100,6 +100,7 @@ type copyEraser struct {
 // folder looks at every team file of a folder. ours says of a name that Milepost made the copy, sealed of that of an
 // encrypted one that it may be a copy of this file: nobody can look.
 func (c *copyEraser) folder(folder string, ours, sealed func(name string) bool) {
+	removeStrays(folder)
 	entries, err := os.ReadDir(folder)
 	if err != nil {
 		if !errors.Is(err, fs.ErrNotExist) {
