@@ -141,6 +141,9 @@ func TestFitsEverySize(t *testing.T) {
 
 // TestPulled: a window pulled through the sizes looks as if it had been opened at each.
 func TestPulled(t *testing.T) {
+	if testing.Short() {
+		t.Skip("skipped: it compares pictures, and under the race detector takes longer than the toolkit keeps what it drew")
+	}
 	f := kittest.NewFrame(t, kittest.SampleStore(t))
 	kittest.Pull(t, func() fyne.CanvasObject {
 		content := f.Build(page(f, person(t, f, "Amara Okafor")))
