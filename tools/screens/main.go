@@ -127,7 +127,7 @@ func (t *tour) pages() (err error) {
 		{"palette", t.find("ama"), shows("palette.person.")},
 		{"people", t.press("Escape", "ctrl+2"), on("people")},
 		{"milestones", t.press("ctrl+3"), on("milestones")},
-		{"milestone", t.click("milestones.row."), on("milestone")},
+		{"milestone", t.open("Nordic launch"), on("milestone")},
 		{"person-overview", t.click("nav.person."), on("person.overview")},
 		{"person-oneonones", t.click("person.tabs.2"), on("person.oneonones")},
 		{"person-skills", t.click("person.tabs.3"), on("person.skills")},
@@ -163,6 +163,16 @@ func (t *tour) find(text string) func() error {
 			return err
 		}
 		return t.desk.Type(text)
+	}
+}
+
+// open goes to the strategic milestone that the palette finds.
+func (t *tour) open(text string) func() error {
+	return func() error {
+		if err := t.find(text)(); err != nil {
+			return err
+		}
+		return t.click("palette.strategic_milestone.")()
 	}
 }
 
