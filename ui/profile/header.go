@@ -120,7 +120,7 @@ func (h *Header) about(x *model.Person) string {
 	case !x.ArchivedAt.IsZero():
 		return words.Say("profile.archived.is")
 	case !x.LeftOn.IsZero() && x.LeftOn.Before(on):
-		out = words.Say("profile.left", words.Date(x.LeftOn))
+		out = words.Say("profile.left.erase", words.Date(x.LeftOn), words.Date(model.EraseOn(x.LeftOn)))
 	case !x.StartedOn.IsZero() && x.Place != "":
 		out = words.Say("profile.place.since", x.Place, words.MonthYear(x.StartedOn))
 	case !x.StartedOn.IsZero():

@@ -26,6 +26,9 @@ func TestSomebodyLeavesAndComesBackByUndo(t *testing.T) {
 	if p, err := w.Roster().FindPerson("Daniel Weber"); err != nil || p.LeftOn.IsZero() {
 		t.Errorf("%+v, %v", p, err)
 	}
+	if got := kittest.Text(t, c, "profile.about"); !strings.HasPrefix(got, "Left on 22 November 2026, proposed for erasing on 22 November 2028") {
+		t.Errorf("the page says %q", got)
+	}
 	kittest.Tap(t, c, "toast.action")
 	if p, err := w.Roster().FindPerson("Daniel Weber"); err != nil || !p.LeftOn.IsZero() {
 		t.Errorf("%+v, %v", p, err)
