@@ -150,26 +150,24 @@ func mentionsIn(ctx context.Context, tx *sql.Tx, t *table, person model.ID, name
 	if len(columns) == 0 {
 		return nil
 	}
-	q := "SELECT id, coalesce(subject_id,''), " + strings.Join(columns, "||char(10)||") + " FROM " + t.name + " WHERE subject_id IS NOT ? ORDER BY id"
-	return eachMention(ctx, tx, q, person, func(row, subject model.ID, text string) {
+	q := "SELECT id, coalesce(subject_id,''), '" + t.name + "', " + strings.Join(columns, "||char(10)||") + " FROM " + t.name + " WHERE subject_id IS NOT ? ORDER BY id"
+	return eachMention(ctx, tx, q, person, func(row, subject model.ID, table, text string) {
 		if mentioned(text, names) {
-			add(Mention{Table: t.name, Row: row, SubjectID: subject})
+			add(Mention{Table: table, Row: row, SubjectID: subject})
 		}
 	})
 }
 
 // earlierMentions looks at what the journal keeps of the rows of others.
 func (s *Store) earlierMentions(ctx context.Context, tx *sql.Tx, person model.ID, names []string, add func(Mention)) error {
-	for _, name := range sortedTables() {
-		q := "SELECT row_id, coalesce(subject_id,''), diff FROM change WHERE diff IS NOT NULL AND subject_id IS NOT ? AND tbl='" + name.name + "' ORDER BY unit, n"
-		err := eachMention(ctx, tx, q, person, func(row, subject model.ID, text string) {
-			if mentioned(textsIn(text), names) {
-				add(Mention{Table: name.name, Row: row, SubjectID: subject, Earlier: true})
-			}
-		})
-		if err != nil {
-			return err
+	q := "SELECT row_id, coalesce(subject_id,''), tbl, diff FROM change WHERE diff IS NOT NULL AND subject_id IS NOT ? ORDER BY unit, n"
+	err := eachMention(ctx, tx, q, person, func(row, subject model.ID, table, text string) {
+		if mentioned(textsIn(text), names) {
+			add(Mention{Table: table, Row: row, SubjectID: subject, Earlier: true})
 		}
+	})
+	if err != nil {
+		return err
 	}
 	rows, err := tx.QueryContext(ctx, "SELECT tbl, coalesce(subject_id,''), data FROM bulk WHERE op='D' AND subject_id IS NOT ?", person)
 	if err != nil {
@@ -217,7 +215,7 @@ func textsIn(diff string) string {
 	}
 }
 
-func eachMention(ctx context.Context, tx *sql.Tx, q string, person model.ID, f func(row, subject model.ID, text string)) error {
+func eachMention(ctx context.Context, tx *sql.Tx, q string, person model.ID, f func(row, subject model.ID, table, text string)) error {
 	rows, err := tx.QueryContext(ctx, q, person)
 	if err != nil {
 		return err
@@ -225,11 +223,11 @@ func eachMention(ctx context.Context, tx *sql.Tx, q string, person model.ID, f f
 	defer func() { _ = rows.Close() }()
 	for rows.Next() {
 		var row, subject model.ID
-		var text string
-		if err := rows.Scan(&row, &subject, &text); err != nil {
+		var table, text string
+		if err := rows.Scan(&row, &subject, &table, &text); err != nil {
 			return err
 		}
-		f(row, subject, text)
+		f(row, subject, table, text)
 	}
 	return rows.Err()
 }
