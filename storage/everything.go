@@ -24,6 +24,7 @@ type Wording struct {
 	Table, Column string
 	Row           model.ID
 	Before, After any // nil: nothing
+	Private       bool
 }
 
 // Everything is all that a file holds about a person, for who asks what is kept of them.
@@ -142,20 +143,20 @@ func (a *everythingReader) history() error {
 		if err := rows.Scan(&w.At, &w.Change, &w.Table, &w.Row, &visibility, &op, &js); err != nil {
 			return err
 		}
-		private := visibility == string(model.Private)
+		w.Private = visibility == string(model.Private)
 		if op == "D" {
 			m, err := decodeImage(js)
 			if err != nil {
 				return err
 			}
-			a.removed(w, m, private)
+			a.removed(w, m)
 			continue
 		}
 		d, err := decodeDiff(js)
 		if err != nil {
 			return err
 		}
-		if !private || a.known[w.Row] {
+		if !w.Private || a.known[w.Row] {
 			a.changed(w, d)
 		}
 	}
@@ -173,8 +174,8 @@ func (a *everythingReader) changed(w Wording, d diff) {
 }
 
 // removed is a row that is gone. A private one is its author's.
-func (a *everythingReader) removed(w Wording, m Image, private bool) {
-	if author, _ := m["author_id"].(string); private && model.ID(author) != a.v.actor {
+func (a *everythingReader) removed(w Wording, m Image) {
+	if author, _ := m["author_id"].(string); w.Private && model.ID(author) != a.v.actor {
 		return
 	}
 	for _, c := range slices.Sorted(maps.Keys(m)) {
@@ -212,8 +213,8 @@ func (a *everythingReader) removedTogether(err error) error {
 			return err
 		}
 		for _, m := range images {
-			w.Row = m.ID()
-			a.removed(w, m, visibility == string(model.Private))
+			w.Row, w.Private = m.ID(), visibility == string(model.Private)
+			a.removed(w, m)
 		}
 	}
 	return rows.Err()

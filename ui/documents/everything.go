@@ -133,7 +133,7 @@ func (x *everything) history() report.EverythingSection {
 		if hidden(w.Column) {
 			continue
 		}
-		s.Rows = append(s.Rows, report.EverythingRow{Cells: []string{
+		s.Rows = append(s.Rows, report.EverythingRow{Private: w.Private, Cells: []string{
 			time.UnixMilli(int64(w.At)).In(x.zone).Format("2006-01-02 15:04"), words.Say(w.Change), strings.TrimPrefix(words.SayN("noun."+w.Table, 1), "1 "), string(w.Row),
 			words.Say("field." + w.Column), x.value(w.Table, w.Column, w.Row, w.Before), x.value(w.Table, w.Column, w.Row, w.After),
 		}})
