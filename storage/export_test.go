@@ -3,6 +3,8 @@ package storage
 import (
 	"context"
 	"database/sql"
+	"maps"
+	"slices"
 	"testing"
 )
 
@@ -42,3 +44,6 @@ func LeaveRoom(t *testing.T, bytes int64) {
 	backupRoom = bytes
 	t.Cleanup(func() { backupRoom = was })
 }
+
+// Tables are the names of all tables of records.
+func Tables() []string { return slices.Sorted(maps.Keys(tables())) }

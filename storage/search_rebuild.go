@@ -78,6 +78,9 @@ func eachRound(ctx context.Context, tx *sql.Tx, t *table, f func([]model.ID) err
 		if err != nil || len(ids) == 0 {
 			return err
 		}
+		if ids[len(ids)-1] <= last { // an index that is damaged may lead in circles
+			return &model.Problem{Key: "storage.open.damaged", Err: model.ErrInvalid}
+		}
 		if err := f(ids); err != nil {
 			return err
 		}

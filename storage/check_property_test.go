@@ -1,0 +1,44 @@
+package storage
+
+import (
+	"context"
+	"os"
+	"strconv"
+	"testing"
+)
+
+// TestRandomUnitsLeaveAWholeFile plays random units, undos and redos, and looks through the file as a user does.
+func TestRandomUnitsLeaveAWholeFile(t *testing.T) {
+	seed := int64(20261124)
+	if v := os.Getenv("SEED"); v != "" {
+		n, err := strconv.ParseInt(v, 10, 64)
+		if err != nil {
+			t.Fatal(err)
+		}
+		seed = n
+	}
+	t.Logf("SEED=%d", seed)
+	for round := range int64(2) {
+		w := newWorld(t, seed+round)
+		for step := range 60 {
+			w.step(step)
+		}
+		c, err := w.s.Check(context.Background())
+		if err != nil || !c.Whole() || c.Rows == 0 {
+			t.Errorf("%d rows, %v", c.Rows, err)
+		}
+		for _, f := range c.Findings {
+			t.Errorf("%s %s: %v", f.Table, f.Row, f.Problem)
+		}
+		// what an undo left out would be seen
+		if _, err := w.s.pen.Exec("DELETE FROM change WHERE n=(SELECT min(n) FROM change c WHERE c.unit=change.unit) AND unit=(SELECT max(unit) FROM change)"); err != nil {
+			t.Fatal(err)
+		}
+		if c, err := w.s.Check(context.Background()); err != nil || c.Whole() {
+			t.Errorf("an entry less in the journal was not noticed, %v", err)
+		}
+		if err := w.s.Close(); err != nil {
+			t.Fatal(err)
+		}
+	}
+}

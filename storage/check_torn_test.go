@@ -1,0 +1,184 @@
+package storage_test
+
+import (
+	"bytes"
+	"errors"
+	"math/rand"
+	"os"
+	"path/filepath"
+	"strconv"
+	"testing"
+
+	"milepost/model"
+	"milepost/model/unit"
+	"milepost/storage"
+)
+
+// smallFile is a closed file with one of nearly everything.
+func smallFile(t *testing.T) (path string, content []byte) {
+	t.Helper()
+	path = filepath.Join(t.TempDir(), "team.milepost")
+	s := createAt(t, path)
+	fill(t, s)
+	if err := s.Close(); err != nil {
+		t.Fatal(err)
+	}
+	content, err := os.ReadFile(path)
+	if err != nil {
+		t.Fatal(err)
+	}
+	return path, content
+}
+
+// fill writes what a manager writes about a person.
+func fill(t *testing.T, s *storage.Store) {
+	t.Helper()
+	p, boss := addPerson(t, s, "Amara"), addPerson(t, s, "Ingrid")
+	f := roster(t, s).Framework
+	do(t, s, unit.Import, func(w *storage.Work) error {
+		a := &model.Assessment{Row: model.About(p.ID), AuthorID: w.Actor(), VersionID: f.Version.ID, On: monday, State: model.AssessmentAgreed}
+		if err := w.Put(a); err != nil {
+			return err
+		}
+		for i, k := range f.Skills {
+			r := &model.Rating{Row: a.Row, AuthorID: w.Actor(), AssessmentID: a.ID, SkillID: k.SkillID, Rater: model.ByManager, Step: i%5 + 1, Sentence: "why"}
+			r.ID, r.Version = "", 0
+			if err := w.Put(r); err != nil {
+				return err
+			}
+		}
+		for range 40 {
+			if err := w.Insert(note(p, w)); err != nil {
+				return err
+			}
+		}
+		for _, row := range []model.Row{model.About(p.ID), model.PrivateAbout(p.ID)} {
+			if _, err := plantedGoal(w, row, "planted"); err != nil {
+				return err
+			}
+		}
+		return w.Assign(model.Assignment{Row: model.About(p.ID), ManagerID: boss.ID, Team: "North", LevelID: f.Levels[0].LevelID})
+	})
+	change(t, s, unit.ChangePerson, func(p *model.Person) { p.Place = "Lagos" })
+}
+
+// seen is what pages see of a file, without the texts; the error is why it was refused.
+func seen(t *testing.T, path string) (rows map[string]int, err error) {
+	t.Helper()
+	s, err := storage.Open(ctx, path, options(80))
+	if err != nil {
+		return nil, err
+	}
+	defer func() { _ = s.Close() }()
+	rows = map[string]int{}
+	for _, table := range storage.Tables() {
+		all, err := s.AsOfEverybody(ctx, table, 1<<40)
+		if err != nil {
+			return nil, err
+		}
+		rows[table] = len(all)
+	}
+	_, err = s.Roster(ctx)
+	return rows, err
+}
+
+// damaged holds what must be true of a file whatever happened to it: it is opened with all its rows, or refused with a
+// reason, or the check says what is wrong; and the check says of no file that it is whole which is refused.
+func damaged(t *testing.T, what, path string, all map[string]int) (refused, found bool) {
+	t.Helper()
+	c, err := storage.CheckFile(ctx, path)
+	var p *model.Problem
+	if err != nil {
+		if !errors.As(err, &p) || p.File != path {
+			t.Errorf("%s: checked: %v", what, err)
+		}
+		found = true
+	} else {
+		found = !c.Whole()
+	}
+	rows, err := seen(t, path)
+	refused = err != nil
+	if refused && (!errors.As(err, &p) || p.File != path) {
+		t.Errorf("%s: opened: %v", what, err)
+	}
+	if refused && !found {
+		t.Errorf("%s: refused (%v), and the check says it is whole", what, err)
+	}
+	for table, n := range all {
+		if !refused && !found && rows[table] != n {
+			t.Errorf("%s: %d rows of %s are missing without a word", what, n-rows[table], table)
+		}
+	}
+	return refused, found
+}
+
+func TestFilesCutAtEveryPage(t *testing.T) {
+	good, content := smallFile(t)
+	all, err := seen(t, good)
+	if err != nil {
+		t.Fatal(err)
+	}
+	if c := check(t, good); !c.Whole() {
+		t.Fatalf("it is not whole to begin with:\n%s", findings(c))
+	}
+	path := filepath.Join(t.TempDir(), "cut.milepost")
+	for at := 0; at < len(content); at += 4096 {
+		if err := os.WriteFile(path, content[:at], 0o600); err != nil {
+			t.Fatal(err)
+		}
+		refused, found := damaged(t, "cut at "+strconv.Itoa(at), path, all)
+		if !refused || !found {
+			t.Errorf("cut at %d: refused %v, found %v", at, refused, found)
+		}
+		if now, err := os.ReadFile(path); err != nil || !bytes.Equal(now, content[:at]) {
+			t.Fatalf("cut at %d: it was changed, %v", at, err)
+		}
+	}
+}
+
+// TestFilesWithABitFlipped flips single bits. What cannot be seen is a letter in a text; whatever else is, must be.
+func TestFilesWithABitFlipped(t *testing.T) {
+	good, content := smallFile(t)
+	all, err := seen(t, good)
+	if err != nil {
+		t.Fatal(err)
+	}
+	if c := check(t, good); !c.Whole() {
+		t.Fatalf("it is not whole to begin with:\n%s", findings(c))
+	}
+	seed, rounds := int64(20261123), 60
+	if v := os.Getenv("SEED"); v != "" {
+		if seed, err = strconv.ParseInt(v, 10, 64); err != nil {
+			t.Fatal(err)
+		}
+	}
+	if v := os.Getenv("MILEPOST_TORTURE"); v != "" {
+		rounds = 500
+	}
+	t.Logf("SEED=%d", seed)
+	rnd := rand.New(rand.NewSource(seed))
+	path := filepath.Join(t.TempDir(), "flipped.milepost")
+	refusals, finds := 0, 0
+	for range rounds {
+		at, bit := rnd.Intn(len(content)), rnd.Intn(8)
+		bad := bytes.Clone(content)
+		bad[at] ^= 1 << bit
+		if err := os.WriteFile(path, bad, 0o600); err != nil {
+			t.Fatal(err)
+		}
+		for _, end := range []string{"-wal", "-shm"} {
+			_ = os.Remove(path + end)
+		}
+		refused, found := damaged(t, "bit "+strconv.Itoa(bit)+" of byte "+strconv.Itoa(at), path, all)
+		if refused {
+			refusals++
+		}
+		if found {
+			finds++
+		}
+	}
+	t.Logf("%d bits: %d refused, %d found", rounds, refusals, finds)
+	if finds == 0 {
+		t.Error("nothing was found: the test proves nothing")
+	}
+}
