@@ -28,9 +28,13 @@ func (p *Page) list() fyne.CanvasObject {
 		}
 		box.Add(p.line(l))
 	}
-	if p.day.More > 0 && !p.all {
+	if p.day.More > 0 {
+		text := words.Say("today.more", p.day.More)
+		if p.all {
+			text = words.Say("today.less")
+		}
 		box.Add(kit.HLine())
-		box.Add(kit.In(8, 0, 0, 0, kit.HB(0, kit.NewLink("today.more", words.Say("today.more", p.day.More), p.onMore))))
+		box.Add(kit.In(8, 0, 0, 0, kit.HB(0, kit.NewLink("today.more", text, p.onMore))))
 	}
 	if p.day.NoCadence > 0 {
 		box.Add(kit.In(12, 0, 0, 0, kit.P(words.SayN("today.nocadence", p.day.NoCadence), kit.Cap, t.Ink3)))
@@ -46,8 +50,9 @@ func (p *Page) count() string {
 }
 
 func (p *Page) onMore() {
-	p.all = true
+	p.all = !p.all
 	p.show()
+	kit.FocusName(p.frame.Canvas(), "today.more")
 }
 
 // line is a row: a tick for what can be ticked off, who, what, and when in words.
@@ -60,9 +65,16 @@ func (p *Page) line(l model.TodayLine) fyne.CanvasObject {
 	} else {
 		left = kit.Icon(iconOf(l.Kind), 18, t.Ink3)
 	}
-	text := kit.VB(1, kit.One(p.what(l), kit.BodyM, t.Ink), kit.One(p.who(l), kit.Cap, t.Ink3))
+	row := []fyne.CanvasObject{p.disc(l.PersonID), kit.Mid(kit.VB(1, kit.One(p.what(l), kit.BodyM, t.Ink), kit.One(p.who(l), kit.Cap, t.Ink3)))}
+	if l.Private {
+		row = append(row, kit.Mid(kit.VisibilityMark(true)))
+	}
 	open := kit.NewTapRow("today.line."+string(l.Kind)+"."+l.RefID.Short()+l.PersonID.Short(), p.what(l), func() { p.open(l) },
-		kit.In(9, 0, 9, 0, kit.Row(12, 1, p.disc(l.PersonID), kit.Mid(text), kit.Mid(kit.TR(when, kit.SmallM, ink)))))
+		kit.In(9, 0, 9, 0, kit.Row(12, 1, append(row, kit.Mid(kit.TR(when, kit.SmallM, ink)))...)))
+	if l.Kind == model.LineMeeting && l.RefID == p.day.Lines[0].RefID { // the next talk is what stands out
+		prepare := kit.NewPrimary("today.prepare", words.Say("today.prepare"), func() { p.open(l) })
+		return kit.Row(12, 1, kit.Mid(left), open, kit.Mid(prepare))
+	}
 	return kit.Row(12, 1, kit.Mid(left), open)
 }
 
@@ -131,10 +143,15 @@ func (p *Page) prepared(id model.ID) string {
 			theirs++
 		}
 	}
-	if mine+theirs == 0 {
+	switch {
+	case mine+theirs == 0:
 		return words.Say("today.prepared.none")
+	case mine == 0:
+		return words.SayN("today.prepared.theirs", theirs, p.call(id))
+	case theirs == 0:
+		return words.SayN("today.prepared.mine", mine)
 	}
-	return words.Say("today.prepared", words.Count(theirs), p.call(id), words.Count(mine))
+	return words.SayN("today.prepared", theirs, p.call(id), mine)
 }
 
 func (p *Page) when(l model.TodayLine) (string, color.Color) {
