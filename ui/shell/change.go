@@ -4,6 +4,9 @@ import (
 	"context"
 	"errors"
 	"log/slog"
+	"slices"
+
+	"fyne.io/fyne/v2"
 
 	"milepost/model"
 	"milepost/storage"
@@ -99,11 +102,23 @@ func (w *Window) Tell(text string) {
 // ShowError shows an error in words; what may be known of it goes to the log.
 func (w *Window) ShowError(err error) { w.showError(err, nil) }
 
-// showError is ShowError with something to do once it was read.
+// showError is ShowError with something to do once it was read. The same error is not said twice at a time: when a file
+// cannot be read any more, every part of the page finds out.
 func (w *Window) showError(err error, then func() error) {
 	slog.Error("shown to the user", note(err)...)
+	text := words.Problem(err)
+	if then == nil && w.says("error", text) {
+		return
+	}
 	kit.ShowDialog(w.Canvas(), kit.Dialog{
-		Name: "error", Title: words.Say("error.title"), Body: kit.P(words.Problem(err), kit.Body, kit.Ink()),
+		Name: "error", Title: words.Say("error.title"), Body: kit.P(text, kit.Body, kit.Ink()),
 		Confirm: words.Say("dialog.ok"), OnConfirm: then,
+	})
+}
+
+// says tells whether a dialog of a name with a text lies over the page.
+func (w *Window) says(name, text string) bool {
+	return slices.ContainsFunc(w.Canvas().Overlays().List(), func(o fyne.CanvasObject) bool {
+		return kit.Find(o, name) != nil && slices.Contains(kit.Texts(o), text)
 	})
 }

@@ -276,6 +276,38 @@ func TestFileThatCannotBeLeftCompleteIsSaid(t *testing.T) {
 	kittest.Press(w.Canvas(), fyne.KeyReturn)
 }
 
+func TestFileThatGoesBadWhileItIsOpenIsSaidOnce(t *testing.T) {
+	path := sampleFile(t)
+	w, _ := window(t, path)
+	c := w.Canvas()
+	data, err := os.ReadFile(path)
+	if err != nil {
+		t.Fatal(err)
+	}
+	for i := 4096; i < len(data); i++ {
+		data[i] = 0xA5
+	}
+	if err := os.WriteFile(path, data, 0o600); err != nil {
+		t.Fatal(err)
+	}
+	for _, name := range []string{"nav.people", "nav.milestones", "nav.today"} {
+		kit.FocusName(c, name)
+		w.Go(kit.Route{Page: strings.TrimPrefix(name, "nav.")})
+	}
+	if got := errorText(t, c); !strings.Contains(got, path) || !strings.Contains(got, "This file is damaged") {
+		t.Errorf("said is %q", got)
+	}
+	kittest.Press(c, fyne.KeyReturn)
+	w.CloseFile()
+	for c.Overlays().Top() != nil {
+		kittest.Press(c, fyne.KeyReturn)
+	}
+	kittest.Tap(t, c, "welcome.sample")
+	if !kittest.Has(c, "today.sentence") {
+		t.Error("the window cannot be used any more")
+	}
+}
+
 func TestWhatHappensIsNotedByIds(t *testing.T) {
 	log := logged(t)
 	w, _ := window(t, sampleFile(t))
