@@ -243,8 +243,10 @@ func TestWeaveOfAnyTeamKeepsItsWordsApart(t *testing.T) {
 // anyWeave is a team with anything in it.
 func anyWeave(rnd *rand.Rand) Weave {
 	from := day("2026-01-01").AddDays(rnd.Intn(400))
-	w := Weave{Span: model.Span{From: from, To: from.AddDays(20 + rnd.Intn(1200))}, Today: from.AddDays(rnd.Intn(900) - 300), Words: weaveWords(),
-		Legend: Legend{Items: []LegendItem{{KeyStrategic, "Team milestone"}, {KeyCareer, "Career milestone"}, {KeyThread, "Serves"}, {KeyLate, "Too late to serve"}}}}
+	w := Weave{
+		Span: model.Span{From: from, To: from.AddDays(20 + rnd.Intn(1200))}, Today: from.AddDays(rnd.Intn(900) - 300), Words: weaveWords(),
+		Legend: Legend{Items: []LegendItem{{KeyStrategic, "Team milestone"}, {KeyCareer, "Career milestone"}, {KeyThread, "Serves"}, {KeyLate, "Too late to serve"}}},
+	}
 	date := func() model.Date {
 		if rnd.Intn(12) == 0 {
 			return model.Date{}

@@ -42,8 +42,10 @@ func TestMilestonesOfOneDayAreMovedAndThoseOfOtherDaysAreNot(t *testing.T) {
 	s := kittest.SampleStore(t)
 	do(t, s, unit.AddStrategic, func(w *storage.Work) error {
 		for i, title := range []string{"Second", "First"} {
-			m := model.Strategic{Row: model.Ours(), Title: title, Kind: model.KindLaunch, State: model.MilestonePlanned, OpenedOn: model.MustDate("2026-11-01"),
-				DueOn: model.MustDate("2027-03-01"), Position: int64(100_000 + i)} // no room between the two
+			m := model.Strategic{
+				Row: model.Ours(), Title: title, Kind: model.KindLaunch, State: model.MilestonePlanned, OpenedOn: model.MustDate("2026-11-01"),
+				DueOn: model.MustDate("2027-03-01"), Position: int64(100_000 + i),
+			} // no room between the two
 			if err := w.Put(&m); err != nil {
 				return err
 			}

@@ -58,14 +58,17 @@ func (p *Page) show() {
 	if len(p.dir.Strategic) == 0 {
 		p.body.Objects = []fyne.CanvasObject{kit.PageHead(p.Title()), kit.NewEmpty(kit.Empty{
 			Picture: kit.WeavePicture(), Sentence: words.Say("milestones.empty"), Help: words.Say("milestones.empty.help"),
-			Action: kit.NewPrimary("milestones.empty.new", words.Say("milestones.empty.new"), p.onNew).WithIcon(kit.IconPlus)})}
+			Action: kit.NewPrimary("milestones.empty.new", words.Say("milestones.empty.new"), p.onNew).WithIcon(kit.IconPlus),
+		})}
 		p.body.Refresh()
 		return
 	}
 	p.picture.show()
 	head := kit.PageHead(p.Title(), p.picture.span, kit.NewPrimary("milestones.new", words.Say("milestones.new"), p.onNew).WithIcon(kit.IconPlus))
-	p.body.Objects = []fyne.CanvasObject{head, kit.Gap(1, 10), kit.Opening("milestones.sentence", p.sentence()), kit.Gap(1, 14), p.picture.card, kit.Gap(1, 16), p.below(),
-		kit.Gap(1, 0)} // what is left of the page stays empty
+	p.body.Objects = []fyne.CanvasObject{
+		head, kit.Gap(1, 10), kit.Opening("milestones.sentence", p.sentence()), kit.Gap(1, 14), p.picture.card, kit.Gap(1, 16), p.below(),
+		kit.Gap(1, 0),
+	} // what is left of the page stays empty
 	p.body.Refresh()
 }
 

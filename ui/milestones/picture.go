@@ -51,8 +51,10 @@ func (x *picture) show() {
 // legend explains the marks.
 func legend() chart.Legend {
 	return chart.Legend{Items: []chart.LegendItem{
-		{Key: chart.KeyStrategic, Word: words.Say("weave.legend.strategic")}, {Key: chart.KeyCareer, Word: words.Say("weave.legend.career")},
-		{Key: chart.KeyThread, Word: words.Say("weave.legend.serves")}, {Key: chart.KeyLate, Word: words.Say("weave.legend.late")},
+		{Key: chart.KeyStrategic, Word: words.Say("weave.legend.strategic")},
+		{Key: chart.KeyCareer, Word: words.Say("weave.legend.career")},
+		{Key: chart.KeyThread, Word: words.Say("weave.legend.serves")},
+		{Key: chart.KeyLate, Word: words.Say("weave.legend.late")},
 	}}
 }
 

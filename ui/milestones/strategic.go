@@ -87,7 +87,8 @@ func (p *StrategicPage) show() {
 	if !p.known {
 		p.body.Objects = []fyne.CanvasObject{kit.Gap(1, 60), kit.NewEmpty(kit.Empty{
 			Picture: kit.WeavePicture(), Sentence: words.Say("strategic.gone"), Help: words.Say("strategic.gone.help"),
-			Action: kit.NewPrimary("strategic.gone.all", words.Say("strategic.gone.all"), p.onAll)})}
+			Action: kit.NewPrimary("strategic.gone.all", words.Say("strategic.gone.all"), p.onAll),
+		})}
 		p.body.Refresh()
 		return
 	}

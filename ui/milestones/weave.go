@@ -41,8 +41,10 @@ func weaveOf(d model.Direction, people []model.Person, r *model.Roster, on model
 	}
 	for i := range d.Strategic {
 		if s := &d.Strategic[i]; s.Counts(on) {
-			w.Lanes = append(w.Lanes, chart.WeaveLane{ID: s.ID, Name: s.Title, Kind: kindWord(s), From: s.StartsOn, Due: s.DueOn,
-				Reached: s.State == model.MilestoneReached})
+			w.Lanes = append(w.Lanes, chart.WeaveLane{
+				ID: s.ID, Name: s.Title, Kind: kindWord(s), From: s.StartsOn, Due: s.DueOn,
+				Reached: s.State == model.MilestoneReached,
+			})
 		}
 	}
 	for i := range d.Careers {
@@ -52,8 +54,10 @@ func weaveOf(d model.Direction, people []model.Person, r *model.Roster, on model
 	}
 	for _, t := range d.Threads(on) {
 		if who := shown[t.Career.SubjectID]; who != "" {
-			w.Threads = append(w.Threads, chart.WeaveThread{ID: t.Link.ID, Career: t.Career.ID, Strategic: t.Strategic.ID, Who: who,
-				Role: words.Say("weave.role." + string(t.Link.Role)), Slack: slack(&t, on), Why: quoted(t.Link.Why)})
+			w.Threads = append(w.Threads, chart.WeaveThread{
+				ID: t.Link.ID, Career: t.Career.ID, Strategic: t.Strategic.ID, Who: who,
+				Role: words.Say("weave.role." + string(t.Link.Role)), Slack: slack(&t, on), Why: quoted(t.Link.Why),
+			})
 		}
 	}
 	return w

@@ -94,7 +94,8 @@ func (p *Page) show() {
 	if len(p.frame.Roster().People) == 0 {
 		p.body.Objects = []fyne.CanvasObject{p.head(), kit.Gap(1, 40), kit.NewEmpty(kit.Empty{
 			Picture: kit.RowsPicture(), Sentence: words.Say("people.empty"), Help: words.Say("people.empty.help"),
-			Action: kit.NewPrimary("people.empty.import", words.Say("people.import"), p.onImport)})}
+			Action: kit.NewPrimary("people.empty.import", words.Say("people.import"), p.onImport),
+		})}
 		p.body.Refresh()
 		return
 	}
@@ -102,8 +103,10 @@ func (p *Page) show() {
 	here := p.here()
 	foot := kit.Row(12, 0, kit.Mid(kit.One(words.Say("people.keys"), kit.Cap, kit.Ink3())),
 		kit.T(words.Say("people.count", len(p.rows), len(p.everybody())), kit.Cap, kit.Ink3()))
-	p.body.Objects = []fyne.CanvasObject{p.head(), kit.Gap(1, 10), kit.Opening("people.sentence", p.sentence(here)), kit.Gap(1, 14),
-		kit.Card(kit.VB(0, p.table, kit.HLine(), kit.In(10, 0, 0, 0, foot)))}
+	p.body.Objects = []fyne.CanvasObject{
+		p.head(), kit.Gap(1, 10), kit.Opening("people.sentence", p.sentence(here)), kit.Gap(1, 14),
+		kit.Card(kit.VB(0, p.table, kit.HLine(), kit.In(10, 0, 0, 0, foot))),
+	}
 	p.body.Refresh()
 }
 

@@ -50,8 +50,10 @@ func (h *Header) onAssignments() {
 		open.Close()
 		h.onLevel()
 	}))))
-	open = kit.ShowDialog(h.frame.Canvas(), kit.Dialog{Name: "assignments", Title: words.Say("assignment.title", x.Name),
-		Intro: words.Say("assignment.intro"), Body: body, Width: 560, Confirm: words.Say("dialog.ok")})
+	open = kit.ShowDialog(h.frame.Canvas(), kit.Dialog{
+		Name: "assignments", Title: words.Say("assignment.title", x.Name),
+		Intro: words.Say("assignment.intro"), Body: body, Width: 560, Confirm: words.Say("dialog.ok"),
+	})
 }
 
 func (h *Header) assignmentRow(a *model.Assignment) fyne.CanvasObject {

@@ -189,8 +189,10 @@ func TestScreens(t *testing.T) {
 		name, who string
 		size      fyne.Size
 	}{
-		{"profile", "Amara", fyne.NewSize(1216, 900)}, {"profile-1024", "Amara", fyne.NewSize(964, 640)},
-		{"profile-720", "Amara", fyne.NewSize(660, 450)}, {"profile-new", "Noor", fyne.NewSize(1216, 900)},
+		{"profile", "Amara", fyne.NewSize(1216, 900)},
+		{"profile-1024", "Amara", fyne.NewSize(964, 640)},
+		{"profile-720", "Amara", fyne.NewSize(660, 450)},
+		{"profile-new", "Noor", fyne.NewSize(1216, 900)},
 		{"profile-jonas", "Jonas", fyne.NewSize(964, 1200)},
 	} {
 		kittest.Screens(t, s.name, s.size, func() fyne.CanvasObject { return f.Build(profileOf(t, f, s.who)) }, nil)

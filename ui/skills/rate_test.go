@@ -170,8 +170,10 @@ func fifteen(t *testing.T) *storage.Store {
 	s := kittest.EmptyStore(t, func(st *storage.Starter) {
 		for i := 0; len(st.Skills) < 15; i++ {
 			k := st.Skills[i]
-			k.Name, k.Short = []string{"Prospecting", "Writing", "Territory planning", "Demonstration", "Objection handling", "Closing", "Account growth",
-				"Data hygiene", "Coaching"}[i], ""
+			k.Name, k.Short = []string{
+				"Prospecting", "Writing", "Territory planning", "Demonstration", "Objection handling", "Closing", "Account growth",
+				"Data hygiene", "Coaching",
+			}[i], ""
 			st.Skills = append(st.Skills, k)
 			for level := range st.Targets {
 				st.Targets[level][k.Name] = 3

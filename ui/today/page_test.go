@@ -92,8 +92,10 @@ func TestAPrivatePromiseIsMarked(t *testing.T) {
 	marks := func() int { return strings.Count(strings.Join(kit.Texts(c.Content()), "\n"), "Private") }
 	before := marks()
 	late := lateOfMine(t, f)
-	secret := model.Action{Row: model.PrivateAbout(late.SubjectID), AuthorID: late.AuthorID, OwedBy: model.SideManager, Text: "Ask about her raise",
-		DueOn: model.MustDate("2026-11-01"), State: model.ActionOpen, OpenedOn: model.MustDate("2026-10-01")}
+	secret := model.Action{
+		Row: model.PrivateAbout(late.SubjectID), AuthorID: late.AuthorID, OwedBy: model.SideManager, Text: "Ask about her raise",
+		DueOn: model.MustDate("2026-11-01"), State: model.ActionOpen, OpenedOn: model.MustDate("2026-10-01"),
+	}
 	if _, err := f.Store().Do(t.Context(), unit.AddAction, func(w *storage.Work) error { return w.Put(&secret) }); err != nil {
 		t.Fatal(err)
 	}

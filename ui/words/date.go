@@ -8,8 +8,10 @@ import (
 
 var weekdays = [7]string{"date.sunday", "date.monday", "date.tuesday", "date.wednesday", "date.thursday", "date.friday", "date.saturday"}
 
-var months = [12]string{"date.january", "date.february", "date.march", "date.april", "date.may", "date.june", "date.july",
-	"date.august", "date.september", "date.october", "date.november", "date.december"}
+var months = [12]string{
+	"date.january", "date.february", "date.march", "date.april", "date.may", "date.june", "date.july",
+	"date.august", "date.september", "date.october", "date.november", "date.december",
+}
 
 // Weekday is the full name of a day of the week; 0 is Sunday.
 func Weekday(n int) string { return Say(weekdays[n]) }
@@ -121,8 +123,10 @@ func List(items []string) string {
 // Count is a number in words up to twelve, as sentences have it, then in figures.
 func Count(n int) string {
 	if n >= 0 && n <= 12 {
-		return Say([13]string{"count.0", "count.1", "count.2", "count.3", "count.4", "count.5", "count.6", "count.7",
-			"count.8", "count.9", "count.10", "count.11", "count.12"}[n])
+		return Say([13]string{
+			"count.0", "count.1", "count.2", "count.3", "count.4", "count.5", "count.6", "count.7",
+			"count.8", "count.9", "count.10", "count.11", "count.12",
+		}[n])
 	}
 	return Say("count.n", n)
 }
