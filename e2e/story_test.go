@@ -121,22 +121,6 @@ func (s *story) click(name string) {
 	s.must(s.desk.Click(s.reachable(name).Centre()))
 }
 
-// clickText clicks the widget of a name that shows a text, as soon as it is there.
-func (s *story) clickText(name, text string) {
-	s.t.Helper()
-	var found desk.Widget
-	s.wait(name+" with "+text+" can be clicked", func(st desk.State) bool {
-		for _, w := range st.All(name) {
-			if strings.Contains(w.Text, text) && w.Reachable && w.Enabled {
-				found = w
-				return true
-			}
-		}
-		return false
-	})
-	s.must(s.desk.Click(found.Centre()))
-}
-
 // focus clicks into a field and waits until it has the keyboard.
 func (s *story) focus(name string) {
 	s.t.Helper()

@@ -5,6 +5,7 @@ import (
 
 	"milepost/model"
 	"milepost/ui/kit"
+	"milepost/ui/theme"
 	"milepost/ui/words"
 )
 
@@ -26,5 +27,7 @@ func (p *Page) handOver() fyne.CanvasObject {
 	if !ok || n == 0 {
 		return nil
 	}
-	return kit.NewLink("note.handover", words.SayN("note.handover", n, p.call()), func() { h.HandOver(p.person) })
+	text := words.SayN("note.handover", n, p.call())
+	return kit.NewTapRow("note.handover", text, func() { h.HandOver(p.person) },
+		kit.In(3, 0, 3, 0, kit.P(text, kit.Cap, theme.Current().AccentInk)))
 }

@@ -115,10 +115,16 @@ func (p *Page) pointRow(x model.Point, lit *kit.Lit) fyne.CanvasObject {
 		note = words.Say("oneonone.points.closed", note, words.DateShort(x.ClosedOn, on))
 	case x.RaisedOn.Before(on) && !closed:
 		note = words.Say("oneonone.points.since", note, words.DateShort(x.RaisedOn, on))
+	case x.Kind == "": // nothing to say yet
+		note = ""
+	}
+	text := kit.VB(2, kit.P(x.Text, kit.Talk, ink))
+	if note != "" {
+		text.Add(kit.One(note, kit.Cap, t.Ink3))
 	}
 	tick := kit.NewTickPart("oneonone.tick."+x.ID.Short(), closed, words.Say("oneonone.points.tick", x.Text), kit.Talk, func() { p.onTickPoint(x) })
 	mark := kit.NewMarkPart("oneonone.mark."+x.ID.Short(), x.Visibility == model.Private, kit.Talk, func() { p.onSharePoint(x) })
-	row := kit.Row(9, 1, kit.Top(tick), kit.VB(2, kit.P(x.Text, kit.Talk, ink), kit.One(note, kit.Cap, t.Ink3)), kit.Top(mark))
+	row := kit.Row(9, 1, kit.Top(tick), text, kit.Top(mark))
 	return kit.In(10, 0, 10, 0, kit.WithMore(row, "oneonone.more."+x.ID.Short(), words.Say("oneonone.more", x.Text), lit, kit.Talk,
 		func() []kit.MenuItem { return p.pointMenu(x) }))
 }
