@@ -2,8 +2,10 @@ package shell
 
 import (
 	"context"
+	"fmt"
 	"path/filepath"
 	"runtime"
+	"strings"
 
 	"fyne.io/fyne/v2"
 
@@ -11,9 +13,21 @@ import (
 	"milepost/ui/words"
 )
 
-// updateMenu makes the menu anew: Undo and Redo carry the name of what they take back.
+// updateMenu brings the menu up to date: Undo and Redo carry the name of what they take back. A menu that would be the
+// same stays, because the toolkit draws the whole window for a new one.
 func (w *Window) updateMenu() {
-	w.win.SetMainMenu(fyne.NewMainMenu(w.fileMenu(), w.editMenu(), w.goMenu(), w.helpMenu()))
+	menus := []*fyne.Menu{w.fileMenu(), w.editMenu(), w.goMenu(), w.helpMenu()}
+	shape := strings.Join(w.prefs.recent(), "\n")
+	for _, m := range menus {
+		for _, i := range m.Items {
+			shape += fmt.Sprintf("\n%s %t", i.Label, i.Disabled)
+		}
+	}
+	if shape == w.menuShape {
+		return
+	}
+	w.menuShape = shape
+	w.win.SetMainMenu(fyne.NewMainMenu(menus...))
 }
 
 // item is a menu entry with its key.

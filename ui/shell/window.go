@@ -47,7 +47,9 @@ type Window struct {
 	page   kit.Page
 	trail  trail
 	side   sideState
-	begun  begun // the open file, if it was made for a list to be imported
+
+	menuShape string // what the menu says, to know when it must be made anew
+	begun     begun  // the open file, if it was made for a list to be imported
 
 	host   *fyne.Container // what the window shows: a page beside the sidebar, or the welcome page
 	toasts *kit.Toasts
