@@ -94,7 +94,7 @@ func (w *Window) closeFile() error {
 	w.stop = nil
 	if w.page != nil {
 		w.page.Close()
-		w.page = nil
+		w.page, w.shown = nil, nil
 	}
 	w.toasts.Hide() // what it offers to take back belongs to the file
 	if w.store == nil {

@@ -65,9 +65,11 @@ func (p *personPage) onTab(i int) {
 	r := p.route
 	r.Tab, r.Ref, r.Do = personTabs[i], "", ""
 	p.frame.Go(r)
-	if p.frame.Canvas().Focused() == nil { // the page was built anew; arrows go on from tab to tab
-		kit.FocusName(p.frame.Canvas(), p.tabs.Name)
-	}
+	kit.WhenStill(func() {
+		if p.frame.Canvas().Focused() == nil { // the page was built anew; arrows go on from tab to tab
+			kit.FocusName(p.frame.Canvas(), p.tabs.Name)
+		}
+	})
 }
 
 // Title is the person's name.

@@ -3,6 +3,7 @@ package shell
 import (
 	"context"
 	"log/slog"
+	"time"
 
 	"milepost/model"
 	"milepost/storage"
@@ -43,14 +44,41 @@ func (w *Window) show(r kit.Route) {
 	w.page = w.pageFor(r)
 	w.trail.settle(r)
 	w.side.route = r
-	w.setContent(w.page.Content(), true)
+	before := w.shown
+	if before == nil { // nothing to look at meanwhile
+		w.present(w.page)
+	}
 	w.page.Reload()
+	w.updateMenu()
+	if before != nil {
+		w.presentLoaded(w.page)
+	}
+	w.pointAt(r)
+}
+
+// patience is how long a page is waited for before it is shown without what it has asked the file for.
+const patience = 150 * time.Millisecond
+
+// presentLoaded shows a page once it has what it asked the file for, so that nobody sees it empty first. Until then the
+// page before stays.
+func (w *Window) presentLoaded(p kit.Page) {
+	kit.WhenStill(func() { w.present(p) })
+	if w.shown != p {
+		time.AfterFunc(patience, func() { w.later(func() { w.present(p) }) })
+	}
+}
+
+// present puts a page into the window, unless it is there already or another one was asked for since.
+func (w *Window) present(p kit.Page) {
+	if w.page != p || w.shown == p || w.store == nil {
+		return
+	}
+	w.shown = p
+	w.setContent(p.Content(), true)
 	w.retitle()
-	if f, ok := w.page.(kit.Focuser); ok {
+	if f, ok := p.(kit.Focuser); ok {
 		f.FocusFirst()
 	}
-	w.updateMenu()
-	w.pointAt(r)
 }
 
 // pageFor is the one list of pages: a new page is one package and one line here.

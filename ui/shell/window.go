@@ -44,7 +44,8 @@ type Window struct {
 	store  *storage.Store
 	stop   []func() // ends what the open file runs
 	roster *model.Roster
-	page   kit.Page
+	page   kit.Page // that was asked for
+	shown  kit.Page // that is in the window; another one while page loads
 	trail  trail
 	side   sideState
 
