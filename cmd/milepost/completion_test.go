@@ -35,7 +35,7 @@ func TestCompletionProposes(t *testing.T) {
 		line []string
 		want string
 	}{
-		{[]string{""}, "sample import show export search undo redo leave erase completion version help " + files},
+		{[]string{""}, "sample import show export search undo redo check backup restore leave erase completion version help " + files},
 		{[]string{"u"}, "undo " + files},
 		{[]string{"show", ""}, "today team person matrix goals weave coverage actions " + none},
 		{[]string{"show", "today", ""}, "milepost " + byExtension},
@@ -50,7 +50,7 @@ func TestCompletionProposes(t *testing.T) {
 		{[]string{"search", "team.milepost", ""}, none},
 		{[]string{"undo", ""}, "milepost " + byExtension},
 		{[]string{"completion", ""}, "bash zsh fish powershell " + none},
-		{[]string{"help", ""}, "sample import show export search undo redo leave erase completion version " + none},
+		{[]string{"help", ""}, "sample import show export search undo redo check backup restore leave erase completion version " + none},
 	} {
 		if got := strings.Join(d.proposals(c.line...), " "); got != c.want {
 			t.Errorf("%q: %s\nwant %s", c.line, got, c.want)

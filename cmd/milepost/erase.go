@@ -69,7 +69,7 @@ func (p *program) eraseCommand() *cobra.Command {
 		},
 	}
 	c.Flags().BoolVar(&f.yes, "yes", false, words.Say("cmd.erase.yes"))
-	c.Flags().StringVar(&f.backups, "backups", "", words.Say("cmd.erase.backups"))
+	c.Flags().StringVar(&f.backups, "backups", p.backups, words.Say("cmd.erase.backups"))
 	c.Flags().BoolVar(&f.asJSON, "json", false, words.Say("cmd.flag.json"))
 	return c
 }

@@ -5,6 +5,7 @@ import (
 	"context"
 	"os"
 	"os/signal"
+	"path/filepath"
 	"time"
 	_ "time/tzdata" // Windows has no time zones of its own
 
@@ -20,14 +21,24 @@ func main() {
 	ctx, stop := signal.NotifyContext(context.Background(), os.Interrupt)
 	p := &program{
 		out: os.Stdout, errs: os.Stderr, now: os.Getenv("MILEPOST_NOW"), zone: time.Local, width: terminalWidth(os.Stdout),
-		started: started, open: openWindow,
+		started: started, open: openWindow, backups: backupsFolder(), secretFile: os.Getenv("MILEPOST_PASSPHRASE_FILE"), pipe: os.Stdin,
 	}
 	if term.IsTerminal(int(os.Stdin.Fd())) && term.IsTerminal(int(os.Stderr.Fd())) {
-		p.answers = os.Stdin
+		p.answers, p.askSecret = os.Stdin, secretPrompt(os.Stdin, os.Stderr)
 	}
 	status := p.run(ctx, os.Args[1:])
 	stop()
 	os.Exit(status)
+}
+
+// backupsFolder is where copies go that are made by themselves: beside the program's settings, so that nobody deletes
+// them with a folder of team files. Empty when the system has no such place.
+func backupsFolder() string {
+	folder, err := os.UserConfigDir()
+	if err != nil {
+		return ""
+	}
+	return filepath.Join(folder, "Milepost", "Backups")
 }
 
 // terminalWidth is the number of columns of a terminal; 0 for a file or a pipe, where lines stay whole.

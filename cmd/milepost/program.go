@@ -37,6 +37,11 @@ type program struct {
 	random    io.Reader                                                     // for ids; nil: the machine's
 	answers   io.Reader                                                     // of somebody who can be asked; nil: nobody is there
 
+	backups    string                       // where copies go that are made by themselves; empty: nowhere
+	secretFile string                       // MILEPOST_PASSPHRASE_FILE: a file with a passphrase; empty: none
+	askSecret  func(string) (string, error) // asks for a passphrase on a terminal; nil: there is none
+	pipe       io.Reader                    // where a passphrase comes from when nobody can be asked; may be nil
+
 	clock model.Clock
 	began bool // arguments were right and a command runs
 }
@@ -80,7 +85,7 @@ func (p *program) root() *cobra.Command {
 	c.SetHelpCommand(help)
 	cobra.EnableCommandSorting = false // help names them in the order in which one needs them
 	c.AddCommand(p.sampleCommand(), p.importCommand(), p.showCommand(), p.exportCommand(), p.searchCommand(), p.undoCommand(), p.redoCommand(),
-		p.leaveCommand(), p.eraseCommand(),
+		p.checkCommand(), p.backupCommand(), p.restoreCommand(), p.leaveCommand(), p.eraseCommand(),
 		p.completionCommand(), p.versionCommand())
 	for _, x := range append(c.Commands(), c, help) {
 		x.DisableFlagsInUseLine = true

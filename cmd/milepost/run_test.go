@@ -35,6 +35,7 @@ type desk struct {
 	now    string
 	width  int
 	typed  string   // answers; empty: nobody can be asked
+	piped  string   // what comes through a pipe
 	opened []string // what the window was opened with
 	fails  error    // of the window
 }
@@ -64,6 +65,9 @@ func (d *desk) run(args ...string) outcome {
 			d.opened = append(d.opened, path)
 			return d.fails
 		},
+	}
+	if d.piped != "" {
+		p.pipe = strings.NewReader(d.piped)
 	}
 	if d.typed != "" {
 		p.answers = strings.NewReader(d.typed)

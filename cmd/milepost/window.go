@@ -33,7 +33,7 @@ func openWindow(path string, clock model.Clock, started time.Time) error {
 	app.SetMetadata(fyne.AppMetadata{ID: appID, Name: "Milepost", Version: version, Icon: fyne.NewStaticResource("milepost.png", resources.Icon())})
 	a := app.NewWithID(appID)
 	w := shell.New(a, shell.Options{
-		Clock: clock, Zone: time.Local, UserName: computerUser(), Folder: defaultFolder(), Path: path, Version: version, Log: notes,
+		Clock: clock, Zone: time.Local, UserName: computerUser(), Folder: defaultFolder(), Path: path, Version: version, Log: notes, Backups: backupsFolder(),
 		Probe: os.Getenv("MILEPOST_STATE"), Elapsed: func() time.Duration { return time.Since(started) },
 	})
 	w.ShowAndRun()

@@ -98,6 +98,9 @@ func (p *Page) place() fyne.CanvasObject {
 	if p.window.Store().ReadOnly() {
 		box.Add(kit.P(words.Say("shell.readonly.told"), kit.Small, t.WarnInk))
 	}
+	if folder := p.window.Store().BackupFolder(); folder != "" {
+		box.Add(kit.P(words.Say("settings.backups", folder), kit.Small, t.Ink2))
+	}
 	if log := p.window.LogPath(); log != "" {
 		box.Add(kit.P(words.Say("about.log", log), kit.Small, t.Ink2))
 	}

@@ -36,7 +36,7 @@ func (w *Window) OpenFile(path string) {
 }
 
 func (w *Window) storeOptions() storage.Options {
-	return storage.Options{Clock: w.opts.Clock, Random: w.opts.Random, After: w.opts.After}
+	return storage.Options{Clock: w.opts.Clock, Random: w.opts.Random, After: w.opts.After, Backups: w.opts.Backups, Backed: w.onBacked}
 }
 
 // open opens a team file, not yet in the window. One that is not there is taken off the list of the last ones; whatever

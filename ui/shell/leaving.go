@@ -101,7 +101,7 @@ func (w *Window) showErase(p *model.Person, roster *model.Roster, would *storage
 func (w *Window) erase(person model.ID, roster *model.Roster, done func(error)) {
 	store := w.store
 	kit.Run(context.Background(), func(ctx context.Context) (*storage.Erased, error) {
-		return store.Erase(ctx, person, storage.EraseOptions{Former: documents.Former})
+		return store.Erase(ctx, person, storage.EraseOptions{Former: documents.Former, Backups: w.opts.Backups})
 	}, func(e *storage.Erased, err error) {
 		done(err)
 		if err != nil || w.store != store {

@@ -28,6 +28,7 @@ type Options struct {
 	UserName string            // of new files' author
 	Folder   string            // where new files go
 	Path     string            // file to open; empty: the last one, or the welcome page
+	Backups  string            // where the daily copies go; empty: none are made
 	Version  string
 	Log      string               // where the program's notes are; empty: nowhere
 	Probe    string               // file to write the window's state to; empty: none

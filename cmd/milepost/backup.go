@@ -1,0 +1,110 @@
+package main
+
+import (
+	"context"
+	"path/filepath"
+	"strings"
+	"time"
+
+	"github.com/spf13/cobra"
+
+	"milepost/model"
+	"milepost/storage"
+	"milepost/ui/words"
+)
+
+func (p *program) backupCommand() *cobra.Command {
+	var to string
+	var encrypt bool
+	c := &cobra.Command{
+		Use: "backup FILE", Short: words.Say("cmd.backup.short"), Long: words.Say("cmd.backup.long"),
+		Args: exactly("FILE"), ValidArgsFunction: completeFiles(teamFiles),
+		RunE: func(c *cobra.Command, args []string) error { return p.runBackup(c.Context(), args[0], to, encrypt) },
+	}
+	c.Flags().StringVar(&to, "to", "", words.Say("cmd.backup.to"))
+	c.Flags().BoolVar(&encrypt, "encrypt", false, words.Say("cmd.backup.encrypt"))
+	return c
+}
+
+func (p *program) runBackup(ctx context.Context, path, to string, encrypt bool) error {
+	if to == "" && p.backups == "" {
+		return usage("cmd.backup.where")
+	}
+	o := storage.BackUpOptions{Clock: p.clock, To: to, Backups: p.backups}
+	if encrypt {
+		var err error
+		if o.Passphrase, err = p.passphrase(true); err != nil {
+			return err
+		}
+	}
+	made, held, err := storage.BackUpFile(ctx, path, o)
+	if err != nil {
+		return err
+	}
+	p.say("%s", words.Say("cmd.backup.made", made))
+	p.sayHeld(&held)
+	if held.Private > 0 && !encrypt {
+		p.say("%s", words.SayN("cmd.backup.private", held.Private))
+	}
+	return nil
+}
+
+// sayHeld tells what a copy holds: whose it is, the last change, and who is in it.
+func (p *program) sayHeld(h *storage.Holding) {
+	changed := time.UnixMilli(int64(h.Changed)).In(h.Location())
+	when := words.Say("cmd.held.at", words.Date(model.DateOf(changed)), changed.Format("15:04"))
+	p.say("%s", words.Say("cmd.held", h.Team, h.Owner, when, words.Say(h.Change)))
+	p.say("%s", printable(words.SayN("cmd.held.people", len(h.People), strings.Join(h.People, ", "))))
+}
+
+func (p *program) restoreCommand() *cobra.Command {
+	var to string
+	var list bool
+	c := &cobra.Command{
+		Use: "restore BACKUP", Short: words.Say("cmd.restore.short"), Long: words.Say("cmd.restore.long"),
+		Args: exactly("BACKUP"), ValidArgsFunction: completeFiles(teamFiles),
+		RunE: func(c *cobra.Command, args []string) error {
+			if to == "" && !list {
+				return usage("cmd.restore.where")
+			}
+			return p.runRestore(c.Context(), args[0], to, list)
+		},
+	}
+	c.Flags().StringVar(&to, "to", "", words.Say("cmd.restore.to"))
+	c.Flags().BoolVar(&list, "list", false, words.Say("cmd.restore.list"))
+	return c
+}
+
+// runRestore says what the copy holds before anything is replaced, and where the present file went.
+func (p *program) runRestore(ctx context.Context, from, to string, onlyList bool) error {
+	plain := from
+	if storage.Sealed(from) {
+		secret, err := p.passphrase(false)
+		if err != nil {
+			return err
+		}
+		opened, drop, err := storage.Unseal(ctx, from, secret)
+		if err != nil {
+			return err
+		}
+		defer drop()
+		plain = opened
+	}
+	held, err := storage.Held(ctx, plain)
+	if err != nil {
+		return err
+	}
+	p.sayHeld(&held)
+	if onlyList {
+		return nil
+	}
+	aside, err := storage.Restore(ctx, plain, to, p.clock)
+	if err != nil {
+		return err
+	}
+	p.say("%s", words.Say("cmd.restore.done", to))
+	if aside != "" {
+		p.say("%s", words.Say("cmd.restore.aside", filepath.Base(aside)))
+	}
+	return nil
+}

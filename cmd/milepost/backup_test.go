@@ -1,0 +1,75 @@
+package main
+
+import (
+	"bytes"
+	"os"
+	"strings"
+	"testing"
+)
+
+// team makes a small team file with one rep.
+func (d *desk) team(name string) string {
+	d.Helper()
+	d.write("reps.csv", "Name\nAmara Okafor\n")
+	d.ok("import", "people", name, "reps.csv")
+	return name
+}
+
+func TestCheckSaysWhetherAFileIsWhole(t *testing.T) {
+	d := newDesk(t)
+	file := d.team("team.milepost")
+	d.says(d.ok("check", file), "The file is whole: ")
+	d.says(d.ok("check", file, "--json"), `"kind": "check"`, `"whole": true`, `"items": []`)
+
+	data, err := os.ReadFile(file)
+	if err != nil {
+		t.Fatal(err)
+	}
+	at := bytes.LastIndex(data, []byte("Amara Okafor"))
+	broken := append([]byte{}, data...)
+	copy(broken[at:], "\xff\xfe") // no longer a text
+	d.write("broken.milepost", string(broken))
+	o := d.run("check", "broken.milepost")
+	if o.status != statusError || o.out == "" {
+		t.Errorf("status %d, printed %q, complained %q", o.status, o.out, o.errs)
+	}
+	d.says(o.errs, "broken.milepost: The file is not whole.")
+	if after, err := os.ReadFile("broken.milepost"); err != nil || !bytes.Equal(after, broken) {
+		t.Error("the file was changed by looking at it", err)
+	}
+	d.says(d.refused(statusError, "check", "nobody.milepost"), "nobody.milepost")
+}
+
+func TestACopyIsMadeLookedAtAndRestored(t *testing.T) {
+	d := newDesk(t)
+	file := d.team("team.milepost")
+	d.says(d.refused(statusUsage, "backup", file), "Say where the copy goes")
+	d.says(d.ok("backup", file, "--to", "copy.milepost"), "Copied to copy.milepost.", "1 person: Amara Okafor")
+	d.says(d.refused(statusError, "backup", file, "--to", "copy.milepost"), "copy.milepost") // nothing is replaced
+
+	d.write("more.csv", "Name\nMia Berg\n")
+	d.ok("import", "people", file, "more.csv")
+	d.says(d.refused(statusUsage, "restore", "copy.milepost"), "--to FILE")
+	d.says(d.ok("restore", "copy.milepost", "--list"), "1 person: Amara Okafor", "last changed on 23 November 2026 at 09:00")
+	d.says(d.ok("restore", "copy.milepost", "--to", file), "Restored as team.milepost.", "team (before restore 2026-11-23 0900).milepost")
+	d.same(d.json("show", "team", file).names("name"), "Amara Okafor")
+	d.same(d.json("show", "team", "team (before restore 2026-11-23 0900).milepost").names("name"), "Amara Okafor, Mia Berg")
+}
+
+func TestAnEncryptedCopyNeedsItsPassphrase(t *testing.T) {
+	d := newDesk(t)
+	file := d.team("team.milepost")
+	d.says(d.refused(statusError, "backup", file, "--to", "x.milepost.age", "--encrypt"), "There is no passphrase")
+	d.piped = "correct horse\n"
+	d.ok("backup", file, "--to", "x.milepost.age", "--encrypt")
+	data, err := os.ReadFile("x.milepost.age")
+	if err != nil || strings.Contains(string(data), "Amara") || strings.Contains(string(data), "SQLite") {
+		t.Fatalf("the copy is not encrypted: %v", err)
+	}
+	d.says(d.ok("restore", "x.milepost.age", "--list"), "Amara Okafor")
+	d.piped = "wrong\n"
+	d.refused(statusError, "restore", "x.milepost.age", "--to", "y.milepost")
+	if _, err := os.Stat("y.milepost"); err == nil {
+		t.Error("a wrong passphrase left a file behind")
+	}
+}

@@ -1,0 +1,85 @@
+package main
+
+import (
+	"context"
+
+	"github.com/spf13/cobra"
+
+	"milepost/model"
+	"milepost/storage"
+	"milepost/ui/words"
+)
+
+// findingItem is one thing that is wrong with a file.
+type findingItem struct {
+	Table   *string `json:"table"`
+	Row     *string `json:"row"`
+	Message string  `json:"message"`
+}
+
+type checkTotals struct {
+	Whole    bool  `json:"whole"`
+	Records  int64 `json:"records"`
+	Units    int64 `json:"units"`
+	Findings int   `json:"findings"`
+}
+
+func (p *program) checkCommand() *cobra.Command {
+	var asJSON bool
+	c := &cobra.Command{
+		Use: "check FILE", Short: words.Say("cmd.check.short"), Long: words.Say("cmd.check.long"),
+		Args: exactly("FILE"), ValidArgsFunction: completeFiles(teamFiles),
+		RunE: func(c *cobra.Command, args []string) error { return p.runCheck(c.Context(), args[0], asJSON) },
+	}
+	c.Flags().BoolVar(&asJSON, "json", false, words.Say("cmd.flag.json"))
+	return c
+}
+
+// runCheck looks through a file and says what it found. A file that is not whole is an error, so that scripts notice.
+func (p *program) runCheck(ctx context.Context, path string, asJSON bool) error {
+	found, err := storage.CheckFile(ctx, path)
+	if err != nil {
+		return err
+	}
+	if asJSON {
+		err = p.printJSON(checkedList(found))
+	} else {
+		p.sayChecked(found)
+	}
+	if err == nil && !found.Whole() {
+		return &model.Problem{Key: "cmd.check.damaged", File: path, Err: model.ErrInvalid}
+	}
+	return err
+}
+
+func (p *program) sayChecked(c *storage.Checked) {
+	if c.Whole() {
+		p.say("%s", words.Say("cmd.check.whole", c.Rows, c.Units))
+		return
+	}
+	for _, f := range c.Findings {
+		p.say("%s", printable(findingLine(f)))
+	}
+	if c.More > 0 {
+		p.say("%s", words.Say("cmd.check.more", c.More))
+	}
+}
+
+func findingLine(f storage.Finding) string {
+	message := words.Problem(f.Problem)
+	switch {
+	case f.Row != "":
+		return f.Table + " " + f.Row + ": " + message
+	case f.Table != "":
+		return f.Table + ": " + message
+	}
+	return message
+}
+
+func checkedList(c *storage.Checked) listing {
+	items := []findingItem{}
+	for _, f := range c.Findings {
+		items = append(items, findingItem{text(f.Table), text(f.Row), words.Problem(f.Problem)})
+	}
+	return listing{Kind: "check", Items: items, Totals: checkTotals{c.Whole(), c.Rows, c.Units, len(items) + c.More}}
+}
