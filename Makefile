@@ -46,7 +46,7 @@ $(SAMPLE): | $(PROGRAM)
 .PHONY: test
 test: deps ## run every test, the built program in a real window included
 	@mkdir -p build
-	CGO_ENABLED=0 $(GO) test -tags $(TEST_TAGS) -coverprofile=build/cover.out ./...
+	CGO_ENABLED=0 $(GO) test -timeout 30m -tags $(TEST_TAGS) -coverprofile=build/cover.out ./...
 	@CGO_ENABLED=0 $(GO) tool cover -func=build/cover.out | awk '/^total:/ {print "coverage: " $$3 " of statements"}'
 	@$(MAKE) --no-print-directory e2e
 
@@ -61,7 +61,7 @@ endif
 .PHONY: race
 # Under the detector the database is fifteen times slower: tests that only repeat themselves do so less often (-short).
 race: deps ## run the tests of everything without a window under the race detector
-	$(GO) test -race -short -tags $(TEST_TAGS) $$(tools/no-window.sh)
+	$(GO) test -race -short -timeout 30m -tags $(TEST_TAGS) $$(tools/no-window.sh)
 
 .PHONY: lint
 lint: deps-build ## check formatting and look for mistakes

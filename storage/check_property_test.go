@@ -9,6 +9,9 @@ import (
 
 // TestRandomUnitsLeaveAWholeFile plays random units, undos and redos, and looks through the file as a user does.
 func TestRandomUnitsLeaveAWholeFile(t *testing.T) {
+	if testing.Short() {
+		t.Skip("long, and nothing of it runs side by side")
+	}
 	seed := int64(20261124)
 	if v := os.Getenv("SEED"); v != "" {
 		n, err := strconv.ParseInt(v, 10, 64)

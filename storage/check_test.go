@@ -189,6 +189,9 @@ var damages = []struct{ name, statement, table, key string }{
 }
 
 func TestCheckFindsWhatIsPlanted(t *testing.T) {
+	if testing.Short() {
+		t.Skip("long, and nothing of it runs side by side")
+	}
 	good := sampled(t)
 	for _, d := range damages {
 		path := copyOf(t, good)

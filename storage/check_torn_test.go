@@ -113,6 +113,9 @@ func damaged(t *testing.T, what, path string, all map[string]int) (refused, foun
 }
 
 func TestFilesCutAtEveryPage(t *testing.T) {
+	if testing.Short() {
+		t.Skip("long, and nothing of it runs side by side")
+	}
 	good, content := smallFile(t)
 	all, err := seen(t, good)
 	if err != nil {
@@ -138,6 +141,9 @@ func TestFilesCutAtEveryPage(t *testing.T) {
 
 // TestFilesWithABitFlipped flips single bits. What cannot be seen is a letter in a text; whatever else is, must be.
 func TestFilesWithABitFlipped(t *testing.T) {
+	if testing.Short() {
+		t.Skip("long, and nothing of it runs side by side")
+	}
 	good, content := smallFile(t)
 	all, err := seen(t, good)
 	if err != nil {

@@ -15,6 +15,9 @@ import (
 // TestKilledWhileErasing ends the program in the middle of erasing: the rows are gone or whole, and erasing once more by
 // the id leaves nothing behind.
 func TestKilledWhileErasing(t *testing.T) {
+	if testing.Short() {
+		t.Skip("long, and nothing of it runs side by side")
+	}
 	if dir := os.Getenv("MILEPOST_TEST_KILL"); dir != "" {
 		var x scene
 		data, err := os.ReadFile(filepath.Join(dir, "scene.json"))

@@ -17,6 +17,9 @@ import (
 // one of them: the file is whole, nothing of the person is left in it, and everybody else's rows and their past are as
 // before. Then it goes on.
 func TestRandomUnitsThenErase(t *testing.T) {
+	if testing.Short() {
+		t.Skip("long, and nothing of it runs side by side")
+	}
 	seed := int64(20261125)
 	if v := os.Getenv("SEED"); v != "" {
 		n, err := strconv.ParseInt(v, 10, 64)
