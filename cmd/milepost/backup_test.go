@@ -73,3 +73,16 @@ func TestAnEncryptedCopyNeedsItsPassphrase(t *testing.T) {
 		t.Error("a wrong passphrase left a file behind")
 	}
 }
+
+// TestEraseFindsTheCopiesWithoutBeingToldWhere: those that lie where all copies go, which help names in our words.
+func TestEraseFindsTheCopiesWithoutBeingToldWhere(t *testing.T) {
+	d := newDesk(t)
+	d.copies = t.TempDir()
+	file := d.team("team.milepost")
+	d.says(d.ok("backup", file), "Copied to "+d.copies)
+	help := d.ok("help", "erase")
+	if strings.Contains(help, d.copies) || strings.Contains(help, "(default") {
+		t.Errorf("help speaks of this machine:\n%s", help)
+	}
+	d.says(d.ok("erase", file, "--yes", "--json", "Amara Okafor"), `"copies_rewritten": [`+"\n    \""+d.copies)
+}

@@ -2,6 +2,7 @@ package main
 
 import (
 	"bufio"
+	"cmp"
 	"context"
 	"errors"
 	"fmt"
@@ -69,7 +70,7 @@ func (p *program) eraseCommand() *cobra.Command {
 		},
 	}
 	c.Flags().BoolVar(&f.yes, "yes", false, words.Say("cmd.erase.yes"))
-	c.Flags().StringVar(&f.backups, "backups", p.backups, words.Say("cmd.erase.backups"))
+	c.Flags().StringVar(&f.backups, "backups", "", words.Say("cmd.erase.backups"))
 	c.Flags().BoolVar(&f.asJSON, "json", false, words.Say("cmd.flag.json"))
 	return c
 }
@@ -87,7 +88,7 @@ func (p *program) runErase(ctx context.Context, path, who string, f eraseFlags) 
 		if err != nil {
 			return err
 		}
-		e, err := s.Erase(ctx, id, storage.EraseOptions{Former: documents.Former, Backups: f.backups})
+		e, err := s.Erase(ctx, id, storage.EraseOptions{Former: documents.Former, Backups: cmp.Or(f.backups, p.backups)})
 		if err != nil {
 			return err
 		}

@@ -21,9 +21,12 @@ func main() {
 	ctx, stop := signal.NotifyContext(context.Background(), os.Interrupt)
 	p := &program{
 		out: os.Stdout, errs: os.Stderr, now: os.Getenv("MILEPOST_NOW"), zone: time.Local, width: terminalWidth(os.Stdout),
-		started: started, open: openWindow, backups: backupsFolder(), secretFile: os.Getenv("MILEPOST_PASSPHRASE_FILE"), pipe: os.Stdin,
+		started: started, open: openWindow, backups: backupsFolder(), secretFile: os.Getenv("MILEPOST_PASSPHRASE_FILE"),
 	}
-	if term.IsTerminal(int(os.Stdin.Fd())) && term.IsTerminal(int(os.Stderr.Fd())) {
+	switch typed := term.IsTerminal(int(os.Stdin.Fd())); {
+	case !typed:
+		p.pipe = os.Stdin
+	case term.IsTerminal(int(os.Stderr.Fd())): // else nobody would see the question, and the terminal would show the passphrase
 		p.answers, p.askSecret = os.Stdin, secretPrompt(os.Stdin, os.Stderr)
 	}
 	status := p.run(ctx, os.Args[1:])

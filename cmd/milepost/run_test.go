@@ -36,6 +36,7 @@ type desk struct {
 	width  int
 	typed  string   // answers; empty: nobody can be asked
 	piped  string   // what comes through a pipe
+	copies string   // where copies go that are made by themselves; empty: nowhere
 	opened []string // what the window was opened with
 	fails  error    // of the window
 }
@@ -60,7 +61,7 @@ func (d *desk) run(args ...string) outcome {
 	}
 	var out, errs bytes.Buffer
 	p := &program{
-		out: &out, errs: &errs, now: d.now, zone: zone, width: d.width, random: d.random,
+		out: &out, errs: &errs, now: d.now, zone: zone, width: d.width, random: d.random, backups: d.copies,
 		open: func(path string, _ model.Clock, _ time.Time) error {
 			d.opened = append(d.opened, path)
 			return d.fails

@@ -60,6 +60,7 @@ func (w *Window) use(s *storage.Store, first kit.Route) {
 	closing := w.closeFile()
 	w.Canvas().SetOnTypedRune(nil)
 	w.store = s
+	w.backupFailed = false
 	w.trail = trail{}
 	if abs, err := filepath.Abs(s.Path()); err == nil {
 		w.prefs.opened(abs, w.Today())

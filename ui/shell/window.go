@@ -59,6 +59,8 @@ type Window struct {
 	gone        bool           // the window is closed
 	palette     *theme.Palette // that everything shown was made in
 	undoOffered bool           // the toast shown offers to take the newest unit back
+
+	backupFailed bool // the last copy that was tried, which was told
 }
 
 var _ kit.Frame = (*Window)(nil)
