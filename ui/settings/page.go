@@ -33,6 +33,8 @@ type Page struct {
 	window Window
 	body   *fyne.Container
 	team   *team
+
+	backups *backups // nil where none are made
 }
 
 var _ kit.Page = (*Page)(nil)
@@ -48,15 +50,24 @@ func (p *Page) Content() fyne.CanvasObject { return kit.Sheet(760, p.body) }
 
 // Reload fills the fields anew only when what they show has changed, so that nothing typed is taken away.
 func (p *Page) Reload() {
-	r := p.window.Roster()
-	if p.team != nil && p.team.shows(r) {
-		return
+	if r := p.window.Roster(); p.team == nil || !p.team.shows(r) {
+		p.build(r)
 	}
+	if p.backups != nil {
+		p.backups.reload()
+	}
+}
+
+func (p *Page) build(r *model.Roster) {
 	p.team = newTeam(p.window, r)
 	p.body.Objects = []fyne.CanvasObject{
 		kit.PageHead(words.Say("shell.nav.settings")), kit.Gap(1, 14),
 		// the look comes first: at another size it must not run away from the pointer
 		kit.Card(p.look()), kit.Gap(1, 16), kit.Card(p.team.content()), kit.Gap(1, 16), kit.Card(p.place()),
+	}
+	if p.window.Store().BackupFolder() != "" {
+		p.backups = newBackups(p)
+		p.body.Objects = append(p.body.Objects, kit.Gap(1, 16), kit.Card(p.backups.content()))
 	}
 	p.body.Refresh()
 }
@@ -97,9 +108,6 @@ func (p *Page) place() fyne.CanvasObject {
 		kit.P(words.Say("settings.place.text"), kit.Small, t.Ink2))
 	if p.window.Store().ReadOnly() {
 		box.Add(kit.P(words.Say("shell.readonly.told"), kit.Small, t.WarnInk))
-	}
-	if folder := p.window.Store().BackupFolder(); folder != "" {
-		box.Add(kit.P(words.Say("settings.backups", folder), kit.Small, t.Ink2))
 	}
 	if log := p.window.LogPath(); log != "" {
 		box.Add(kit.P(words.Say("about.log", log), kit.Small, t.Ink2))

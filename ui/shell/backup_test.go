@@ -100,3 +100,26 @@ func TestABackupThatFailsIsToldOnce(t *testing.T) {
 		t.Error("the next failure was not told")
 	}
 }
+
+// TestSettingsListACopyOnceItIsMade without being gone to anew.
+func TestSettingsListACopyOnceItIsMade(t *testing.T) {
+	o := options(t.TempDir(), sampleFile(t))
+	o.Backups = t.TempDir()
+	w := shell.New(kittest.App(t, theme.LightMode), o)
+	t.Cleanup(w.Quit)
+	w.Go(kit.Route{Page: kit.PageSettings})
+	p := &model.Person{Row: model.Row{Visibility: model.Shared}, Name: "Mia Berg", IsRep: true}
+	if _, err := w.Store().Do(context.Background(), unit.AddPerson, func(x *storage.Work) error { return x.Put(p) }); err != nil {
+		t.Fatal(err)
+	}
+	listed := func() bool {
+		return strings.Contains(strings.Join(kit.Texts(w.Canvas().Content()), "\n"), "10 people, last changed on 23 November 2026")
+	}
+	if listed() {
+		t.Fatal("it is listed before it is made")
+	}
+	waiting.pass()
+	if !listed() {
+		t.Errorf("it is not listed: %q", kit.Texts(w.Canvas().Content()))
+	}
+}
