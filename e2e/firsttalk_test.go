@@ -103,9 +103,25 @@ func (s *story) chooseOwner(name string) {
 	s.t.Helper()
 	s.focused("owner.person")
 	s.write("owner.person", name)
-	s.key("Return")
+	s.pick("owner.person.", name) // with the mouse: the list must be in sight
 	s.click("owner.confirm")
 	s.wait("the question is answered", func(st desk.State) bool { return len(st.All("owner.confirm")) == 0 })
+}
+
+// pick clicks the suggestion that shows a text.
+func (s *story) pick(prefix, text string) {
+	s.t.Helper()
+	var found desk.Widget
+	s.wait(text+" is offered where it can be clicked", func(st desk.State) bool {
+		for _, w := range st.Widgets {
+			if strings.HasPrefix(w.Name, prefix) && strings.Contains(w.Text, text) && w.Reachable {
+				found = w
+				return true
+			}
+		}
+		return false
+	})
+	s.must(s.desk.Click(found.Centre()))
 }
 
 // oneOnOneWith opens the one-on-ones of a person by the keyboard.

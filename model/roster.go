@@ -153,21 +153,33 @@ func (r *Roster) Everyone(on Date, archived bool) []Person {
 	return out
 }
 
-// MyPeople are those assigned to the file's owner on a day, or all reps if there are none or the owner is no person.
+// MyPeople are those assigned to the file's owner on a day, with the reps who never had a manager: whoever wrote them
+// down would lose sight of them otherwise. They are all reps if nobody is assigned to the owner or the owner is no person.
 func (r *Roster) MyPeople(on Date) []Person {
-	var out []Person
+	var mine, alone []Person
 	if r.Owner.PersonID != "" {
 		for _, p := range r.People {
-			if a := r.AssignmentOn(p.ID, on); a != nil && a.ManagerID == r.Owner.PersonID && p.Here(on) {
-				out = append(out, p)
+			a := r.AssignmentOn(p.ID, on)
+			switch {
+			case !p.Here(on) || p.ID == r.Owner.PersonID:
+			case a != nil && a.ManagerID == r.Owner.PersonID:
+				mine = append(mine, p)
+			case p.IsRep && !r.everLed(p.ID):
+				alone = append(alone, p)
 			}
 		}
 	}
-	if len(out) == 0 {
+	if len(mine) == 0 {
 		return r.Reps(on)
 	}
-	SortPeople(out)
-	return out
+	mine = append(mine, alone...)
+	SortPeople(mine)
+	return mine
+}
+
+// everLed says whether a person has or had a manager, or is to get one.
+func (r *Roster) everLed(id ID) bool {
+	return slices.ContainsFunc(r.Assignments, func(a Assignment) bool { return a.SubjectID == id && a.ManagerID != "" })
 }
 
 // Managers are the people somebody is assigned to on a day, sorted by name: the candidates for "Which of these is

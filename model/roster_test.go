@@ -69,9 +69,9 @@ func TestMyPeople(t *testing.T) {
 	}
 	r.Owner.PersonID = "m"
 	for on, want := range map[string][]string{
-		"2026-11-22": {"Daniel Weber", "Łucja Wiśniewska", "Zoë"},
-		"2026-11-23": {"Daniel Weber", "Łucja Wiśniewska"}, // who leaves is here on the last day
-		"2026-11-24": {"Łucja Wiśniewska"},
+		"2026-11-22": {"Åse", "Daniel Weber", "Łucja Wiśniewska", "Zoë"}, // Åse has no manager
+		"2026-11-23": {"Åse", "Daniel Weber", "Łucja Wiśniewska"},        // who leaves is here on the last day
+		"2026-11-24": {"Åse", "Łucja Wiśniewska"},
 	} {
 		if got := names(r.MyPeople(day(on))); !slices.Equal(got, want) {
 			t.Errorf("on %s: %q, want %q", on, got, want)

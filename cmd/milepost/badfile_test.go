@@ -27,15 +27,15 @@ func TestABadFileIsRefusedAndStaysAsItIs(t *testing.T) {
 	d.write("list.csv", "name\nBo Hill\n")
 	for _, c := range []struct{ name, content, says string }{
 		{"empty.milepost", "", "This file is empty."},
-		{"text.milepost", "Dear diary,\n" + strings.Repeat("today we talked. ", 40), "This is not a Milepost file. Choose a file that ends in .milepost."},
-		{"short.milepost", "no", "This is not a Milepost file."},
+		{"text.milepost", "Dear diary,\n" + strings.Repeat("today we talked. ", 40), "This is not a team file of Milepost, whatever it is called. Choose another one."},
+		{"short.milepost", "no", "This is not a team file of Milepost"},
 		{"cut.milepost", whole[:len(whole)/2], "This file is cut off: a part of it is missing. Copy it again"},
 		{"torn.milepost", whole[:len(whole)-100], "This file is cut off"},
 		{"head.milepost", whole[:60], "This file is cut off"},
 		{"newer.milepost", with(60, "\x00\x00\x03\xe7"), "This file was written by a newer Milepost. Install the newest version"},
 		{"other.milepost", with(68, "GPKG"), "This is a database of another program"},
 		{"damaged.milepost", whole[:4096] + strings.Repeat("\xa5", len(whole)-4096), "This file is damaged."},
-		{"list.csv", "name\nBo Hill\n", "This is not a Milepost file."},
+		{"list.csv", "name\nBo Hill\n", "This is not a team file of Milepost"},
 	} {
 		d.write(c.name, c.content)
 		before := d.files()

@@ -109,7 +109,7 @@ func TestABadListLeavesNoTrace(t *testing.T) {
 		{"workbook.csv", "PK\x03\x04 and so on", "The file is a workbook."},
 		{"short.csv", "name,city\nBo\n", ", line 2: The number of cells differs: 1 in the row, 2 column names."},
 		{"nobody.csv", "name,city\n ,Oslo\n", ", line 2, column 1: The row has no name."},
-		{"date.csv", "name,started on\nBo,31.02.2026\n", ", line 2, column 2: “31.02.2026” is not a date."},
+		{"date.csv", "name,started on\nBo,31.02.2026\n", ", line 2, column 2: “31.02.2026” is not a day of the calendar."},
 	} {
 		if c.content != "" || strings.HasPrefix(c.name, "empty") {
 			d.write(c.name, c.content)

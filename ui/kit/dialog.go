@@ -47,6 +47,9 @@ type OpenDialog struct {
 	box     *fyne.Container
 	parts   *dialogParts
 	busy    bool
+
+	keeps   bool    // its height, once something in it has grown
+	tallest float32 // that it was since
 }
 
 var (
@@ -166,6 +169,19 @@ func (o *OpenDialog) SetProblem(text string) {
 	o.Refresh()
 }
 
+// refit makes the dialog that an object is in as high as its content has become: the scroll between them passes on no
+// change of size.
+func refit(o fyne.CanvasObject) {
+	c := canvasOf(o)
+	if c == nil {
+		return
+	}
+	if d, ok := c.Overlays().Top().(*OpenDialog); ok {
+		d.keeps = true
+		d.Refresh()
+	}
+}
+
 // ConfirmButton is the button that does what the dialog is for, to be greyed out while something is missing.
 func (o *OpenDialog) ConfirmButton() *Button { return o.confirm }
 
@@ -213,7 +229,12 @@ func (r *dialogRenderer) Layout(s fyne.Size) {
 		width = 480
 	}
 	w := round(fyne.Min(width, s.Width-48))
-	h := fyne.Min(HeightOf(r.o.box, w), floor(s.Height)-32)
+	h := HeightOf(r.o.box, w)
+	if r.o.keeps { // a list that closes again must not move the buttons from under the pointer
+		r.o.tallest = fyne.Max(r.o.tallest, h)
+		h = r.o.tallest
+	}
+	h = fyne.Min(h, floor(s.Height)-32)
 	put(r.o.box, round((s.Width-w)/2), fyne.Max(16, round((s.Height-h)*0.42)), w, h)
 }
 

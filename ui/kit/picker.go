@@ -166,6 +166,7 @@ func (p *Picker) open(on bool) {
 		p.list.Hidden = !on
 	}
 	p.Refresh()
+	refit(p)
 	if on {
 		revealPart(p, 0, p.Size().Height)
 	}

@@ -44,7 +44,8 @@ func (p *Page) cell(r *row, column int) fyne.CanvasObject {
 		if r.gap == nil {
 			return none
 		}
-		return kit.Row(10, 1, kit.RatingCell(r.gap.Step()), kit.Mid(kit.One(r.gap.Skill.Name, kit.Small, t.Ink2)))
+		return kit.Row(10, 1, kit.RatingCell(r.gap.Step()), kit.Mid(kit.VB(1, kit.One(r.gap.Skill.Name, kit.Small, t.Ink2),
+			kit.One(words.Say("people.gap.asks", r.gap.Target), kit.Cap, t.Ink3))))
 	}
 	return p.into(r)
 }

@@ -111,6 +111,9 @@ func (p *Page) promise(a model.Action) fyne.CanvasObject {
 		when = words.Say("profile.promises.due", words.Relative(a.DueOn, on))
 	}
 	tick := kit.NewTick("profile.tick."+a.ID.Short(), false, words.Say("today.tick", a.Text), func(bool) { p.onTick(a) })
+	if a.Visibility == model.Private { // in words: this is the page one shows
+		when = words.Say("profile.promises.private", when)
+	}
 	return kit.In(4, 0, 3, 0, kit.Row(10, 1, kit.Top(tick), kit.VB(2, kit.P(a.Text, kit.Small, t.Ink), kit.One(when, st, ink))))
 }
 

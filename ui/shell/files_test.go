@@ -45,7 +45,7 @@ func badFiles(t *testing.T) map[string]string {
 		t.Fatal(err)
 	}
 	return map[string]string{
-		"This is not a Milepost file. Choose":            write("text.milepost", []byte("first,last\nAmara,Okafor\n")),
+		"This is not a team file of Milepost":            write("text.milepost", []byte("first,last\nAmara,Okafor\n")),
 		"This file is empty. Choose":                     write("empty.milepost", nil),
 		"This file is cut off":                           write("cut.milepost", good[:len(good)/2]),
 		"written by a newer Milepost. Install":           write("newer.milepost", patched(60, 99)),

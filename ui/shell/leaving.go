@@ -119,20 +119,40 @@ func paragraphs(name string, lines []string) fyne.CanvasObject {
 	return text
 }
 
-// HandOver writes everything that is kept about a person beside the team's file, and says where and what is in it.
+// HandOver asks where to, and then writes everything that is kept about a person, private notes included.
 func (w *Window) HandOver(person model.ID) {
-	store := w.store
 	p := w.roster.Person(person)
 	if p == nil {
 		return
 	}
 	name := documents.FileName(p, w.roster.Aliases, "") + " " + w.Today().String() + ".zip"
-	path, at := filepath.Join(filepath.Dir(store.Path()), name), w.Now()
+	path := kit.NewLineField("everything.path", words.Say("review.path"))
+	path.Required = true
+	path.Hint = words.Say("review.path.hint")
+	path.Fill(filepath.Join(filepath.Dir(w.store.Path()), name))
+	form := kit.NewForm(path)
+	kit.ShowDialog(w.Canvas(), kit.Dialog{
+		Name: "everything.ask", Title: words.Say("everything.title", p.Name), Intro: words.Say("everything.ask", p.Call()),
+		Body: form.Content(), First: form.First(), Width: 620,
+		Confirm: words.Say("everything.confirm"), Cancel: words.Say("dialog.cancel"),
+		OnSubmit: func(done func(error)) {
+			if !form.Check() {
+				done(kit.ErrFields)
+				return
+			}
+			w.writeEverything(p, withExtension(path.Trimmed(), ".zip"), done)
+		},
+	})
+}
+
+// writeEverything writes the archive and says where it is and what is in it.
+func (w *Window) writeEverything(p *model.Person, path string, done func(error)) {
+	store, at := w.store, w.Now()
 	kit.Run(context.Background(), func(ctx context.Context) (*documents.HandOver, error) {
-		return documents.WriteEverything(ctx, store, person, at, path)
+		return documents.WriteEverything(ctx, store, p.ID, at, path)
 	}, func(h *documents.HandOver, err error) {
+		done(err)
 		if err != nil {
-			w.ShowError(err)
 			return
 		}
 		lines := append([]string{words.Say("everything.written", h.Path)}, h.Lines...)

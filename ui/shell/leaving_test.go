@@ -72,6 +72,10 @@ func TestOneClickShowsWhatWouldBeHandedOver(t *testing.T) {
 		t.Errorf("said is %q", got)
 	}
 	kittest.Tap(t, c, "note.handover")
+	if early, _ := filepath.Glob(filepath.Join(filepath.Dir(w.Store().Path()), "*.zip")); len(early) > 0 {
+		t.Fatalf("written before it was asked for: %q", early)
+	}
+	kittest.Tap(t, c, "everything.ask.confirm")
 	found, err := filepath.Glob(filepath.Join(filepath.Dir(path), "amara-okafor--* 2026-11-*.zip"))
 	if err != nil || len(found) != 1 {
 		t.Fatalf("%q, %v", found, err)

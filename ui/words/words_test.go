@@ -44,7 +44,7 @@ func TestTheToolkitSpeaksOurLanguage(t *testing.T) {
 
 func TestProblemNamesThePlace(t *testing.T) {
 	err := &model.Problem{Key: "error.date", Args: []any{"31.2."}, File: "people.csv", Line: 3, Column: 2, Err: model.ErrInvalid}
-	want := `people.csv, line 3, column 2: "31.2." is not a date. Write it as 2026-11-23.`
+	want := `people.csv, line 3, column 2: "31.2." is not a day of the calendar. Write one as 2026-11-23.`
 	if got := words.Problem(err); got != want {
 		t.Errorf("got %q, want %q", got, want)
 	}
