@@ -60,43 +60,29 @@ const (
 )
 
 func (s *Store) asOf(ctx context.Context, name string, sc scope, seq int64, fast bool) (Rows, error) {
+	return read(ctx, s, func(v *view) (Rows, error) { return s.rowsAsOf(ctx, v, name, sc, seq, fast) })
+}
+
+func (s *Store) rowsAsOf(ctx context.Context, v *view, name string, sc scope, seq int64, fast bool) (Rows, error) {
 	t, err := tableNamed(name)
 	if err != nil {
 		return nil, err
 	}
-	return read(ctx, s, func(v *view) (Rows, error) {
-		p := &past{s: s, v: v, ctx: ctx, t: t, scope: sc, seq: seq, fast: fast, rows: Rows{}}
-		if err := reads(p.present, p.walk); err != nil {
+	p := &past{s: s, v: v, ctx: ctx, t: t, scope: sc, seq: seq, fast: fast, rows: Rows{}}
+	if err := reads(p.present, p.walk); err != nil {
+		return nil, err
+	}
+	for id, m := range p.rows {
+		subject, _ := m["subject_id"].(string)
+		seen, err := v.sees(ctx, m)
+		if err != nil {
 			return nil, err
 		}
-		for id, m := range p.rows {
-			subject, _ := m["subject_id"].(string)
-			seen, err := p.seen(m)
-			if err != nil {
-				return nil, err
-			}
-			if !sc.everybody && subject != string(sc.person) || !seen {
-				delete(p.rows, id)
-			}
-		}
-		return p.rows, nil
-	})
-}
-
-// seen says whether the author may see the row: it is not private, or is theirs. Who wrote a private row that names no
-// author, such as a measure, is its author: nobody else can have written it.
-func (p *past) seen(m Image) (bool, error) {
-	if m["visibility"] != string(model.Private) {
-		return true, nil
-	}
-	author, named := m["author_id"].(string)
-	if !named {
-		err := p.v.tx.QueryRowContext(p.ctx, "SELECT actor FROM unit WHERE seq=?", m["version"]).Scan(&author)
-		if err != nil {
-			return false, err
+		if !sc.everybody && subject != string(sc.person) || !seen {
+			delete(p.rows, id)
 		}
 	}
-	return author == string(p.v.actor), nil
+	return p.rows, nil
 }
 
 // past walks from the present backwards.

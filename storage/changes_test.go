@@ -1,6 +1,7 @@
 package storage_test
 
 import (
+	"errors"
 	"fmt"
 	"testing"
 
@@ -149,6 +150,16 @@ var changes = map[string]func(*storage.Work, *stock) error{
 			}
 		}
 		return nil
+	},
+
+	unit.PutBack: func(w *storage.Work, x *stock) error {
+		a := find(x.talks.Actions, func(a *model.Action) bool { return a.State == model.ActionDone })
+		seq := a.Version - 1
+		err := w.PutBack(model.RefOf(a), seq, a.Version)
+		for ; errors.Is(err, model.ErrNothing); seq-- { // other tests have changed it and taken that back
+			err = w.PutBack(model.RefOf(a), seq-1, a.Version)
+		}
+		return err
 	},
 
 	unit.PlanMeeting: func(w *storage.Work, x *stock) error {

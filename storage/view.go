@@ -15,6 +15,7 @@ type view struct {
 	tx    *sql.Tx
 	gorm  *gorm.DB
 	actor model.ID
+	refs  map[string]map[string]string // of tables, as references found them
 }
 
 func (s *Store) view(ctx context.Context, tx *sql.Tx) *view {

@@ -178,7 +178,7 @@ func (d *desk) list(file, kind, content string) string {
 // change does something to a file as the window would.
 func (d *desk) change(file, unit string, f func(*storage.Store, *storage.Work) error) {
 	d.Helper()
-	at, err := time.Parse(time.RFC3339, testNow)
+	at, err := time.Parse(time.RFC3339, d.now)
 	if err != nil {
 		d.Fatal(err)
 	}

@@ -2,6 +2,7 @@ package main
 
 import (
 	"context"
+	"errors"
 	"math/big"
 	"slices"
 	"strings"
@@ -16,6 +17,7 @@ import (
 // showFlags are the options of show as they were given.
 type showFlags struct {
 	rep, asOf, role  string
+	knownOn, since   string
 	archived, asJSON bool
 }
 
@@ -26,6 +28,7 @@ type view struct {
 	on       model.Date
 	rep      *model.Person // whom --rep names; nil: all
 	level    *model.Level  // what --role names; nil: the level held
+	since    model.Date    // what history begins with; none: everything
 	archived bool
 }
 
@@ -82,11 +85,13 @@ var showKinds = []kind{
 	{"weave", "cmd.show.weave"},
 	{"coverage", "cmd.show.coverage"},
 	{"actions", "cmd.show.actions"},
+	{"history", "cmd.show.history"},
 }
 
 var showers = map[string]shower{
 	"today": showToday, "team": showTeam, "person": showPerson, "matrix": showMatrix,
 	"goals": showGoals, "weave": showWeave, "coverage": showCoverage, "actions": showActions,
+	"history": showHistory,
 }
 
 func (p *program) showCommand() *cobra.Command {
@@ -98,6 +103,8 @@ func (p *program) showCommand() *cobra.Command {
 	}
 	c.Flags().StringVar(&f.rep, "rep", "", words.Say("cmd.flag.rep"))
 	c.Flags().StringVar(&f.asOf, "as-of", "", words.Say("cmd.flag.asof"))
+	c.Flags().StringVar(&f.knownOn, "known-on", "", words.Say("cmd.show.known"))
+	c.Flags().StringVar(&f.since, "since", "", words.Say("cmd.show.since"))
 	c.Flags().StringVar(&f.role, "role", "", words.Say("cmd.show.role"))
 	c.Flags().BoolVar(&f.archived, "archived", false, words.Say("cmd.show.archived"))
 	c.Flags().BoolVar(&f.asJSON, "json", false, words.Say("cmd.flag.json"))
@@ -105,24 +112,28 @@ func (p *program) showCommand() *cobra.Command {
 }
 
 func (p *program) runShow(ctx context.Context, kind, path string, f showFlags) error {
-	if kind == "person" && f.rep == "" {
-		return usage("cmd.show.whom")
-	}
-	asOf, err := parseDay(f.asOf)
+	days, err := f.days(kind)
 	if err != nil {
 		return err
 	}
-	return p.withStore(ctx, path, func(s *storage.Store) error {
-		v, err := p.viewOf(ctx, s, f, asOf)
+	return p.withStore(ctx, path, func(s *storage.Store) (err error) {
+		if !days.known.IsZero() {
+			if s, err = s.KnownOn(ctx, days.known, ""); err != nil {
+				return err
+			}
+			defer func() { err = errors.Join(err, s.Close()) }()
+		}
+		v, err := p.viewOf(ctx, s, f, days.asOf)
 		if err != nil {
 			return err
 		}
+		v.since = days.since
 		a, err := showers[kind](ctx, v)
 		if err != nil {
 			return err
 		}
 		if f.asJSON {
-			return p.printJSON(listing{Kind: kind, AsOf: v.on, Currency: text(v.roster.File.Currency), Items: a.items, Totals: a.totals})
+			return p.printJSON(listing{Kind: kind, AsOf: v.on, KnownOn: days.known, Currency: text(v.roster.File.Currency), Items: a.items, Totals: a.totals})
 		}
 		if len(v.roster.People) == 0 {
 			a = answer{opening: words.Say("cmd.show.empty", path)}
@@ -130,6 +141,33 @@ func (p *program) runShow(ctx context.Context, kind, path string, f showFlags) e
 		p.sayAnswer(&a)
 		return nil
 	})
+}
+
+// showDays are the days that options of show name. Effective and recorded time are never mixed: what was known on a day
+// is looked at as of that day unless another one is named.
+type showDays struct{ asOf, known, since model.Date }
+
+func (f *showFlags) days(kind string) (d showDays, err error) {
+	switch {
+	case kind == "person" && f.rep == "":
+		return d, usage("cmd.show.whom")
+	case kind == "history" && f.knownOn+f.asOf != "":
+		return d, usage("cmd.show.history.days")
+	case kind != "history" && f.since != "":
+		return d, usage("cmd.show.since.kind", kind)
+	}
+	for _, x := range []struct {
+		text string
+		to   *model.Date
+	}{{f.asOf, &d.asOf}, {f.knownOn, &d.known}, {f.since, &d.since}} {
+		if *x.to, err = parseDay(x.text); err != nil {
+			return d, err
+		}
+	}
+	if d.asOf.IsZero() {
+		d.asOf = d.known
+	}
+	return d, nil
 }
 
 func (p *program) sayAnswer(a *answer) {

@@ -17,6 +17,8 @@ const (
 
 	Rate = "unit.skills.rate"
 
+	PutBack = "unit.history.putback"
+
 	PlanMeeting   = "unit.oneonone.plan"
 	HoldOneOnOne  = "unit.oneonone.hold"
 	ChangeMeeting = "unit.oneonone.change"

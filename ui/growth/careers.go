@@ -140,7 +140,7 @@ func (p *Page) careerMenu(c model.Career) []kit.MenuItem {
 	}
 	items = append(items, kit.ReshareItem(c.Visibility, p.call(), func() { p.onShareCareer(c) }))
 	items = append(items, kit.MoveItems(p.careerRecords(), c.ID, func(by int) { p.onMoveCareer(c, by) })...)
-	return append(items, kit.ArchiveItem(c.ArchivedAt, func() { p.onArchiveCareer(c) }))
+	return append(items, kit.HistoryItem(p.frame, &c, c.Title), kit.ArchiveItem(c.ArchivedAt, func() { p.onArchiveCareer(c) }))
 }
 
 func (p *Page) onCareerState(c model.Career, to model.MilestoneState) {

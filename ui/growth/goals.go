@@ -189,7 +189,7 @@ func (p *Page) goalMenu(g model.Goal) []kit.MenuItem {
 	}
 	items = append(items, kit.ReshareItem(g.Visibility, p.call(), func() { p.onShareGoal(g) }))
 	items = append(items, kit.MoveItems(p.goalRecords(), g.ID, func(by int) { p.onMoveGoal(g, by) })...)
-	return append(items, kit.ArchiveItem(g.ArchivedAt, func() { p.onArchiveGoal(g) }))
+	return append(items, kit.HistoryItem(p.frame, &g, g.Title), kit.ArchiveItem(g.ArchivedAt, func() { p.onArchiveGoal(g) }))
 }
 
 func (p *Page) onCloseGoal(g model.Goal, to model.GoalState) {

@@ -29,6 +29,7 @@ const (
 	TabTalks    = "oneonones"
 	TabSkills   = "skills"
 	TabGrowth   = "growth"
+	TabHistory  = "history"
 )
 
 // Route names a page by value, so that back and forward can keep it.

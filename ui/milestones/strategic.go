@@ -191,6 +191,7 @@ func strategicMenu(f kit.Frame, d model.Direction, m model.Strategic) []kit.Menu
 	if at >= 0 && at+1 < len(shown) {
 		items = append(items, kit.MenuItem{Name: "menu.down", Label: words.Say("menu.down"), OnTapped: func() { move(f, shown, m.ID, 1) }})
 	}
+	items = append(items, kit.HistoryItem(f, &m, m.Title))
 	return append(items, kit.MenuItem{Name: "menu.archive", Label: words.Say(archive), OnTapped: func() { archiveStrategic(f, m) }})
 }
 

@@ -117,7 +117,7 @@ func (p *Page) actionMenu(a model.Action) []kit.MenuItem {
 	}
 	items = append(items, kit.ReshareItem(a.Visibility, p.call(), func() { p.onShareAction(a) }))
 	items = append(items, kit.MoveItems(p.sameOwner(a), a.ID, func(by int) { p.onMoveAction(a, by) })...)
-	return append(items, kit.ArchiveItem(a.ArchivedAt, func() { p.onArchiveAction(a) }))
+	return append(items, kit.HistoryItem(p.frame, &a, a.Text), kit.ArchiveItem(a.ArchivedAt, func() { p.onArchiveAction(a) }))
 }
 
 // onTickAction says that a promise is kept, or opens it again.

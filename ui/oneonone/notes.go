@@ -73,6 +73,7 @@ func (p *Page) noteMenu(n model.Note) []kit.MenuItem {
 	return []kit.MenuItem{
 		{Name: "menu.edit", Label: words.Say("menu.edit"), Hint: "Enter", OnTapped: func() { p.onEditNote(n) }},
 		kit.ReshareItem(n.Visibility, p.call(), func() { p.onShareNote(n) }),
+		kit.HistoryItem(p.frame, &n, n.Text),
 		kit.ArchiveItem(n.ArchivedAt, func() { p.onArchiveNote(n) }),
 	}
 }

@@ -149,7 +149,7 @@ func (p *Page) pointMenu(x model.Point) []kit.MenuItem {
 		kit.ReshareItem(x.Visibility, p.call(), func() { p.onSharePoint(x) }),
 	}
 	items = append(items, kit.MoveItems(p.sameSide(x), x.ID, func(by int) { p.onMovePoint(x, by) })...)
-	return append(items, kit.ArchiveItem(x.ArchivedAt, func() { p.onArchivePoint(x) }))
+	return append(items, kit.HistoryItem(p.frame, &x, x.Text), kit.ArchiveItem(x.ArchivedAt, func() { p.onArchivePoint(x) }))
 }
 
 // onTickPoint closes a point in today's talk, or opens it again.

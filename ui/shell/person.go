@@ -5,6 +5,7 @@ import (
 
 	"milepost/model"
 	"milepost/ui/growth"
+	"milepost/ui/history"
 	"milepost/ui/kit"
 	"milepost/ui/oneonone"
 	"milepost/ui/profile"
@@ -22,7 +23,7 @@ type personPage struct {
 	body   *fyne.Container
 }
 
-var personTabs = []string{kit.TabOverview, kit.TabTalks, kit.TabSkills, kit.TabGrowth}
+var personTabs = []string{kit.TabOverview, kit.TabTalks, kit.TabSkills, kit.TabGrowth, kit.TabHistory}
 
 func tabOf(r kit.Route) string {
 	if r.Tab == "" {
@@ -56,6 +57,8 @@ func (p *personPage) tabPage(r kit.Route) kit.Page {
 		return skills.New(p.frame, r)
 	case kit.TabGrowth:
 		return growth.New(p.frame, r)
+	case kit.TabHistory:
+		return history.New(p.frame, r)
 	}
 	return profile.New(p.frame, r)
 }
