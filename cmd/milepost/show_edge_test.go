@@ -21,6 +21,7 @@ var kindKeys = map[string]string{
 	"weave":    "id person career_milestone strategic_milestone role why slack_days late",
 	"coverage": "kind person career_milestone strategic_milestone days_late",
 	"actions":  "id person owed_by text due_on overdue_days state opened_on visibility archived",
+	"history":  "number at by kind name of undone lines events",
 }
 
 const teamKeys = "id name rep manager team region level place started_on left_on last_held next_on cadence_days waits_days never archived"
@@ -33,6 +34,9 @@ var innerKeys = map[string]string{
 	"skills":        "id name step self manager agreed target gap rated_on sentence",
 	"results":       "id name unit start current target direction progress",
 	"check_in":      "on progress blocker next_step confidence",
+	"by":            "id name",
+	"events":        "table id count change visibility fields",
+	"fields":        "field before after",
 }
 
 var totalKeys = map[string]string{
@@ -40,6 +44,7 @@ var totalKeys = map[string]string{
 	"person": "rated_skills gaps open_goals open_points open_actions overdue_actions", "matrix": "people rated gaps",
 	"goals": "goals open reached missed dropped", "weave": "threads career_milestones strategic_milestones late",
 	"coverage": "reps without_needed without_any uncovered serves_nothing late", "actions": "open overdue manager rep",
+	"history": "changes records private",
 }
 
 func keysOf(o map[string]any) string {

@@ -1,6 +1,7 @@
 package oneonone_test
 
 import (
+	"slices"
 	"strings"
 	"testing"
 
@@ -15,15 +16,17 @@ import (
 func TestEveryTextHasAHistoryThatPutsItBack(t *testing.T) {
 	f, c, id := open(t, "Amara Okafor")
 	x := talks(t, f, id)
-	point, action, note := x.Points[0], x.Actions[0], x.Notes[0]
+	i := slices.IndexFunc(x.Points, func(p model.Point) bool { return p.ClosedOn.IsZero() && p.ArchivedAt.IsZero() })
+	j := slices.IndexFunc(x.Actions, func(a model.Action) bool { return a.State == model.ActionOpen && a.ArchivedAt.IsZero() })
+	point, action, note := x.Points[i], x.Actions[j], x.Notes[0]
 	for _, r := range []struct {
 		row, unit string
 		record    model.Record
 		text      *string
 		now       func(model.OneOnOnes) string
 	}{
-		{"oneonone.more." + point.ID.Short(), unit.ChangePoint, &point, &point.Text, func(x model.OneOnOnes) string { return x.Points[0].Text }},
-		{"action.more." + action.ID.Short(), unit.ChangeAction, &action, &action.Text, func(x model.OneOnOnes) string { return x.Actions[0].Text }},
+		{"oneonone.more." + point.ID.Short(), unit.ChangePoint, &point, &point.Text, func(x model.OneOnOnes) string { return x.Points[i].Text }},
+		{"action.more." + action.ID.Short(), unit.ChangeAction, &action, &action.Text, func(x model.OneOnOnes) string { return x.Actions[j].Text }},
 		{"note.more." + note.ID.Short(), unit.ChangeNote, &note, &note.Text, func(x model.OneOnOnes) string { return x.Notes[0].Text }},
 	} {
 		was := *r.text
