@@ -156,7 +156,7 @@ func (s *Store) fileRow(ctx context.Context) (model.File, error) {
 // hasBackup says whether there is a whole copy of a day of this file: one of another file that was once copied from the
 // same, or of what was there before a restore, holds units that this one does not know.
 func (s *Store) hasBackup(ctx context.Context, folder string, day model.Date) bool {
-	list, err := Backups(folder)
+	list, err := plainBackups(folder)
 	if err != nil {
 		return false
 	}
@@ -164,12 +164,12 @@ func (s *Store) hasBackup(ctx context.Context, folder string, day model.Date) bo
 		if x.On != day {
 			continue
 		}
-		held, err := Held(ctx, x.Path)
+		seq, last, err := lastUnit(ctx, x.Path)
 		if err != nil {
 			continue
 		}
 		known, err := read(ctx, s, func(v *view) (known bool, err error) {
-			err = v.tx.QueryRowContext(ctx, "SELECT EXISTS(SELECT 1 FROM unit WHERE seq=? AND id=?)", held.Seq, held.unit).Scan(&known)
+			err = v.tx.QueryRowContext(ctx, "SELECT EXISTS(SELECT 1 FROM unit WHERE seq=? AND id=?)", seq, last).Scan(&known)
 			return known, err
 		})
 		if err == nil && known {
@@ -228,7 +228,7 @@ func (s *Store) BackUp(ctx context.Context) (string, error) {
 
 // thinOut removes the copies that are not kept any more. One that cannot be removed is tried again the next day.
 func (s *Store) thinOut(folder string, file model.File, today model.Date) error {
-	list, err := Backups(folder)
+	list, err := plainBackups(folder)
 	if err != nil {
 		return err
 	}

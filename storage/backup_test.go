@@ -236,9 +236,20 @@ func TestADamagedCopyDoesNotStandForTheDay(t *testing.T) {
 
 func TestOldCopiesGo(t *testing.T) {
 	k := keepNew(t)
+	k.change()
+	sealed := filepath.Join(k.BackupFolder(), "Team North 2026-11-23.milepost.age") // which somebody made on purpose
+	if err := os.WriteFile(sealed, []byte("x"), 0o600); err != nil {
+		t.Fatal(err)
+	}
 	for range 30 {
 		k.change()
 		k.now = k.now.AddDate(0, 0, 1)
+	}
+	if list, err := storage.Backups(k.BackupFolder()); err != nil || len(list) != 11 || !list[10].Sealed || list[9].Sealed {
+		t.Fatalf("%+v, %v", list, err)
+	}
+	if err := os.Remove(sealed); err != nil {
+		t.Fatal(err)
 	}
 	// until 22 December: seven days, then the ends of weeks
 	k.want("after thirty days", "Team North 2026-11-29.milepost", "Team North 2026-12-06.milepost", "Team North 2026-12-13.milepost",

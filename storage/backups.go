@@ -25,7 +25,9 @@ type Backup struct {
 	On   model.Date // the day it was made, in the file's zone
 	Time string     // hours and minutes, for the later ones of a day; empty for the first
 	Size int64      // bytes
-	n    int        // tells copies of one minute apart
+	// Sealed says that it is encrypted: somebody made it on purpose, so it stays until somebody deletes it.
+	Sealed bool
+	n      int // tells copies of one minute apart
 }
 
 func (b *Backup) copy() model.Copy {
@@ -64,7 +66,13 @@ func (b *Backup) next(now time.Time) *Backup {
 	return &n
 }
 
-var backupName = regexp.MustCompile(`^(.+?) (\d{4}-\d{2}-\d{2})(?: (\d{4}))?(?: \((\d{1,4})\))?\.milepost$`)
+var backupName = regexp.MustCompile(`^(.+?) (\d{4}-\d{2}-\d{2})(?: (\d{4}))?(?: \((\d{1,4})\))?\.milepost(\.age)?$`)
+
+// plainBackups are those that are not encrypted: they can be looked into, and are thinned out.
+func plainBackups(folder string) ([]Backup, error) {
+	list, err := Backups(folder)
+	return slices.DeleteFunc(list, func(x Backup) bool { return x.Sealed }), err
+}
 
 // Backups are the copies in a folder, the newest first. What is called otherwise is none; a folder that is not there
 // has none.
@@ -91,7 +99,7 @@ func Backups(folder string) ([]Backup, error) {
 			continue // it was removed meanwhile
 		}
 		n, _ := strconv.Atoi(cmp.Or(m[4], "1")) // the pattern leaves only digits
-		out = append(out, Backup{Path: filepath.Join(folder, e.Name()), Name: m[1], On: day, Time: m[3], Size: info.Size(), n: n})
+		out = append(out, Backup{Path: filepath.Join(folder, e.Name()), Name: m[1], On: day, Time: m[3], Size: info.Size(), Sealed: m[5] != "", n: n})
 	}
 	slices.SortFunc(out, func(a, b Backup) int {
 		return cmp.Or(b.On.Days(a.On), cmp.Compare(b.copy().Time, a.copy().Time), cmp.Compare(a.Name, b.Name))
@@ -148,6 +156,20 @@ func Held(ctx context.Context, path string) (Holding, error) {
 	}
 	slices.SortStableFunc(h.People, func(a, b string) int { return cmp.Compare(model.Fold(a), model.Fold(b)) })
 	return h, nil
+}
+
+// lastUnit is the newest unit of a copy; unlike Held it costs the same however much the copy holds.
+func lastUnit(ctx context.Context, path string) (seq int64, id model.ID, err error) {
+	if err := recognise(path); err != nil {
+		return 0, "", err
+	}
+	db, err := reader(path)
+	if err != nil {
+		return 0, "", err
+	}
+	defer func() { _ = db.Close() }() // it was only read
+	err = db.QueryRowContext(ctx, "SELECT seq, id FROM unit ORDER BY seq DESC LIMIT 1").Scan(&seq, &id)
+	return seq, id, err
 }
 
 // privateTexts counts the rows that are their author's alone.

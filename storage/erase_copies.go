@@ -271,7 +271,7 @@ func eraseAgain(ctx context.Context, file model.ID, path, from, to string, clock
 }
 
 func copiesBeside(path string) []string {
-	list, err := Backups(filepath.Dir(path))
+	list, err := plainBackups(filepath.Dir(path))
 	if err != nil {
 		return nil
 	}

@@ -3,6 +3,7 @@ package main
 import (
 	"bytes"
 	"os"
+	"path/filepath"
 	"strings"
 	"testing"
 )
@@ -43,8 +44,8 @@ func TestCheckSaysWhetherAFileIsWhole(t *testing.T) {
 func TestACopyIsMadeLookedAtAndRestored(t *testing.T) {
 	d := newDesk(t)
 	file := d.team("team.milepost")
-	d.says(d.refused(statusUsage, "backup", file), "Say where the copy goes")
-	d.says(d.ok("backup", file, "--to", "copy.milepost"), "Copied to copy.milepost.", "1 person: Amara Okafor")
+	d.says(d.refused(statusUsage, "backup", file), "Say where the backup goes")
+	d.says(d.ok("backup", file, "--to", "copy.milepost"), "Backed up as copy.milepost.", "1 person: Amara Okafor")
 	d.says(d.refused(statusError, "backup", file, "--to", "copy.milepost"), "copy.milepost") // nothing is replaced
 
 	d.write("more.csv", "Name\nMia Berg\n")
@@ -79,10 +80,65 @@ func TestEraseFindsTheCopiesWithoutBeingToldWhere(t *testing.T) {
 	d := newDesk(t)
 	d.copies = t.TempDir()
 	file := d.team("team.milepost")
-	d.says(d.ok("backup", file), "Copied to "+d.copies)
+	d.says(d.ok("backup", file), "Backed up as "+d.copies)
 	help := d.ok("help", "erase")
 	if strings.Contains(help, d.copies) || strings.Contains(help, "(default") {
 		t.Errorf("help speaks of this machine:\n%s", help)
 	}
 	d.says(d.ok("erase", file, "--yes", "--json", "Amara Okafor"), `"copies_rewritten": [`+"\n    \""+d.copies)
+}
+
+// TestCommandsKeepDailyBackups: who only ever uses commands has them as well.
+func TestCommandsKeepDailyBackups(t *testing.T) {
+	d := newDesk(t)
+	d.copies = t.TempDir()
+	file := d.team("team.milepost")
+	d.ok("show", "team", file)
+	d.write("more.csv", "Name\nMia Berg\n")
+	d.ok("import", "people", file, "more.csv")
+	d.now = "2026-11-24T09:00:00+01:00"
+	d.ok("show", "team", file) // which changes nothing
+	d.same(d.backedUp(), "team 2026-11-23.milepost")
+	d.ok("undo", file)
+	d.same(d.backedUp(), "team 2026-11-23.milepost, team 2026-11-24.milepost")
+
+	d.piped = "correct horse\n"
+	d.ok("backup", file, "--encrypt")
+	d.now = "2028-11-24T09:00:00+01:00" // years later
+	d.ok("redo", file)
+	d.same(d.backedUp(), "team 2026-11-23.milepost, team 2026-11-24.milepost, team 2026-11-24.milepost.age, team 2028-11-24.milepost")
+}
+
+// backedUp are the names of the backups.
+func (d *desk) backedUp() string {
+	d.Helper()
+	found, err := filepath.Glob(filepath.Join(d.copies, "*", "*"))
+	if err != nil {
+		d.Fatal(err)
+	}
+	for i, path := range found {
+		found[i] = filepath.Base(path)
+	}
+	return strings.Join(found, ", ")
+}
+
+func TestACommandIsDoneAlsoWhenTheDaysBackupFails(t *testing.T) {
+	d := newDesk(t)
+	d.copies = d.write("none", "a file where the folder should be")
+	file := d.write("reps.csv", "Name\nAmara Okafor\n")
+	o := d.run("import", "people", "team.milepost", file)
+	if o.status != statusDone {
+		t.Errorf("status %d: %s", o.status, o.errs)
+	}
+	d.says(o.errs, "Today’s backup could not be made.", d.copies)
+	d.same(d.json("show", "team", "team.milepost").names("name"), "Amara Okafor")
+}
+
+func TestAnotherFolderForBackups(t *testing.T) {
+	for _, folder := range []string{"/elsewhere", ""} {
+		t.Setenv(backupsEnv, folder)
+		if got := backupsFolder(); got != folder {
+			t.Errorf("backups go to %q, want %q", got, folder)
+		}
+	}
 }

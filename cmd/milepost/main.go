@@ -34,9 +34,15 @@ func main() {
 	os.Exit(status)
 }
 
-// backupsFolder is where copies go that are made by themselves: beside the program's settings, so that nobody deletes
+// backupsEnv names another folder for backups than the usual one; set to nothing, none are made by themselves.
+const backupsEnv = "MILEPOST_BACKUPS"
+
+// backupsFolder is where backups go that are made by themselves: beside the program's settings, so that nobody deletes
 // them with a folder of team files. Empty when the system has no such place.
 func backupsFolder() string {
+	if chosen, ok := os.LookupEnv(backupsEnv); ok {
+		return chosen
+	}
 	folder, err := os.UserConfigDir()
 	if err != nil {
 		return ""

@@ -161,8 +161,17 @@ func (p *program) printJSON(v any) error {
 	return e.Encode(v)
 }
 
+// options keep the same daily backups as the window: who only ever uses commands has them too.
 func (p *program) options() storage.Options {
-	return storage.Options{Clock: p.clock, Random: p.random}
+	return storage.Options{Clock: p.clock, Random: p.random, Backups: p.backups, Backed: p.onBacked}
+}
+
+// onBacked tells when the day's backup could not be made, because somebody may rely on it. What was asked for is done all
+// the same.
+func (p *program) onBacked(_ string, err error) {
+	if err != nil {
+		p.warn("milepost: %s", words.Say("cmd.backup.failed", words.Problem(err)))
+	}
 }
 
 // withStore opens a team file that must be there, does something with it and closes it.

@@ -96,7 +96,7 @@ func TestBackupsAreListedWithWhatEachHolds(t *testing.T) {
 		t.Fatal(err)
 	}
 	w.Page().Reload()
-	said(t, canvas, "3 people", "23 November 2026", "This copy cannot be read.")
+	said(t, canvas, "3 people", "23 November 2026", "This backup cannot be read.")
 }
 
 func TestABackupThatCannotBeMadeSaysWhy(t *testing.T) {

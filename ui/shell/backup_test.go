@@ -82,7 +82,7 @@ func TestABackupThatFailsIsToldOnce(t *testing.T) {
 		t.Errorf("said was %q", got)
 	}
 	kittest.Tap(t, c, "toast.action")
-	if got := strings.Join(kit.Texts(c.Overlays().Top()), "\n"); !strings.Contains(got, "The copy could not be made") && !strings.Contains(got, "No copy can be written here") {
+	if got := strings.Join(kit.Texts(c.Overlays().Top()), "\n"); !strings.Contains(got, "The backup could not be made") && !strings.Contains(got, "No copy can be written here") {
 		t.Errorf("the reason is not given: %s", got)
 	}
 	kittest.Press(c, fyne.KeyEscape)
