@@ -18,6 +18,9 @@ type Options struct {
 	Zone    string     // IANA name; empty: Europe/Berlin
 	Seed    uint64     // of the random part of ids; 0: 1
 	Starter []byte     // the starter framework as JSON; empty: the program's
+	// Reps and Notes, when either is set, ask for a big file in place of the sample team: so many reps (0: 200) over four
+	// years, with so many notes (0: 250 a rep), in words that mean nothing. They are at most MostReps and MostNotes.
+	Reps, Notes int
 	// TripWire counts every write against the journal, for tests.
 	TripWire bool
 }
@@ -43,7 +46,7 @@ func Make(ctx context.Context, path string, o Options) error {
 		return err
 	}
 	s := newScript(o, zone)
-	clock := &movingClock{s.at(opening, "09:00", 0)}
+	clock := &movingClock{s.begins(o)}
 	store, err := storage.Create(ctx, path, storage.Params{
 		Options:  storage.Options{Clock: clock, Random: s.random, TripWire: o.TripWire},
 		TeamName: teamName, UserName: ownerName, Zone: o.Zone, Starter: starter, IsSample: true,
@@ -51,7 +54,7 @@ func Make(ctx context.Context, path string, o Options) error {
 	if err != nil {
 		return err
 	}
-	if err := s.tell(ctx, store, clock); err != nil {
+	if err := s.fill(ctx, store, clock, o); err != nil {
 		_ = store.Close()
 		_ = os.Remove(path) // closed, it is exactly one file
 		return err
@@ -85,12 +88,35 @@ func newScript(o Options, zone *time.Location) *script {
 	}
 }
 
-// tell runs the whole story: it gathers the steps from the tables, does each at its time, and makes them final.
-func (s *script) tell(ctx context.Context, store *storage.Store, clock *movingClock) error {
+// isBig says whether a crowd is asked for.
+func (o *Options) isBig() bool { return o.Reps != 0 || o.Notes != 0 }
+
+// begins is when the file is made.
+func (s *script) begins(o Options) time.Time {
+	if o.isBig() {
+		return s.at(firstMonday.AddDays(-7*crowdWeeks).String(), "08:00", 0)
+	}
+	return s.at(opening, "09:00", 0)
+}
+
+// fill tells what is asked for, and makes it final.
+func (s *script) fill(ctx context.Context, store *storage.Store, clock *movingClock, o Options) error {
 	var err error
 	if s.roster, err = store.Roster(ctx); err != nil {
 		return err
 	}
+	tell := func(ctx context.Context) error { return s.tell(ctx, store, clock) }
+	if o.isBig() {
+		tell = s.crowd(store, clock, o).tell
+	}
+	if err := tell(ctx); err != nil {
+		return err
+	}
+	return store.MakeFinal(ctx)
+}
+
+// tell runs the whole story: it gathers the steps from the tables and does each at its time.
+func (s *script) tell(ctx context.Context, store *storage.Store, clock *movingClock) error {
 	s.addFile()
 	s.addPeople()
 	s.addLooks()
@@ -103,5 +129,5 @@ func (s *script) tell(ctx context.Context, store *storage.Store, clock *movingCl
 			return fmt.Errorf("the sample's %s of %s: %w", step.unit, step.at.Format(time.DateTime), err)
 		}
 	}
-	return store.MakeFinal(ctx)
+	return nil
 }

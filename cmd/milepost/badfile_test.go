@@ -97,6 +97,22 @@ func TestSampleIsOfTheDayAndTheSameTwice(t *testing.T) {
 	d.says(d.refused(statusError, "undo", "a.milepost"), "There is nothing to undo.")
 }
 
+func TestABigSampleIsMadeAndChecked(t *testing.T) {
+	d := newDesk(t)
+	for _, wrong := range [][]string{{"--reps", "0"}, {"--reps", "-1"}, {"--reps", "10001"}} {
+		d.says(d.refused(statusUsage, append([]string{"sample", "big.milepost"}, wrong...)...), "milepost: --reps takes a whole number from 1 to 10000.")
+	}
+	d.says(d.refused(statusUsage, "sample", "big.milepost", "--notes", "10000001"), "milepost: --notes takes a whole number from 1 to 10000000.")
+	d.says(d.refused(statusUsage, "sample", "big.milepost", "--notes", "many"), "many")
+	if files := d.files(); files != "" {
+		t.Errorf("there is %s", files)
+	}
+	d.same(d.ok("sample", "big.milepost", "--reps", "2", "--notes", "12"), "Made big.milepost. Open it, or try: show today, show matrix, show weave.\n")
+	d.says(d.ok("check", "big.milepost"), "whole")
+	d.says(d.ok("show", "team", "big.milepost"), "Anna Holm", "Łukasz Wiśniewski")
+	d.says(d.refused(statusError, "undo", "big.milepost"), "There is nothing to undo.")
+}
+
 // TestLookingChangesNothing: what only reads leaves the file as it is, byte for byte.
 func TestLookingChangesNothing(t *testing.T) {
 	d := newDesk(t)
