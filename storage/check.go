@@ -193,6 +193,9 @@ func (x *checking) isOlder() (older bool, err error) {
 	if isDamage(err) {
 		return false, nil
 	}
+	if version > len(migrations) { // the head of the file does not say so while that stands in the log
+		return false, &model.Problem{Key: "storage.open.newer", File: x.Path, Err: model.ErrNewer}
+	}
 	return version < len(migrations), err
 }
 

@@ -2,8 +2,6 @@ package storage
 
 import (
 	"context"
-	"os"
-	"strconv"
 	"testing"
 )
 
@@ -12,15 +10,7 @@ func TestRandomUnitsLeaveAWholeFile(t *testing.T) {
 	if testing.Short() {
 		t.Skip("long, and nothing of it runs side by side")
 	}
-	seed := int64(20261124)
-	if v := os.Getenv("SEED"); v != "" {
-		n, err := strconv.ParseInt(v, 10, 64)
-		if err != nil {
-			t.Fatal(err)
-		}
-		seed = n
-	}
-	t.Logf("SEED=%d", seed)
+	seed := Seeded(t, 20261124)
 	for round := range int64(2) {
 		w := newWorld(t, seed+round)
 		for step := range 60 {

@@ -152,17 +152,8 @@ func TestFilesWithABitFlipped(t *testing.T) {
 	if c := check(t, good); !c.Whole() {
 		t.Fatalf("it is not whole to begin with:\n%s", findings(c))
 	}
-	seed, rounds := int64(20261123), 60
-	if v := os.Getenv("SEED"); v != "" {
-		if seed, err = strconv.ParseInt(v, 10, 64); err != nil {
-			t.Fatal(err)
-		}
-	}
-	if v := os.Getenv("MILEPOST_TORTURE"); v != "" {
-		rounds = 500
-	}
-	t.Logf("SEED=%d", seed)
-	rnd := rand.New(rand.NewSource(seed))
+	rnd := rand.New(rand.NewSource(storage.Seeded(t, 20261123)))
+	rounds := storage.Times(60, 500)
 	path := filepath.Join(t.TempDir(), "flipped.milepost")
 	refusals, finds := 0, 0
 	for range rounds {

@@ -16,7 +16,7 @@ import (
 	"milepost/model"
 )
 
-// partName is what a copy is called until it is complete. One that a program was ended over is removed by the next.
+// partName is what a copy, or a new file, is called until it is complete. One that a program was ended over is removed by the next.
 const partName = ".milepost-copy-*.part"
 
 // reader opens a file for reading alone, whatever state it is in: nothing is migrated, nothing is written. Where no log
@@ -96,7 +96,6 @@ func removeStray(path string) {
 // drop gives the copy up.
 func (p *part) drop() {
 	_ = p.file.Close() // nothing is lost with it
-	_ = os.Remove(p.path + "-journal")
 	removeFile(p.path)
 }
 

@@ -34,31 +34,24 @@ func Create(ctx context.Context, path string, p Params) (*Store, error) {
 	folder := func(err error) error {
 		return &model.Problem{Key: "storage.create.folder", File: path, Err: errors.Join(model.ErrReadOnly, err)}
 	}
-	f, err := os.CreateTemp(filepath.Dir(path), ".milepost-*.new")
+	fresh, err := newPart(filepath.Dir(path))
 	if err != nil {
 		return nil, folder(err)
 	}
-	part := f.Name()
-	_ = f.Close() // nothing was written
-	defer removeFile(part)
 	if p.Random == nil {
 		p.Random = rand.Reader
 	}
 	ids := model.NewIDs(p.Clock, p.Random)
-	if err := makeFile(ctx, part, p, ids); err != nil {
+	if err := makeFile(ctx, fresh.path, p, ids); err != nil {
+		fresh.drop()
 		return nil, err
 	}
-	// claim the name first: renaming would replace what somebody else has made there meanwhile
-	claim, err := os.OpenFile(path, os.O_CREATE|os.O_EXCL|os.O_WRONLY, 0o600)
-	switch {
-	case errors.Is(err, fs.ErrExist):
-		return nil, exists
-	case err != nil:
-		return nil, folder(err)
-	}
-	_ = claim.Close() // nothing was written
-	if err := os.Rename(part, path); err != nil {
-		_ = os.Remove(path)
+	crashAt("create.filled")
+	if err := fresh.publish(path); err != nil {
+		fresh.drop()
+		if errors.Is(err, fs.ErrExist) { // somebody else has made it meanwhile
+			return nil, exists
+		}
 		return nil, folder(err)
 	}
 	return open(ctx, path, p.Options, ids)
@@ -66,7 +59,7 @@ func Create(ctx context.Context, path string, p Params) (*Store, error) {
 
 // removeFile takes away what is left of a file that was not completed.
 func removeFile(path string) {
-	for _, x := range []string{"", "-wal", "-shm"} {
+	for _, x := range []string{"", "-journal", "-wal", "-shm"} {
 		_ = os.Remove(path + x)
 	}
 }

@@ -4,9 +4,7 @@ import (
 	"context"
 	"fmt"
 	"maps"
-	"os"
 	"slices"
-	"strconv"
 	"testing"
 
 	"milepost/model"
@@ -20,15 +18,7 @@ func TestRandomUnitsThenErase(t *testing.T) {
 	if testing.Short() {
 		t.Skip("long, and nothing of it runs side by side")
 	}
-	seed := int64(20261125)
-	if v := os.Getenv("SEED"); v != "" {
-		n, err := strconv.ParseInt(v, 10, 64)
-		if err != nil {
-			t.Fatal(err)
-		}
-		seed = n
-	}
-	t.Logf("SEED=%d", seed)
+	seed := Seeded(t, 20261125)
 	moved := 0
 	for round := range int64(5) {
 		w := newWorld(t, seed+round)

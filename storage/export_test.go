@@ -4,7 +4,9 @@ import (
 	"context"
 	"database/sql"
 	"maps"
+	"os"
 	"slices"
+	"strconv"
 	"testing"
 )
 
@@ -47,3 +49,28 @@ func LeaveRoom(t *testing.T, bytes int64) {
 
 // Tables are the names of all tables of records.
 func Tables() []string { return slices.Sorted(maps.Keys(tables())) }
+
+// NewerBy makes the program one version newer: files it opens are migrated with a step.
+func NewerBy(t *testing.T, step string) { withStep(t, step) }
+
+// Seeded is the seed of a random test: the usual one, or SEED. It is printed, so that what failed can be played again.
+func Seeded(t *testing.T, usual int64) int64 {
+	t.Helper()
+	if v := os.Getenv("SEED"); v != "" {
+		n, err := strconv.ParseInt(v, 10, 64)
+		if err != nil {
+			t.Fatal(err)
+		}
+		usual = n
+	}
+	t.Logf("SEED=%d", usual)
+	return usual
+}
+
+// Times is how often a test does a thing: few times, or with MILEPOST_TORTURE many times.
+func Times(few, many int) int {
+	if os.Getenv("MILEPOST_TORTURE") != "" {
+		return many
+	}
+	return few
+}

@@ -7,7 +7,6 @@ import (
 	"os"
 	"path/filepath"
 	"slices"
-	"strconv"
 	"strings"
 	"testing"
 	"time"
@@ -20,14 +19,7 @@ import (
 // TestWhatWasKnownIsWhatACopyTakenThenSays does some of all changes on each of several days, takes back some, and keeps
 // a copy of the file at the end of each day. Afterwards every read of what was known on a day gives what the copy gives.
 func TestWhatWasKnownIsWhatACopyTakenThenSays(t *testing.T) {
-	seed := int64(1)
-	if v := os.Getenv("SEED"); v != "" {
-		var err error
-		if seed, err = strconv.ParseInt(v, 10, 64); err != nil {
-			t.Fatal(err)
-		}
-	}
-	t.Logf("SEED=%d", seed)
+	seed := storage.Seeded(t, 1)
 	r := rand.New(rand.NewSource(seed))
 	path := filepath.Join(t.TempDir(), "team.milepost")
 	if err := createAt(t, path).Close(); err != nil {

@@ -47,6 +47,7 @@ func (s *Store) migrate(ctx context.Context, steps []string) error {
 		if err := s.copyBeside(ctx, have); err != nil {
 			return err
 		}
+		crashAt("migrate.copied")
 	}
 	for v := have; v < len(steps); v++ {
 		if err := s.migrateStep(ctx, v+1, steps[v]); err != nil {
@@ -93,7 +94,12 @@ func (s *Store) migrateStep(ctx context.Context, version int, statements string)
 	if broken > 0 {
 		return &model.Problem{Key: "storage.open.damaged", File: s.path, Err: model.ErrInvalid}
 	}
-	return tx.Commit()
+	crashAt("migrate.changed")
+	if err := tx.Commit(); err != nil {
+		return err
+	}
+	crashAt("migrate.committed")
+	return nil
 }
 
 // copyBeside writes a whole copy of the file beside it. The name appears only once the copy is complete and on the disk.
@@ -105,17 +111,22 @@ func (s *Store) copyBeside(ctx context.Context, version int) error {
 	if errors.Is(err, fs.ErrNotExist) {
 		err = nil
 	}
+	removeFile(part) // of a program that was ended meanwhile, what it would have put back into the copy
 	if err == nil {
 		_, err = s.pen.ExecContext(ctx, "VACUUM INTO ?", part)
 	}
+	crashAt("migrate.written")
 	if err == nil {
 		err = syncFile(part)
 	}
 	if err == nil {
 		err = keepCopy(part, func(number int) string { return backupPath(s.path, version, number) })
 	}
+	if err == nil {
+		err = syncFolder(filepath.Dir(first))
+	}
 	if err != nil {
-		_ = os.Remove(part)
+		removeFile(part)
 		return &model.Problem{Key: "storage.copy", File: first, Err: err}
 	}
 	return nil

@@ -5,10 +5,8 @@ import (
 	"errors"
 	"fmt"
 	"math/rand"
-	"os"
 	"path/filepath"
 	"slices"
-	"strconv"
 	"strings"
 	"testing"
 	"time"
@@ -40,15 +38,7 @@ var (
 // journal and restarts. After each step the tables are what was remembered, and at the end every past state is: quick,
 // checked, and put together of the people's and the team's.
 func TestRandomUnitsAndTheirPast(t *testing.T) {
-	seed := int64(20261123)
-	if v := os.Getenv("SEED"); v != "" {
-		n, err := strconv.ParseInt(v, 10, 64)
-		if err != nil {
-			t.Fatal(err)
-		}
-		seed = n
-	}
-	t.Logf("SEED=%d", seed)
+	seed := Seeded(t, 20261123)
 	total := map[string]int{}
 	rounds, steps := int64(4), 90
 	if testing.Short() {

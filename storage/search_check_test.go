@@ -6,9 +6,7 @@ import (
 	"errors"
 	"fmt"
 	"math/rand"
-	"os"
 	"slices"
-	"strconv"
 	"strings"
 	"testing"
 
@@ -19,15 +17,7 @@ import (
 // TestIndexAgreesWithTheRowsWhateverHappens plays random units, undos and redos, and holds index and rows together after
 // each; at the end an index built anew is the same. SEED plays a certain one.
 func TestIndexAgreesWithTheRowsWhateverHappens(t *testing.T) {
-	seed := int64(20261123)
-	if v := os.Getenv("SEED"); v != "" {
-		n, err := strconv.ParseInt(v, 10, 64)
-		if err != nil {
-			t.Fatal(err)
-		}
-		seed = n
-	}
-	t.Logf("SEED=%d", seed)
+	seed := Seeded(t, 20261123)
 	total := map[string]int{}
 	for round := range int64(2) {
 		g := &searchGame{searchDesk: newSearchDesk(t), rnd: rand.New(rand.NewSource(seed + round)), counts: total}

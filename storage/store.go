@@ -118,6 +118,7 @@ func (s *Store) settle(ctx context.Context) error {
 	}
 	var busy, inLog, moved int
 	err = conn.QueryRowContext(ctx, "PRAGMA wal_checkpoint(TRUNCATE)").Scan(&busy, &inLog, &moved)
+	crashAt("rest.moved")
 	if _, e := conn.ExecContext(context.WithoutCancel(ctx), "PRAGMA busy_timeout=10000"); err == nil {
 		err = e
 	}

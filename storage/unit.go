@@ -117,18 +117,22 @@ func (w *Work) run(f func(*Work) error) error {
 	if err := w.begin(); err != nil {
 		return err
 	}
+	crashAt("unit.begun")
 	if err := f(w); err != nil {
 		return err
 	}
+	crashAt("unit.done")
 	if err := w.finish(); err != nil {
 		return err
 	}
+	crashAt("unit.finished")
 	if w.n == 0 && w.unit.Kind == kindDo { // its own row goes too
 		return nil
 	}
 	if err := w.tx.Commit(); err != nil {
 		return w.refused(err)
 	}
+	crashAt("unit.committed")
 	committed = true
 	return nil
 }

@@ -1,0 +1,154 @@
+//go:build unix
+
+package storage_test
+
+import (
+	"bytes"
+	"errors"
+	"fmt"
+	"os"
+	"path/filepath"
+	"strings"
+	"testing"
+
+	"milepost/model"
+	"milepost/storage"
+)
+
+// lookRestored holds that the file is all of one copy or all of the other, and that so is what was kept aside.
+func (g *grave) lookRestored() {
+	t := g.t
+	t.Helper()
+	g.whole(g.path)
+	one, two := g.sum(filepath.Join(g.dir, "one", "one.milepost")), g.sum(filepath.Join(g.dir, "two", "two.milepost"))
+	if one == two {
+		t.Fatal("both copies hold the same: the test proves nothing")
+	}
+	if now := g.sum(g.path); now != one && now != two {
+		t.Errorf("it is %s, neither %s nor %s", now, one, two)
+	}
+	asides, err := filepath.Glob(filepath.Join(g.dir, "team (before restore*"))
+	if err != nil || len(asides) < len(g.acked("restored")) {
+		t.Errorf("%d were kept aside, and %d were restored, %v", len(asides), len(g.acked("restored")), err)
+	}
+	for _, aside := range asides {
+		if was := g.sum(aside); was != one && was != two {
+			t.Errorf("%s is neither of both", filepath.Base(aside))
+		}
+		_ = os.Remove(aside)
+	}
+	if _, err := storage.Restore(ctx, filepath.Join(g.dir, "one", "one.milepost"), g.path, clock); err != nil || g.sum(g.path) != one {
+		t.Errorf("restored again: %v", err)
+	}
+	g.noStrays(g.dir)
+}
+
+// lookErased holds that of those whose erasing was acknowledged nothing is left, and of nobody a part; and that erasing
+// can be brought to its end.
+func (g *grave) lookErased() {
+	t := g.t
+	t.Helper()
+	g.whole(g.path)
+	for i := range g.acked("erased") {
+		g.noWord(fmt.Sprint(planting, i))
+	}
+	o := options(seed + 1)
+	o.Backups = filepath.Join(g.dir, "copies")
+	s := openWith(t, g.path, o)
+	for _, p := range g.victims(s) {
+		if e, err := s.Erase(ctx, p, storage.EraseOptions{Former: former}); err != nil || len(e.Failed) > 0 {
+			t.Errorf("erased once more: %+v, %v", e, err)
+		}
+	}
+	if n := len(roster(t, s).People); n != 1 {
+		t.Errorf("%d people are left", n)
+	}
+	g.close(s)
+	if left := traces(t, g.dir); len(left) > 0 {
+		t.Errorf("words are left in %q", left)
+	}
+	g.whole(g.path)
+	g.noStrays(g.dir, g.copies())
+}
+
+// victims are those who are to be erased, and those of whom only that is known.
+func (g *grave) victims(s *storage.Store) (out []model.ID) {
+	t := g.t
+	t.Helper()
+	for _, p := range roster(t, s).People {
+		if strings.HasPrefix(p.Name, planting) {
+			if n := count(t, s, p.ID); n != 30 {
+				t.Errorf("somebody is erased by halves: %d notes of 30", n)
+			}
+			out = append(out, p.ID)
+		}
+	}
+	rows, err := storage.Pen(s).Query("SELECT id FROM erased")
+	if err != nil {
+		t.Fatal(err)
+	}
+	defer func() { _ = rows.Close() }()
+	for rows.Next() {
+		var id model.ID
+		if err := rows.Scan(&id); err != nil {
+			t.Fatal(err)
+		}
+		out = append(out, id)
+	}
+	return out
+}
+
+func count(t *testing.T, s *storage.Store, person model.ID) int {
+	t.Helper()
+	talks, err := s.OneOnOnes(ctx, person)
+	if err != nil {
+		t.Fatal(err)
+	}
+	return len(talks.Notes)
+}
+
+// noWord holds that a word is in no byte of any file.
+func (g *grave) noWord(word string) {
+	g.t.Helper()
+	err := filepath.WalkDir(g.dir, func(path string, d os.DirEntry, err error) error {
+		if err != nil || d.IsDir() {
+			return err
+		}
+		data, err := os.ReadFile(path)
+		if err == nil && bytes.Contains(data, []byte(word)) {
+			g.t.Errorf("%s of somebody who was erased is left in %s", word, filepath.Base(path))
+		}
+		return err
+	})
+	if err != nil {
+		g.t.Fatal(err)
+	}
+}
+
+// lookMigrated holds that the file is the older one or the newer, and that its copy is the older one.
+func (g *grave) lookMigrated() {
+	t := g.t
+	t.Helper()
+	older := filepath.Join(g.dir, "team (version 1).milepost")
+	there := false
+	if _, err := os.Stat(older); err == nil {
+		there = true
+		if g.whole(older); g.sum(older) != g.begun {
+			t.Error("the copy that was made before holds something else")
+		}
+	}
+	c, err := storage.CheckFile(ctx, g.path)
+	newer := errors.Is(err, model.ErrNewer)
+	if !newer && (err != nil || !c.Whole()) || newer && !there || len(g.acked("migrated")) > 0 && !newer {
+		t.Errorf("newer: %v, a copy: %v; %v %v", newer, there, c, err)
+	}
+	t.Run("then", func(t *testing.T) {
+		storage.NewerBy(t, laterStep)
+		g := &grave{t: t, life: g.life, dir: g.dir, path: g.path, acks: g.acks, begun: g.begun, units: map[string]string{}, sums: map[string]string{}}
+		g.whole(g.path)
+		if now := g.sum(g.path); now != g.begun && len(g.acked("migrated")) == 0 {
+			t.Error("migrated, the rows are others")
+		}
+		g.lookWorked()
+	})
+}
