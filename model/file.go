@@ -16,6 +16,19 @@ type File struct {
 	Currency     string // ISO 4217; empty until one is set
 	Paper        string // "a4", "letter" or empty: by region
 	IsSample     bool   // made by the sample, so that "Look around" may say so
+	NoteMonths   int    // how long notes are kept, in months from their day; 0: as long as the file
+}
+
+// DefaultNoteMonths is how long a new file keeps notes: what was written in the year before last explains nothing of
+// today any more.
+const DefaultNoteMonths = 24
+
+// NotesKeptFrom is the first day of which notes are still to be kept; the zero date when they are kept for ever.
+func (f *File) NotesKeptFrom(today Date) Date {
+	if f.NoteMonths <= 0 {
+		return Date{}
+	}
+	return today.AddMonths(-f.NoteMonths)
 }
 
 // TableName pins the table.

@@ -40,8 +40,18 @@ type FailedCopy struct {
 	Err  error
 }
 
+// Swept is what became of the copies of a file from which something was erased.
+type Swept struct {
+	Copies []string     // that were written anew without it
+	Clean  int          // copies that held nothing of it
+	Sealed []string     // encrypted ones, which nobody but who has the passphrase can open
+	Others []string     // copies of this file beside it that Milepost did not make, so that it left them alone
+	Failed []FailedCopy // that still hold it
+}
+
 // Erased is the receipt: what went, and what is left.
 type Erased struct {
+	Swept
 	Person   model.ID
 	Number   int    // of the former rep
 	Former   string // what they are called where something had to stay
@@ -51,11 +61,6 @@ type Erased struct {
 	Journal  int     // entries of the journal that went
 	Kept     int     // readings of the team's measures that stay under the former rep's name
 	Mentions []Mention
-	Copies   []string     // that were written anew without the person
-	Clean    int          // copies that held nothing of the person
-	Sealed   []string     // encrypted ones, which nobody but who has the passphrase can open
-	Others   []string     // copies of this file beside it that Milepost did not make, so that it left them alone
-	Failed   []FailedCopy // that still hold the person
 }
 
 // Sum is how many rows went.

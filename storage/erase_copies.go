@@ -73,7 +73,17 @@ func (s *Store) eraseCopies(ctx context.Context, out *Erased, root string) error
 	if err != nil {
 		return err
 	}
-	c := &copyEraser{ctx: ctx, out: out, file: file.ID, list: list, clock: s.clock, self: s.path}
+	c := &copyEraser{
+		ctx: ctx, out: &out.Swept, file: file.ID, self: s.path,
+		knows:   func(path string) (bool, error) { return knowsAbout(ctx, path, out.Person) },
+		rewrite: func(path string) error { return rewriteCopy(ctx, path, s.clock, eraseListed(list)) },
+	}
+	s.sweep(c, root)
+	return ctx.Err()
+}
+
+// sweep goes through all places where copies of the file may be.
+func (s *Store) sweep(c *copyEraser, root string) {
 	stem := strings.TrimSuffix(filepath.Base(s.path), filepath.Ext(s.path))
 	c.folder(filepath.Dir(s.path), func(name string) bool {
 		return strings.HasPrefix(name, stem+" (version ") || strings.HasPrefix(name, stem+" (before restore ")
@@ -83,18 +93,18 @@ func (s *Store) eraseCopies(ctx context.Context, out *Erased, root string) error
 	}
 	if root != "" {
 		all := func(string) bool { return true }
-		c.folder(filepath.Join(root, string(file.ID)), all, all)
+		c.folder(filepath.Join(root, string(c.file)), all, all)
 	}
-	return ctx.Err()
 }
 
+// copyEraser writes copies of a file anew without something.
 type copyEraser struct {
-	ctx   context.Context
-	out   *Erased
-	file  model.ID
-	list  []erasedPerson
-	clock model.Clock
-	self  string
+	ctx     context.Context
+	out     *Swept
+	file    model.ID
+	self    string
+	knows   func(path string) (bool, error) // whether a copy holds it
+	rewrite func(path string) error
 }
 
 // folder looks at every team file of a folder. ours says of a name that Milepost made the copy, sealed of that of an
@@ -146,7 +156,7 @@ func (c *copyEraser) one(path string, ours bool) {
 	if held.FileID != c.file {
 		return
 	}
-	knows, err := knowsAbout(c.ctx, path, c.out.Person)
+	knows, err := c.knows(path)
 	switch {
 	case err != nil:
 		c.failed(path, err)
@@ -155,7 +165,7 @@ func (c *copyEraser) one(path string, ours bool) {
 	case !ours:
 		c.out.Others = append(c.out.Others, path)
 	default:
-		if err := rewriteCopy(c.ctx, path, c.list, c.clock); err != nil {
+		if err := c.rewrite(path); err != nil {
 			c.failed(path, err)
 			return
 		}
@@ -175,16 +185,16 @@ func knowsAbout(ctx context.Context, path string, person model.ID) (knows bool, 
 	return knows, err
 }
 
-// rewriteCopy puts a copy of a copy in its place from which those in a list were erased. The copy is all of the new one
-// or as it was.
-func rewriteCopy(ctx context.Context, path string, list []erasedPerson, clock model.Clock) error {
+// rewriteCopy puts a copy of a copy in its place from which something was erased. The copy is all of the new one or as
+// it was.
+func rewriteCopy(ctx context.Context, path string, clock model.Clock, erase erasing) error {
 	folder := filepath.Dir(path)
 	p, err := copied(ctx, path, folder, 0)
 	if err != nil {
 		return err
 	}
 	defer p.drop()
-	if err := eraseFrom(ctx, p.path, list, clock); err != nil {
+	if err := eraseFrom(ctx, p.path, clock, erase); err != nil {
 		return err
 	}
 	if err := p.check(ctx, path); err != nil {
@@ -200,8 +210,11 @@ func rewriteCopy(ctx context.Context, path string, list []erasedPerson, clock mo
 	return syncFolder(folder)
 }
 
-// eraseFrom erases those of a list from a file that nobody has open. Afterwards it is exactly one file.
-func eraseFrom(ctx context.Context, path string, list []erasedPerson, clock model.Clock) error {
+// erasing removes something from a file; what it leaves in free pages is wiped out afterwards.
+type erasing func(context.Context, *Store) error
+
+// eraseFrom erases something from a file that nobody has open. Afterwards it is exactly one file.
+func eraseFrom(ctx context.Context, path string, clock model.Clock, erase erasing) error {
 	quiet := Options{Clock: clock, Random: rand.Reader, After: func(time.Duration, func()) func() { return func() {} }}
 	s, err := Open(ctx, path, quiet)
 	if err != nil {
@@ -210,7 +223,9 @@ func eraseFrom(ctx context.Context, path string, list []erasedPerson, clock mode
 	for v := range migrations { // a copy of a copy, made because it was of an older version
 		_ = os.Remove(backupPath(path, v, 1))
 	}
-	err = s.eraseListed(ctx, list)
+	if err = erase(ctx, s); err == nil {
+		err = s.wipe(ctx)
+	}
 	if e := s.Close(); err == nil {
 		err = e
 	}
@@ -228,21 +243,24 @@ func eraseFrom(ctx context.Context, path string, list []erasedPerson, clock mode
 	return err
 }
 
-func (s *Store) eraseListed(ctx context.Context, list []erasedPerson) error {
-	have, err := s.erasedList(ctx)
-	if err != nil {
-		return err
-	}
-	for _, x := range list {
-		if slices.ContainsFunc(have, func(h erasedPerson) bool { return h.ID == x.ID }) {
-			continue
-		}
-		out := &Erased{Person: x.ID, Number: x.Number, Former: x.Former, At: x.At}
-		if err := s.eraseAsListed(ctx, out); err != nil {
+// eraseListed erases those of a list.
+func eraseListed(list []erasedPerson) erasing {
+	return func(ctx context.Context, s *Store) error {
+		have, err := s.erasedList(ctx)
+		if err != nil {
 			return err
 		}
+		for _, x := range list {
+			if slices.ContainsFunc(have, func(h erasedPerson) bool { return h.ID == x.ID }) {
+				continue
+			}
+			out := &Erased{Person: x.ID, Number: x.Number, Former: x.Former, At: x.At}
+			if err := s.eraseAsListed(ctx, out); err != nil {
+				return err
+			}
+		}
+		return nil
 	}
-	return s.wipe(ctx)
 }
 
 // eraseAgain lets a copy that is restored lose again who was erased since it was made. Who that is stands in the file
@@ -267,7 +285,7 @@ func eraseAgain(ctx context.Context, file model.ID, path, from, to string, clock
 	if len(list) == 0 {
 		return nil
 	}
-	return eraseFrom(ctx, path, list, clock)
+	return eraseFrom(ctx, path, clock, eraseListed(list))
 }
 
 func copiesBeside(path string) []string {

@@ -28,7 +28,7 @@ func header(t *testing.T, s *Store) (program, version int) {
 	return program, version
 }
 
-// TestMigratingAnOlderFile brings a file of version 1 to a version 2 that a later program has: with a copy beside it,
+// TestMigratingAnOlderFile brings a file of the present version to one that a later program has: with a copy beside it,
 // and a journal that still undoes.
 func TestMigratingAnOlderFile(t *testing.T) {
 	ctx := context.Background()
@@ -53,11 +53,11 @@ func TestMigratingAnOlderFile(t *testing.T) {
 	if err != nil {
 		t.Fatal(err)
 	}
-	if program, version := header(t, later); program != applicationID || version != 2 {
+	if program, version := header(t, later); program != applicationID || version != len(migrations) {
 		t.Errorf("migrated: program %x, version %d", program, version)
 	}
 	var steps int
-	if err := later.db.QueryRow("SELECT count(*) FROM migration").Scan(&steps); err != nil || steps != 2 {
+	if err := later.db.QueryRow("SELECT count(*) FROM migration").Scan(&steps); err != nil || steps != len(migrations) {
 		t.Errorf("%d steps are on record, %v", steps, err)
 	}
 	if _, err := later.Undo(ctx); err != nil { // brings Amara back, with a column that was not there then
@@ -76,7 +76,7 @@ func TestMigratingAnOlderFile(t *testing.T) {
 	if !errors.Is(err, model.ErrNewer) || !errors.As(err, &problem) || problem.File != path {
 		t.Errorf("the older program opens the newer file: %v", err)
 	}
-	copied, err := Open(ctx, filepath.Join(dir, "team (version 1).milepost"), Options{Clock: testClock})
+	copied, err := Open(ctx, backupPath(path, len(migrations), 1), Options{Clock: testClock})
 	if err != nil {
 		t.Fatalf("the copy: %v", err)
 	}
@@ -84,8 +84,37 @@ func TestMigratingAnOlderFile(t *testing.T) {
 	if name, err := copied.UndoName(ctx); err != nil || name != unit.ChangePerson {
 		t.Errorf("the copy would undo %q, %v", name, err)
 	}
-	if _, version := header(t, copied); version != 1 {
+	if _, version := header(t, copied); version != len(migrations) {
 		t.Errorf("the copy has version %d", version)
+	}
+}
+
+// TestAFileOfTheFirstVersion opens one from before notes were kept for a time.
+func TestAFileOfTheFirstVersion(t *testing.T) {
+	ctx := context.Background()
+	path := filepath.Join(t.TempDir(), "team.milepost")
+	s := newStore(t, path)
+	addPeople(t, s, "Amara")
+	if _, err := s.pen.ExecContext(ctx, "ALTER TABLE file DROP COLUMN note_months; DELETE FROM migration WHERE version>1; PRAGMA user_version=1"); err != nil {
+		t.Fatal(err)
+	}
+	if err := s.Close(); err != nil {
+		t.Fatal(err)
+	}
+	s, err := Open(ctx, path, Options{Clock: testClock, TripWire: true})
+	if err != nil {
+		t.Fatal(err)
+	}
+	defer func() { _ = s.Close() }()
+	r, err := s.Roster(ctx)
+	if err != nil || r.File.NoteMonths != model.DefaultNoteMonths || len(r.People) != 1 {
+		t.Errorf("notes are kept %d months, %d people, %v", r.File.NoteMonths, len(r.People), err)
+	}
+	if _, err := s.Undo(ctx); err != nil {
+		t.Errorf("undo: %v", err)
+	}
+	if found, err := CheckFile(ctx, path); err != nil || !found.Whole() {
+		t.Errorf("%+v, %v", found, err)
 	}
 }
 
@@ -112,7 +141,7 @@ func TestAMigrationThatFailsLeavesTheFileAsItWas(t *testing.T) {
 				t.Fatal(err)
 			}
 			defer func() { _ = s.Close() }()
-			if _, version := header(t, s); version != 1 {
+			if _, version := header(t, s); version != len(migrations) {
 				t.Errorf("version %d", version)
 			}
 			if r, err := s.Roster(ctx); err != nil || r.Owner.Name != "ingrid" {
@@ -135,7 +164,7 @@ func TestNoCopyNoMigration(t *testing.T) {
 		t.Fatal(err)
 	}
 	// a folder stands where the copy would be written
-	if err := os.MkdirAll(filepath.Join(dir, "team (version 1).milepost.part", "x"), 0o700); err != nil {
+	if err := os.MkdirAll(filepath.Join(backupPath(path, len(migrations), 1)+".part", "x"), 0o700); err != nil {
 		t.Fatal(err)
 	}
 	withStep(t, testStep)
@@ -219,9 +248,9 @@ func TestEveryMigrationHasACopyOfItsOwn(t *testing.T) {
 	}
 	_ = s.Close()
 	older()
-	for name, want := range map[string]int{"team (version 1).milepost": 1, "team (version 1, 2).milepost": 2} {
-		if got := countPeople(t, filepath.Join(dir, name)); got != want {
-			t.Errorf("%s holds %d people, want %d", name, got, want)
+	for number, want := range []int{1, 2} {
+		if got := countPeople(t, backupPath(path, len(migrations), number+1)); got != want {
+			t.Errorf("copy %d holds %d people, want %d", number+1, got, want)
 		}
 	}
 	if left, err := filepath.Glob(filepath.Join(dir, "*")); err != nil || len(left) != 3 {
@@ -235,14 +264,14 @@ func TestTwoWindowsMigrateOnce(t *testing.T) {
 	path := filepath.Join(t.TempDir(), "team.milepost")
 	s := newStore(t, path)
 	withStep(t, testStep)
-	if err := s.migrateStep(ctx, 2, testStep); err != nil {
+	if err := s.migrateStep(ctx, len(migrations), testStep); err != nil {
 		t.Fatal(err)
 	}
-	if err := s.migrateStep(ctx, 2, testStep); err != nil {
+	if err := s.migrateStep(ctx, len(migrations), testStep); err != nil {
 		t.Errorf("the second window: %v", err)
 	}
 	var steps int
-	if err := s.db.QueryRow("SELECT count(*) FROM migration").Scan(&steps); err != nil || steps != 2 {
+	if err := s.db.QueryRow("SELECT count(*) FROM migration").Scan(&steps); err != nil || steps != len(migrations) {
 		t.Errorf("%d steps are on record, %v", steps, err)
 	}
 }

@@ -30,12 +30,17 @@ func create(t *testing.T) *storage.Store {
 
 func createAt(t *testing.T, path string) *storage.Store {
 	t.Helper()
+	return createWith(t, path, options(1))
+}
+
+func createWith(t *testing.T, path string, o storage.Options) *storage.Store {
+	t.Helper()
 	starter, err := storage.ParseStarter(resources.Starter())
 	if err != nil {
 		t.Fatal(err)
 	}
 	s, err := storage.Create(ctx, path, storage.Params{
-		Options: options(1), TeamName: "Team North", UserName: "ingrid",
+		Options: o, TeamName: "Team North", UserName: "ingrid",
 		Zone: "Europe/Berlin", Starter: starter,
 	})
 	if err != nil {

@@ -14,6 +14,7 @@ const (
 	AssignPerson  = "unit.person.assign"
 	LeaveTeam     = "unit.person.leave"
 	ErasePerson   = "unit.person.erase"
+	EraseNotes    = "unit.notes.erase"
 
 	Rate = "unit.skills.rate"
 

@@ -43,6 +43,23 @@ func EraseReceipt(e *storage.Erased, r *model.Roster, zone *time.Location) []str
 	if e.Kept > 0 {
 		out = append(out, words.SayN("erase.kept", e.Kept, e.Former))
 	}
+	out = append(out, sweptLines(&e.Swept)...)
+	return append(append(out, mentionLines(e, r)...), words.Say("erase.reach"))
+}
+
+// NotesReceipt says what became of notes that were kept long enough.
+func NotesReceipt(e *storage.ErasedNotes, zone *time.Location) []string {
+	at := time.UnixMilli(int64(e.At)).In(zone)
+	out := []string{
+		words.SayN("notes.erased", e.Notes, words.Date(e.Before), words.Date(model.DateOf(at)), at.Format("15:04")),
+		words.SayN("erase.private", e.Private), words.SayN("erase.journal", e.Journal),
+	}
+	return append(append(out, sweptLines(&e.Swept)...), words.Say("erase.reach"))
+}
+
+// sweptLines say what became of the copies.
+func sweptLines(e *storage.Swept) []string {
+	var out []string
 	if len(e.Copies) == 0 {
 		out = append(out, words.Say("erase.nocopies"))
 	}
@@ -55,7 +72,7 @@ func EraseReceipt(e *storage.Erased, r *model.Roster, zone *time.Location) []str
 			out = append(out, "  "+f.Path+": "+words.Problem(f.Err))
 		}
 	}
-	return append(append(out, mentionLines(e, r)...), words.Say("erase.reach"))
+	return out
 }
 
 func paths(key string, list []string) []string {

@@ -81,8 +81,11 @@ func New(f kit.Frame, r kit.Route) *Page {
 func (p *Page) lookBack() fyne.CanvasObject {
 	t := theme.Current()
 	explained := func(key string) fyne.CanvasObject { return kit.P(words.Say(key), kit.Small, t.Ink2) }
-	return kit.VB(14, kit.CardHead(words.Say("history.was")),
-		kit.VB(6, p.asOf, explained("history.asof.is")), kit.VB(6, p.knownOn, explained("history.known.is")), kit.HLine(),
+	days := kit.Areas(14, []kit.Arrangement{
+		{MinWidth: 420, Rows: [][]kit.Cell{{kit.At(0, 0), kit.At(0, 1)}}},
+		{MinWidth: 0, Rows: [][]kit.Cell{{kit.At(0, 0)}, {kit.At(0, 1)}}},
+	}, kit.VB(6, p.asOf, explained("history.asof.is")), kit.VB(6, p.knownOn, explained("history.known.is")))
+	return kit.VB(14, kit.CardHead(words.Say("history.was")), days, kit.HLine(),
 		kit.VB(4, kit.P(words.Say("history.putback"), kit.BodyB, t.Ink), explained("history.putback.is")))
 }
 

@@ -34,6 +34,7 @@ type Page struct {
 	body   *fyne.Container
 	team   *team
 
+	notes   *keeping
 	backups *backups // nil where none are made
 }
 
@@ -53,17 +54,18 @@ func (p *Page) Reload() {
 	if r := p.window.Roster(); p.team == nil || !p.team.shows(r) {
 		p.build(r)
 	}
+	p.notes.reload()
 	if p.backups != nil {
 		p.backups.reload()
 	}
 }
 
 func (p *Page) build(r *model.Roster) {
-	p.team = newTeam(p.window, r)
+	p.team, p.notes = newTeam(p.window, r), newKeeping(p, &r.File)
 	p.body.Objects = []fyne.CanvasObject{
 		kit.PageHead(words.Say("shell.nav.settings")), kit.Gap(1, 14),
 		// the look comes first: at another size it must not run away from the pointer
-		kit.Card(p.look()), kit.Gap(1, 16), kit.Card(p.team.content()), kit.Gap(1, 16), kit.Card(p.place()),
+		kit.Card(p.look()), kit.Gap(1, 16), kit.Card(p.team.content()), kit.Gap(1, 16), kit.Card(p.notes.content()), kit.Gap(1, 16), kit.Card(p.place()),
 	}
 	if p.window.Store().BackupFolder() != "" {
 		p.backups = newBackups(p)
