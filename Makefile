@@ -72,9 +72,18 @@ fmt: ## format every source file
 	CGO_ENABLED=0 $(GO) run $(GOFUMPT) -w .
 
 .PHONY: bench
-bench: deps $(PROGRAM) ## measure start, page change and typing against a bare window
+bench: deps $(PROGRAM) ## measure the window against a bare one, and files with NOTES=1000,50000 notes against C
 	@$(GO) build -tags $(BUILD_TAGS) -o build/label ./tools/bench/label
 	@CGO_ENABLED=0 $(GO) run ./tools/bench -program $(PROGRAM) -label build/label
+	@$(MAKE) --no-print-directory bench-file
+
+.PHONY: bench-file
+# The files are made once and kept: one with NOTES=1000000 takes some minutes and 4 GB.
+bench-file: deps-build
+	@mkdir -p build/bench
+	@cd bench && CGO_ENABLED=1 $(GO) run -tags sqlite_fts5 . -dir ../build/bench -notes $(NOTES)
+
+NOTES ?= 50000
 
 .PHONY: screens
 screens: deps $(PROGRAM) ## draw every page with the sample team, light and dark, into docs/screens
@@ -96,4 +105,4 @@ deps-build:
 
 .PHONY: clean
 clean: ## remove what was built; the sample team stays
-	rm -f $(PROGRAM) build/milepost.exe build/label build/cover.out
+	rm -rf $(PROGRAM) build/milepost.exe build/label build/cover.out build/bench

@@ -1,6 +1,7 @@
 package storage
 
 import (
+	"cmp"
 	"context"
 	"crypto/rand"
 	"database/sql"
@@ -184,9 +185,10 @@ func connect(path string, o Options, ids *model.IDs, writable bool) (*Store, err
 	if s.unpacker, err = zstd.NewReader(nil, zstd.WithDecoderConcurrency(0)); err != nil {
 		return nil, fmt.Errorf("preparing the journal: %w", err)
 	}
+	driver := cmp.Or(o.Driver, sqlite.DriverName)
 	address := fileURI(path) + pragmas
 	if writable {
-		if s.pen, err = sql.Open(sqlite.DriverName, address+pragmasPen); err != nil {
+		if s.pen, err = sql.Open(driver, address+pragmasPen); err != nil {
 			return nil, s.problem(err)
 		}
 		s.pen.SetMaxOpenConns(1)
@@ -196,7 +198,7 @@ func connect(path string, o Options, ids *model.IDs, writable bool) (*Store, err
 			address += "&immutable=1" // where nothing can be written, the log's index cannot be made either
 		}
 	}
-	if s.db, err = sql.Open(sqlite.DriverName, address+pragmasDB); err != nil {
+	if s.db, err = sql.Open(driver, address+pragmasDB); err != nil {
 		return nil, s.problem(err)
 	}
 	s.db.SetMaxOpenConns(readers)

@@ -52,6 +52,8 @@ type Options struct {
 	Actor model.ID
 	// After is what the store waits with: for rest, and between two looks for other windows' changes; nil: real time.
 	After Scheduler
+	// Driver is another driver of database/sql that stands in, to be measured against; none: the program's.
+	Driver string
 	// TripWire makes every unit count the rows it wrote and refuse writes that went past the journal. In tests it is
 	// armed whatever this says.
 	TripWire bool
