@@ -42,6 +42,7 @@ type fieldShape struct {
 	height func(w float32) float32 // of the frame; w is its width
 	below  object                  // under the frame, a list of suggestions; may be nil
 
+	wheel      *wheel // over the body
 	edge, face *canvas.Rectangle
 	cover      [4]*canvas.Rectangle // over the entry's own frame
 	label      *Paragraph
@@ -51,7 +52,7 @@ type fieldShape struct {
 
 func newFieldShape(owner fyne.Widget, body object, look func() fieldLook, height func(w float32) float32) *fieldShape {
 	s := &fieldShape{
-		owner: owner, body: body, look: look, height: height, edge: Rect(color.Transparent, 8), face: Rect(color.Transparent, 7),
+		owner: owner, body: body, wheel: newWheel(), look: look, height: height, edge: Rect(color.Transparent, 8), face: Rect(color.Transparent, 7),
 		label: One("", CapM, color.Transparent), note: P("", Cap, color.Transparent),
 		icon: &canvas.Image{FillMode: canvas.ImageFillContain},
 	}
@@ -177,6 +178,7 @@ func (s *fieldShape) putBody(l fieldLook, f area) {
 		b.x, b.w = b.x+ceil(m.Width)+4, fyne.Max(0, b.w-ceil(m.Width)-4)
 	}
 	put(s.body, b.x, b.y, b.w, b.h)
+	put(s.wheel, b.x, b.y, b.w, b.h)
 	// the toolkit strokes its frame half a border inside, in the window and in pictures on different sides of the line
 	const n = inputBorder + 1
 	put(s.cover[0], b.x, b.y, b.w, n)
@@ -195,7 +197,7 @@ func (s *fieldShape) Refresh() {
 	s.paint()
 	s.Layout(s.owner.Size())
 	for _, o := range s.Objects() {
-		if o != s.body && o != s.below {
+		if o != s.body && o != s.wheel && o != s.below {
 			o.Refresh()
 		}
 	}
@@ -204,7 +206,7 @@ func (s *fieldShape) Refresh() {
 
 // Objects are in reading order, from the back to the front.
 func (s *fieldShape) Objects() []fyne.CanvasObject {
-	out := []fyne.CanvasObject{s.label, s.edge, s.face, s.body}
+	out := []fyne.CanvasObject{s.label, s.edge, s.face, s.body, s.wheel}
 	for _, c := range s.cover {
 		out = append(out, c)
 	}
