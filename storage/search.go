@@ -31,7 +31,7 @@ type SearchHit struct {
 	SubjectID  model.ID // whom it is about; none: the team's
 	Visibility model.Visibility
 	Archived   bool // it is, or the person it is about
-	Exact      bool // the name of a person is what was looked for
+	Exact      bool // the name of a person, or the title, is what was looked for
 	// On is the day it is put in order by, DueOn the day it is due; each may be none.
 	On, DueOn model.Date
 	// Title is what it is called, or of a text what stands around the words found. Snippet is where else they were found;
@@ -45,7 +45,7 @@ const usualHits = 20
 const mostPeople = 500
 
 // Search finds records by their words as the author sees them: people first, those of exactly that name before others;
-// then the newest; what is archived last. What was replaced is not found, and private texts of other authors never.
+// then goals and milestones of exactly that title; then the newest; what is archived last. What was replaced is not found, and private texts of other authors never.
 func (s *Store) Search(ctx context.Context, q SearchQuery) ([]SearchHit, error) {
 	terms := termsOf(q.Text)
 	if len(terms) == 0 {
@@ -137,12 +137,17 @@ func (f *finder) records() error {
 	if err != nil || match == "" {
 		return err
 	}
+	titled, err := f.titled(match)
+	if err != nil {
+		return err
+	}
+	f.hits = append(f.hits, titled[:min(len(titled), f.q.Limit-len(f.hits))]...)
 	for archived := range 2 {
 		room := f.q.Limit - len(f.hits)
 		if room <= 0 {
 			return nil
 		}
-		found, err := f.docsBefore(match, archived, room)
+		found, err := f.docsBefore(match, archived, room+len(titled))
 		if err != nil {
 			return err
 		}
@@ -150,9 +155,36 @@ func (f *finder) records() error {
 		if err != nil {
 			return err
 		}
-		f.hits = append(f.hits, hits...)
+		hits = slices.DeleteFunc(hits, func(h SearchHit) bool {
+			return h.Exact && slices.ContainsFunc(titled, func(x SearchHit) bool { return x.ID == h.ID })
+		})
+		f.hits = append(f.hits, hits[:min(len(hits), room)]...)
 	}
 	return nil
+}
+
+// mostTitled is how many goals and milestones are looked at for one of exactly a title; the newest of them.
+const mostTitled = 200
+
+// titled are the goals and milestones whose title is just what was looked for, those that are archived last.
+func (f *finder) titled(match string) ([]SearchHit, error) {
+	var kinds []string
+	for _, k := range []SearchKind{FoundStrategic, FoundCareer, FoundGoal} {
+		if f.wants(k) {
+			kinds = append(kinds, scopeIs(scopeKind(k)))
+		}
+	}
+	if len(kinds) == 0 {
+		return nil, nil
+	}
+	found, err := f.docs(match+" AND ("+strings.Join(kinds, " OR ")+")", 0, mostTitled)
+	if err != nil {
+		return nil, err
+	}
+	hits, err := f.load(found)
+	hits = slices.DeleteFunc(hits, func(h SearchHit) bool { return !h.Exact })
+	slices.SortStableFunc(hits, func(a, b SearchHit) int { return first(!a.Archived, !b.Archived) })
+	return hits, err
 }
 
 // match is the question for everything but people; empty when nothing else is looked for.

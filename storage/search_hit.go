@@ -16,8 +16,11 @@ func (f *finder) hit(s *searchable, m Image, aliases []string) SearchHit {
 		texts = append(texts, text)
 	}
 	texts = append(texts, aliases...)
-	if s.kind == FoundPerson {
+	switch {
+	case s.kind == FoundPerson:
 		h.Exact = f.isName(texts)
+	case s.texts[0] == "title":
+		h.Exact = f.isName(texts[:1])
 	}
 	h.Title = excerpt(f.marked(texts[0]))
 	if len(h.Title.Marks) > 0 {

@@ -56,6 +56,25 @@ func TestSearchPutsNamesFirstThenTheNewest(t *testing.T) {
 	}
 }
 
+func TestSearchPutsWhatIsCalledSoBeforeTheNewest(t *testing.T) {
+	d := newSearchDesk(t)
+	goal := d.goal("Nordic  Launch", "", "2026-03-01")
+	d.goal("Nordic launch party", "", "2026-11-19")
+	d.note("nordic launch: who covers Oslo", "2026-11-20", model.Shared)
+	d.note("the nordic launch once more", "2026-11-21", model.Shared)
+	d.finds("nordic launch", "[Nordic] [Launch]", "the [nordic] [launch] once more", "[nordic] [launch]: who covers Oslo", "[Nordic] [launch] party")
+	d.finds("nordic launc", "the [nordic] [launc]h once more", "[nordic] [launc]h: who covers Oslo", "[Nordic] [launc]h party", "[Nordic] [Launc]h")
+	if got := titles(d.search(SearchQuery{Text: "nordic launch", Limit: 2})); got != "[Nordic] [Launch] | the [nordic] [launch] once more" {
+		t.Errorf("the first two: %s", got)
+	}
+	goal.ArchivedAt = 1
+	d.put(goal)
+	d.finds("nordic launch", "[Nordic] [Launch]", "the [nordic] [launch] once more", "[nordic] [launch]: who covers Oslo", "[Nordic] [launch] party")
+	if hits := d.search(SearchQuery{Text: "nordic launch", Kinds: []SearchKind{FoundNote}}); len(hits) != 2 {
+		t.Errorf("notes: %+v", hits)
+	}
+}
+
 func TestSearchFindsArchivedAfterTheRest(t *testing.T) {
 	d := newSearchDesk(t)
 	n := d.note("pricing of the pilot", "2026-11-20", model.Shared)

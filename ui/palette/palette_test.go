@@ -89,6 +89,18 @@ func TestFindsAsYouType(t *testing.T) {
 	}
 }
 
+func TestTheNameOfAMilestoneComesBeforeTexts(t *testing.T) {
+	d := newDesk(t)
+	kittest.Type(d.c, "nordic launc")
+	if first, _, _ := strings.Cut(d.list(), "\n"); strings.HasPrefix(first, "* Nordic launch,") {
+		t.Errorf("half a name is taken for a name: %q", first)
+	}
+	kittest.Type(d.c, "h")
+	if first, _, _ := strings.Cut(d.list(), "\n"); first != "* Nordic launch, by 1 Mar 2027" {
+		t.Errorf("first %q", first)
+	}
+}
+
 func TestPeopleComeFirstWithWhatCanBeDone(t *testing.T) {
 	d := newDesk(t)
 	kittest.Type(d.c, "lucj")

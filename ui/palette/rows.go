@@ -19,8 +19,13 @@ func (p *Palette) show(a answer) {
 		p.body.Add(kit.In(14, 20, 6, 20, kit.P(words.Say("palette.empty"), kit.Small, t.Ink2)))
 	}
 	p.group("palette.people", p.hits(a.people))
-	p.group("palette.texts", p.hits(a.texts))
-	p.group("palette.aims", p.hits(a.aims))
+	if len(a.aims) > 0 && a.aims[0].Exact { // who types the name of a goal or milestone means that
+		p.group("palette.aims", p.hits(a.aims))
+		p.group("palette.texts", p.hits(a.texts))
+	} else {
+		p.group("palette.texts", p.hits(a.texts))
+		p.group("palette.aims", p.hits(a.aims))
+	}
 	p.group("palette.do", p.commands(a))
 	if len(p.rows) == 0 {
 		none := kit.P(words.Say("palette.none", a.question), kit.BodyM, t.Ink)
