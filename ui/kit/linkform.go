@@ -10,8 +10,17 @@ import (
 // AskLink ties a career milestone to a strategic one, from either end: the end that is given is fixed, the other is
 // picked.
 func AskLink(f Frame, d model.Direction, career, strategic model.ID) {
-	from := NewPicker("link.career", words.Say("link.career"), Among(careerItems(f, d, strategic)))
-	to := NewPicker("link.strategic", words.Say("link.strategic"), Among(strategicItems(f, d, career)))
+	careers, strategics := careerItems(f, d, strategic), strategicItems(f, d, career)
+	switch {
+	case career != "" && len(strategics) == 0:
+		nothingToTie(f, "link.none.strategic", PageWeave)
+		return
+	case career == "" && len(careers) == 0:
+		nothingToTie(f, "link.none.career", PagePeople)
+		return
+	}
+	from := NewPicker("link.career", words.Say("link.career"), Among(careers))
+	to := NewPicker("link.strategic", words.Say("link.strategic"), Among(strategics))
 	from.Required, to.Required = true, true
 	role, why := linkFields(model.Link{Role: model.RoleContributes})
 	form := NewForm(to, Labelled(words.Say("link.role"), HB(0, role)), why)
@@ -32,6 +41,14 @@ func AskLink(f Frame, d model.Direction, career, strategic model.ID) {
 			}
 			return func(w *storage.Work) error { return w.Put(&l) }
 		},
+	})
+}
+
+// nothingToTie says what there must be first, and leads to where it is added.
+func nothingToTie(f Frame, key, page string) {
+	ShowDialog(f.Canvas(), Dialog{
+		Name: "link.none", Title: words.Say(key), Intro: words.Say(key + ".text"), Confirm: words.Say(key + ".go"), Cancel: words.Say("dialog.cancel"),
+		OnConfirm: func() error { f.Go(Route{Page: page}); return nil },
 	})
 }
 

@@ -63,11 +63,14 @@ func (p *Page) meetingLine(m model.Meeting) kit.Line {
 		Keys: kit.RowKeys{Open: func() { p.onEditMeeting(m) }, Menu: func() []kit.MenuItem { return p.meetingMenu(m) }},
 		Build: func(lit *kit.Lit) fyne.CanvasObject {
 			t := theme.Current()
-			ink := t.Ink3
-			if m.State == model.MeetingPlanned {
+			ink, state := t.Ink3, string(m.State)
+			switch {
+			case m.State == model.MeetingPlanned && m.On.Before(p.frame.Today()): // nobody said what became of it
+				ink, state = t.WarnInk, "due"
+			case m.State == model.MeetingPlanned:
 				ink = t.AccentInk
 			}
-			row := kit.Row(8, 0, kit.One(when, kit.SmallM, t.Ink), kit.T(words.Say("meeting.state."+string(m.State)), kit.Cap, ink))
+			row := kit.Row(8, 0, kit.One(when, kit.SmallM, t.Ink), kit.T(words.Say("meeting.state."+state), kit.Cap, ink))
 			return kit.In(8, 0, 8, 0, kit.WithMore(row, "meeting.more."+m.ID.Short(), words.Say("oneonone.more", when), lit, kit.SmallM,
 				func() []kit.MenuItem { return p.meetingMenu(m) }))
 		},
@@ -110,19 +113,44 @@ func (p *Page) meetingToday() model.ID {
 	return ""
 }
 
-// onHold records that the talk takes place today: the planned one of today if there is one, else a new one. Whoever
-// asked goes on writing.
+// onHold records that the talk takes place today: the one that was planned for today, or else for a day so close that
+// it is meant, or else a new one. Whoever asked goes on writing.
 func (p *Page) onHold() {
-	m := model.Meeting{Row: model.About(p.person), AuthorID: p.frame.Roster().Owner.ID, On: p.frame.Today(), State: model.MeetingHeld}
-	for _, x := range p.talks.Meetings {
-		if x.On == m.On && x.State == model.MeetingPlanned {
-			m = x
-			m.State = model.MeetingHeld
+	today := p.frame.Today()
+	m := model.Meeting{Row: model.About(p.person), AuthorID: p.frame.Roster().Owner.ID, On: today}
+	told := words.Say("oneonone.meetings.held")
+	if planned := p.meetingMeant(); planned != nil {
+		m = *planned
+	}
+	if m.On != today {
+		told = words.Say("oneonone.meetings.held.moved", words.Relative(m.On, today))
+		m.On, m.AtTime = today, ""
+	}
+	m.State = model.MeetingHeld
+	p.frame.Change(unit.HoldOneOnOne, func(w *storage.Work) error { return w.Put(&m) }, func() { p.frame.Undoable(told) })
+	p.newPoint.field.FocusEnd(p.frame.Canvas())
+}
+
+// meetingMeant is the planned talk that takes place when somebody says "We talk today": that of today, of tomorrow, or of
+// a day of the week before, in this order.
+func (p *Page) meetingMeant() *model.Meeting {
+	var meant *model.Meeting
+	best := 0
+	for i := range p.talks.Meetings {
+		m := &p.talks.Meetings[i]
+		days := m.On.Days(p.frame.Today())
+		if m.State != model.MeetingPlanned || days > 1 || days < -7 {
+			continue
+		}
+		far := 2 * days // behind a talk of the same distance that is still to come
+		if days < 0 {
+			far = 1 - 2*days
+		}
+		if meant == nil || far < best {
+			meant, best = m, far
 		}
 	}
-	p.frame.Change(unit.HoldOneOnOne, func(w *storage.Work) error { return w.Put(&m) },
-		func() { p.frame.Undoable(words.Say("oneonone.meetings.held")) })
-	p.newPoint.field.FocusEnd(p.frame.Canvas())
+	return meant
 }
 
 func (p *Page) onPlan() {

@@ -1,12 +1,15 @@
 package oneonone_test
 
 import (
+	"slices"
 	"testing"
 
 	"fyne.io/fyne/v2"
 
 	"milepost/model"
 	"milepost/model/unit"
+	"milepost/storage"
+	"milepost/ui/kit"
 	"milepost/ui/kit/kittest"
 )
 
@@ -214,6 +217,55 @@ func TestAPlannedTalkOfTodayIsTheOneThatIsHeld(t *testing.T) {
 	write(c, "said today")
 	if got := pointNamed(talks(t, f, id), "said today"); got.RaisedInID == "" {
 		t.Error("a point does not know the talk it was raised in")
+	}
+}
+
+// TestATalkThatWasMeantIsTheOneThatIsHeld plans talks around today; only one so close that it is meant is taken.
+func TestATalkThatWasMeantIsTheOneThatIsHeld(t *testing.T) {
+	for name, x := range map[string]struct {
+		planned []int // days from today
+		taken   int   // of planned; -1: a new one
+	}{
+		"tomorrow": {[]int{1}, 0}, "in two days": {[]int{2}, -1}, "last week": {[]int{-7}, 0}, "long ago": {[]int{-8}, -1},
+		"the nearer": {[]int{-2, -1, 3}, 1}, "tomorrow before yesterday": {[]int{-1, 1}, 1}, "today before all": {[]int{1, -1, 0}, 2},
+	} {
+		f, c, id := open(t, "Daniel Weber")
+		f.Change(unit.ChangeMeeting, func(w *storage.Work) error { // nothing else is planned
+			for _, m := range talks(t, f, id).Meetings {
+				if m.State == model.MeetingPlanned {
+					m.State = model.MeetingCancelled
+					if err := w.Put(&m); err != nil {
+						return err
+					}
+				}
+			}
+			return nil
+		}, nil)
+		var ids []model.ID
+		for _, days := range x.planned {
+			m := model.Meeting{Row: model.About(id), AuthorID: f.Roster().Owner.ID, State: model.MeetingPlanned, On: f.Today().AddDays(days), AtTime: "10:00", Zone: "Europe/Berlin"}
+			f.Change(unit.PlanMeeting, func(w *storage.Work) error { return w.Put(&m) }, nil)
+			ids = append(ids, m.ID)
+		}
+		kittest.Tap(t, c, "meeting.hold")
+		var held []int
+		for _, m := range talks(t, f, id).Meetings {
+			if m.State == model.MeetingHeld && m.On == f.Today() {
+				held = append(held, slices.Index(ids, m.ID))
+			}
+		}
+		if len(held) != 1 || held[0] != x.taken {
+			t.Errorf("%s: held are %v, want %d", name, held, x.taken)
+		}
+	}
+}
+
+func TestATalkNobodyRecordedAsksWhatBecameOfIt(t *testing.T) {
+	f, c, id := open(t, "Daniel Weber")
+	m := model.Meeting{Row: model.About(id), AuthorID: f.Roster().Owner.ID, State: model.MeetingPlanned, On: f.Today().AddDays(-3)}
+	f.Change(unit.PlanMeeting, func(w *storage.Work) error { return w.Put(&m) }, nil)
+	if got := kit.Texts(kittest.Find(t, c, "meeting."+m.ID.Short())); !slices.Contains(got, "did it take place?") {
+		t.Errorf("it says %q", got)
 	}
 }
 
