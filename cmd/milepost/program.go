@@ -91,6 +91,8 @@ func (p *program) root() *cobra.Command {
 		x.DisableFlagsInUseLine = true
 		x.Flags().BoolP("help", "h", false, words.Say("cmd.flag.help"))
 	}
+	// by hand, because the words of the one cobra makes are its own
+	c.Flags().BoolP("version", "v", false, words.Say("cmd.version.short"))
 	return c
 }
 
@@ -118,7 +120,11 @@ func rootArgs(c *cobra.Command, args []string) error {
 }
 
 // runWindow opens the window with a file, with the last one, or with the welcome page.
-func (p *program) runWindow(_ *cobra.Command, args []string) error {
+func (p *program) runWindow(c *cobra.Command, args []string) error {
+	if asked, err := c.Flags().GetBool("version"); err != nil || asked {
+		p.sayVersion()
+		return err
+	}
 	path := ""
 	if len(args) > 0 {
 		path = args[0]

@@ -110,6 +110,7 @@ func TestHelpIsInOurWords(t *testing.T) {
 func TestVersion(t *testing.T) {
 	d := newDesk(t)
 	d.says(d.ok("version"), "milepost "+version+" (go")
+	d.says(d.ok("--version"), "milepost "+version+" (go")
 }
 
 func TestWithoutACommandTheWindowOpens(t *testing.T) {

@@ -12,8 +12,12 @@ func (p *program) versionCommand() *cobra.Command {
 	return &cobra.Command{
 		Use: "version", Short: words.Say("cmd.version.short"), Args: exactly(),
 		RunE: func(*cobra.Command, []string) error {
-			p.say("milepost %s (%s, %s/%s)", version, runtime.Version(), runtime.GOOS, runtime.GOARCH)
+			p.sayVersion()
 			return nil
 		},
 	}
+}
+
+func (p *program) sayVersion() {
+	p.say("milepost %s (%s, %s/%s)", version, runtime.Version(), runtime.GOOS, runtime.GOARCH)
 }
