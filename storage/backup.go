@@ -55,7 +55,8 @@ func (s *Store) backupLater() {
 	defer b.mu.Unlock()
 	now := s.clock.Now()
 	switch {
-	case b.closed, b.state != backupIdle, model.DateOf(now.In(b.file.Location())) == b.done, now.Before(b.again):
+	case b.closed, b.state != backupIdle, model.DateOf(now.In(b.file.Location())) == b.done,
+		now.Before(b.again) && b.again.Sub(now) <= backupAgain: // unless the clock was set back since
 		return
 	}
 	b.state = backupWaiting
@@ -181,7 +182,7 @@ func (s *Store) hasBackup(ctx context.Context, folder string, day model.Date) bo
 
 // backUp writes a copy into a folder, called after the file and the time.
 func (s *Store) backUp(ctx context.Context, folder string, now time.Time, room int64) (string, error) {
-	p, err := copied(ctx, s.path, folder, room)
+	p, err := s.copied(ctx, folder, room)
 	if err != nil {
 		return "", err
 	}
@@ -198,6 +199,27 @@ func (s *Store) backUp(ctx context.Context, folder string, now time.Time, room i
 		}
 		name = name.next(now)
 	}
+}
+
+// copied copies the file that is open, also when it is not where it was any more: then it is the one place left that
+// holds everything.
+func (s *Store) copied(ctx context.Context, folder string, room int64) (*part, error) {
+	if s.astray() == nil {
+		return copied(ctx, s.path, folder, room)
+	}
+	return copiedBy(ctx, s.path, folder, room, func(p *part) error {
+		conn, err := s.db.Conn(ctx)
+		if err != nil {
+			return err
+		}
+		defer func() { _ = conn.Close() }() // gives the connection back
+		if _, err := conn.ExecContext(ctx, "PRAGMA query_only=0"); err != nil { // which forbids to write anywhere
+			return err
+		}
+		_, err = conn.ExecContext(ctx, "VACUUM INTO ?", p.path)
+		_, e := conn.ExecContext(context.WithoutCancel(ctx), "PRAGMA query_only=1")
+		return errors.Join(err, e)
+	})
 }
 
 // BackUp makes a copy now, in the folder of those that are made by themselves, and answers with its path. ErrNotFound

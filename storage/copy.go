@@ -141,6 +141,11 @@ func syncFolder(folder string) error {
 // copied writes a copy of a file, as it is at one moment, into a folder, checks it and waits until it is on the disk.
 // Whoever works on the file is not held up. room is what must be left on the disk besides.
 func copied(ctx context.Context, from, folder string, room int64) (*part, error) {
+	return copiedBy(ctx, from, folder, room, func(p *part) error { return p.fill(ctx, from) })
+}
+
+// copiedBy is copied with a way of its own to fill the copy.
+func copiedBy(ctx context.Context, from, folder string, room int64, fill func(*part) error) (*part, error) {
 	if free, known := freeBytes(folder); known && free < sizeOf(from)+room {
 		return nil, &model.Problem{Key: "storage.copy.full", File: folder, Err: errNoRoom}
 	}
@@ -149,7 +154,7 @@ func copied(ctx context.Context, from, folder string, room int64) (*part, error)
 		return nil, copyProblem(err, folder)
 	}
 	crashAt("copy.begun")
-	err = p.fill(ctx, from)
+	err = fill(p)
 	if err == nil {
 		err = p.check(ctx, from)
 	}

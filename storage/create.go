@@ -44,6 +44,10 @@ func Create(ctx context.Context, path string, p Params) (*Store, error) {
 	ids := model.NewIDs(p.Clock, p.Random)
 	if err := makeFile(ctx, fresh.path, p, ids); err != nil {
 		fresh.drop()
+		var problem *model.Problem
+		if errors.As(err, &problem) && problem.File == fresh.path { // which nobody has heard of
+			problem.File = path
+		}
 		return nil, err
 	}
 	crashAt("create.filled")
@@ -71,14 +75,14 @@ func makeFile(ctx context.Context, path string, p Params, ids *model.IDs) error 
 	if err != nil {
 		return err
 	}
-	err = s.fill(ctx, p)
+	err = s.problem(s.fill(ctx, p)) // before it is closed, which would be all that could be said
 	if e := s.Close(); err == nil {
 		err = e
 	}
 	if err == nil {
 		err = syncFile(path)
 	}
-	return s.problem(err)
+	return err
 }
 
 func (s *Store) fill(ctx context.Context, p Params) error {

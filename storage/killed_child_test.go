@@ -35,6 +35,9 @@ var lives = map[string]func(*victim){
 	"erase": (*victim).erases, "migrate": (*victim).migrates, "create": (*victim).creates,
 }
 
+// fortyUnits is a life that comes to its end, beside others on the same file.
+const fortyUnits = 40
+
 // laterStep is what a later program would change about a file.
 const laterStep = `ALTER TABLE person ADD COLUMN pronoun TEXT NOT NULL DEFAULT 'they'; UPDATE person SET pronoun='she';
 	CREATE TABLE season AS SELECT * FROM note; CREATE INDEX season_text ON season(text); ALTER TABLE note ADD COLUMN weight INTEGER;`
@@ -55,6 +58,10 @@ func TestVictim(t *testing.T) {
 		acks: os.NewFile(3, "acks"), now: clock.Now(),
 	}
 	v.ack("up")
+	if life == "beside" {
+		v.worksBeside()
+		return
+	}
 	lives[life](v)
 }
 
@@ -130,6 +137,34 @@ func (v *victim) works() {
 			v.ack("sum", seq, sum)
 		}
 	}
+}
+
+// worksBeside does its units while others write to the same file; that their changes are in the way is no fault.
+func (v *victim) worksBeside() {
+	s := v.open(v.options())
+	refusals := 0
+	for done := 0; done < fortyUnits; {
+		var u storage.Unit
+		var err error
+		switch n := v.rnd.Intn(10); {
+		case n < 7:
+			u, err = s.Do(ctx, unit.AddNote, func(w *storage.Work) error { return v.writes(w, s) })
+		case n < 9:
+			u, err = s.Undo(ctx)
+		default:
+			u, err = s.Redo(ctx)
+		}
+		if errors.Is(err, model.ErrConflict) && refusals < 100*fortyUnits {
+			refusals++
+			continue
+		}
+		if v.did(u, err); err == nil {
+			done++
+		}
+	}
+	v.must(s.Close())
+	v.ack("refused", refusals)
+	v.ack("end")
 }
 
 // writes puts down several records that belong together.

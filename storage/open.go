@@ -175,6 +175,9 @@ const (
 func connect(path string, o Options, ids *model.IDs, writable bool) (*Store, error) {
 	s := &Store{path: path, clock: o.Clock, ids: ids, after: o.After, trip: o.TripWire || armed, actor: o.Actor}
 	s.backups.root, s.backups.told = o.Backups, o.Backed
+	if info, err := os.Stat(path); err == nil {
+		s.opened = info
+	}
 	if s.after == nil {
 		s.after = realTime
 	}

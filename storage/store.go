@@ -3,7 +3,10 @@ package storage
 import (
 	"context"
 	"database/sql"
+	"fmt"
 	"io"
+	"io/fs"
+	"os"
 	"sync"
 	"sync/atomic"
 	"time"
@@ -24,6 +27,7 @@ type Store struct {
 	clock    model.Clock
 	after    Scheduler
 	trip     bool
+	opened   fs.FileInfo // the file that was opened, which another may stand in the place of since; nil: not known
 	actor    model.ID // the author who works
 	unpacker *zstd.Decoder
 	packer   *zstd.Encoder
@@ -65,7 +69,7 @@ type Options struct {
 	Backed func(path string, err error)
 }
 
-// restAfter is how long after the last change the main file alone is complete.
+// restAfter is how long after a change the main file alone holds it.
 const restAfter = 2 * time.Second
 
 // Path is where the file lies.
@@ -96,8 +100,20 @@ func (s *Store) Close() error {
 	return err
 }
 
+// astray refuses when the file is not where it was opened, so that nothing is written where nobody finds it again.
+func (s *Store) astray() error {
+	now, err := os.Stat(s.path)
+	switch {
+	case s.opened == nil, err == nil && os.SameFile(now, s.opened):
+		return nil
+	case err == nil:
+		return &model.Problem{Key: "storage.astray.replaced", File: s.path, Err: model.ErrReadOnly}
+	}
+	return &model.Problem{Key: "storage.astray.gone", File: s.path, Err: fmt.Errorf("%w: %w", model.ErrNotFound, err)}
+}
+
 // Settle moves what waits in the write-ahead log into the main file, so that a copy of the main file alone is complete.
-// It happens by itself two seconds after the last change. ErrBusy when somebody reads an older state for so long that
+// It happens by itself within two seconds of each change. ErrBusy when somebody reads an older state for so long that
 // not everything could be moved.
 func (s *Store) Settle(ctx context.Context) error {
 	s.writing.Lock()
@@ -130,14 +146,14 @@ func (s *Store) settle(ctx context.Context) error {
 	return s.problem(err)
 }
 
-// restLater starts the wait anew after each change.
+// restLater begins the wait for rest, unless one is under way: who changes something every second for an hour must not
+// put it off for an hour.
 func (s *Store) restLater() {
 	s.restLock.Lock()
 	defer s.restLock.Unlock()
-	if s.stopRest != nil {
-		s.stopRest()
+	if s.stopRest == nil {
+		s.stopRest = s.after(restAfter, s.onRest)
 	}
-	s.stopRest = s.after(restAfter, s.onRest)
 }
 
 func (s *Store) cancelRest() {
@@ -151,6 +167,9 @@ func (s *Store) cancelRest() {
 
 // onRest empties the log; when somebody reads for long it tries again later.
 func (s *Store) onRest() {
+	s.restLock.Lock()
+	s.stopRest = nil // what is written from now on waits anew
+	s.restLock.Unlock()
 	s.writing.Lock()
 	closed := s.closed.Load()
 	err := s.settle(context.Background())

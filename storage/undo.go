@@ -88,7 +88,10 @@ func (s *Store) settleUnits(f func() error) error {
 		return &model.Problem{Key: "storage.readonly", File: s.path, Err: model.ErrReadOnly}
 	}
 	s.writing.Lock()
-	err := f()
+	err := s.astray()
+	if err == nil {
+		err = f()
+	}
 	s.writing.Unlock()
 	if err == nil {
 		s.restLater()

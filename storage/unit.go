@@ -99,6 +99,9 @@ func (w *Work) run(f func(*Work) error) error {
 	if s.closed.Load() {
 		return &model.Problem{Key: "storage.closed", File: s.path, Err: model.ErrReadOnly}
 	}
+	if err := s.astray(); err != nil {
+		return err
+	}
 	if s.trip {
 		if err := s.armTripWire(w.ctx); err != nil {
 			return err
