@@ -61,6 +61,7 @@ func (p *Page) checkInRow(c model.CheckIn) fyne.CanvasObject {
 func (p *Page) checkInMenu(c model.CheckIn) []kit.MenuItem {
 	return []kit.MenuItem{
 		{Name: "menu.edit", Label: words.Say("menu.edit"), Hint: "Enter", OnTapped: func() { p.onEditCheckIn(c) }},
+		kit.HistoryItem(p.frame, &c, c.Progress),
 		kit.ArchiveItem(c.ArchivedAt, func() { p.onArchiveCheckIn(c) }),
 	}
 }

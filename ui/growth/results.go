@@ -82,7 +82,7 @@ func (p *Page) resultMenu(r result) []kit.MenuItem {
 		{Name: "menu.edit", Label: words.Say("menu.edit"), OnTapped: func() { p.onEditResult(r) }},
 	}
 	items = append(items, kit.MoveItems(p.resultRecords(r.GoalID), r.ID, func(by int) { p.onMoveResult(r, by) })...)
-	return append(items, kit.ArchiveItem(r.ArchivedAt, func() { p.onArchiveResult(r) }))
+	return append(items, kit.HistoryItem(p.frame, &r.measure, r.measure.Name), kit.ArchiveItem(r.ArchivedAt, func() { p.onArchiveResult(r) }))
 }
 
 // resultRecords are what a key result is ordered among.

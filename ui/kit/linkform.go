@@ -61,9 +61,13 @@ func EditLink(f Frame, t model.Thread) {
 		l := t.Link
 		f.Change(unit.RemoveLink, func(w *storage.Work) error { return w.Delete(&l) }, func() { f.Undoable(words.Say("link.removed")) })
 	})
+	history := NewQuiet("link.history", words.Say("menu.history"), IconClock, func() {
+		open.Close()
+		ShowHistory(f, model.RefOf(&t.Link), words.Say("link.edit", t.Career.Title, t.Strategic.Title))
+	})
 	open = ShowAsk(f, Ask{
 		Name: "link", Title: words.Say("link.edit", t.Career.Title, t.Strategic.Title), Confirm: words.Say("dialog.save"), Unit: unit.ChangeLink, Width: 620,
-		Form: NewForm(Labelled(words.Say("link.role"), HB(0, role)), why, HB(0, remove)),
+		Form: NewForm(Labelled(words.Say("link.role"), HB(0, role)), why, HB(12, remove, history)),
 		Read: func() func(*storage.Work) error {
 			l := t.Link
 			l.Role, l.Why = model.Role(role.Key()), why.Trimmed()

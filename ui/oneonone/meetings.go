@@ -85,7 +85,7 @@ func (p *Page) meetingMenu(m model.Meeting) []kit.MenuItem {
 			items = append(items, kit.MenuItem{Name: "menu." + string(s), Label: words.Say("meeting.to." + string(s)), OnTapped: func() { p.onMeetingState(m, s) }})
 		}
 	}
-	return items
+	return append(items, kit.HistoryItem(p.frame, &m, words.DateShort(m.On, p.frame.Today())))
 }
 
 func (p *Page) onMeetingState(m model.Meeting, to model.MeetingState) {

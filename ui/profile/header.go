@@ -198,7 +198,7 @@ func (h *Header) menu() []kit.MenuItem {
 			OnTapped: func() { e.ExportReview(h.person) },
 		})
 	}
-	items = append(items, kit.MenuItem{Name: "profile.archive", Label: words.Say(archive), OnTapped: h.onArchive})
+	items = append(items, kit.HistoryItem(h.frame, x, x.Name), kit.MenuItem{Name: "profile.archive", Label: words.Say(archive), OnTapped: h.onArchive})
 	return append(items, h.leaving()...)
 }
 
