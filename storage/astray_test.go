@@ -21,8 +21,10 @@ func TestTheFileGoesAwayUnderTheProgram(t *testing.T) {
 		back      func(t *testing.T, k *kept)
 	}{
 		{"deleted", "storage.astray.gone", model.ErrNotFound, func(t *testing.T, k *kept) { move(t, k.path, "") }, nil},
-		{"renamed, and back again", "storage.astray.gone", model.ErrNotFound,
-			func(t *testing.T, k *kept) { move(t, k.path, k.path+".old") }, func(t *testing.T, k *kept) { move(t, k.path+".old", k.path) }},
+		{
+			"renamed, and back again", "storage.astray.gone", model.ErrNotFound,
+			func(t *testing.T, k *kept) { move(t, k.path, k.path+".old") }, func(t *testing.T, k *kept) { move(t, k.path+".old", k.path) },
+		},
 		{"replaced by an older one", "storage.astray.replaced", model.ErrReadOnly, func(t *testing.T, k *kept) {
 			older := createAt(t, k.path+".older")
 			if err := older.Close(); err != nil {

@@ -212,7 +212,7 @@ func (s *Store) copied(ctx context.Context, folder string, room int64) (*part, e
 		if err != nil {
 			return err
 		}
-		defer func() { _ = conn.Close() }() // gives the connection back
+		defer func() { _ = conn.Close() }()                                     // gives the connection back
 		if _, err := conn.ExecContext(ctx, "PRAGMA query_only=0"); err != nil { // which forbids to write anywhere
 			return err
 		}

@@ -33,6 +33,7 @@ type victim struct {
 var lives = map[string]func(*victim){
 	"unit": (*victim).works, "import": (*victim).imports, "backup": (*victim).backsUp, "restore": (*victim).restores,
 	"erase": (*victim).erases, "migrate": (*victim).migrates, "create": (*victim).creates,
+	"keep": (*victim).keeps,
 }
 
 // fortyUnits is a life that comes to its end, beside others on the same file.
@@ -261,6 +262,18 @@ func (v *victim) erases() {
 			v.ack("erased", p.ID, e.Number)
 		}
 	}
+	v.must(s.Close())
+	v.ack("end")
+}
+
+// keeps erases the notes that were kept long enough, in the file and its copies.
+func (v *victim) keeps() {
+	o := v.options()
+	o.Backups = filepath.Join(v.dir, "copies")
+	s := v.open(o)
+	_, err := s.EraseNotes(ctx, monday)
+	v.must(err)
+	v.ack("erased")
 	v.must(s.Close())
 	v.ack("end")
 }

@@ -26,7 +26,7 @@ func newGrave(t *testing.T, life string) *grave {
 		return g
 	case "restore":
 		g.twoCopies()
-	case "erase":
+	case "erase", "keep":
 		g.people()
 	default:
 		s := createAt(t, g.path)
@@ -89,7 +89,7 @@ func (g *grave) people() {
 		do(t, s, unit.Import, func(w *storage.Work) error {
 			for range 30 {
 				n := note(p, w)
-				n.Text = fmt.Sprint(planting, i, " said")
+				n.Text, n.On = fmt.Sprint(planting, i, " said"), monday.AddDays(-1)
 				if err := w.Insert(n); err != nil {
 					return err
 				}
@@ -119,6 +119,8 @@ func (g *grave) look() {
 		g.lookRestored()
 	case "erase":
 		g.lookErased()
+	case "keep":
+		g.lookKept()
 	case "migrate":
 		g.lookMigrated()
 	default:

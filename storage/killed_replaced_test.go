@@ -71,6 +71,33 @@ func (g *grave) lookErased() {
 	g.noStrays(g.dir, g.copies())
 }
 
+// lookKept holds that notes that were kept long enough are all there, or gone when that was acknowledged, and that erasing
+// them can be brought to its end.
+func (g *grave) lookKept() {
+	t := g.t
+	t.Helper()
+	g.whole(g.path)
+	if len(g.acked("erased")) > 0 {
+		g.noWord(" said")
+	}
+	o := options(seed + 1)
+	o.Backups = filepath.Join(g.dir, "copies")
+	s := openWith(t, g.path, o)
+	if old, err := s.NotesBefore(ctx, monday); err != nil || len(old) != 0 && len(old) != 120 {
+		t.Errorf("%d of 120 notes are there, %v", len(old), err)
+	}
+	if e, err := s.EraseNotes(ctx, monday); err != nil || len(e.Failed) > 0 {
+		t.Errorf("erased once more: %+v, %v", e, err)
+	}
+	if n := len(roster(t, s).People); n != 5 {
+		t.Errorf("%d people are left", n)
+	}
+	g.close(s)
+	g.noWord(" said")
+	g.whole(g.path)
+	g.noStrays(g.dir, g.copies())
+}
+
 // victims are those who are to be erased, and those of whom only that is known.
 func (g *grave) victims(s *storage.Store) (out []model.ID) {
 	t := g.t

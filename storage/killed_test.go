@@ -27,12 +27,13 @@ var lifePoints = map[string][]string{
 	"backup":  {"copy.begun", "copy.written", "copy.checked", "copy.synced", "copy.sealed", "copy.named"},
 	"restore": {"copy.begun", "copy.written", "restore.copied", "restore.aside", "restore.replaced"},
 	"erase":   {"unit.finished", "erase.rows", "erase.wiped", "erase.copy"},
+	"keep":    {"unit.finished", "notes.rows", "erase.copy"},
 	"migrate": {"migrate.written", "migrate.copied", "migrate.changed", "migrate.committed"},
 	"create":  {"unit.finished", "create.filled", "copy.named"},
 }
 
 // once are lives that come to a point only once, or at the third time are over.
-var once = []string{"erase", "migrate"}
+var once = []string{"erase", "keep", "migrate"}
 
 // TestEveryCrashPointIsTried finds the points in the source.
 func TestEveryCrashPointIsTried(t *testing.T) {
@@ -88,8 +89,8 @@ func TestKilledAtEveryPoint(t *testing.T) {
 				if !slices.Contains(once, life) {
 					point = fmt.Sprint(point, ":", 1+rnd.Intn(3))
 				}
-				kills++
 				t.Run(life+" "+point, func(t *testing.T) {
+					kills++
 					g := newGrave(t, life)
 					g.live(rnd.Int63n(1e9), point, nil)
 					g.look()

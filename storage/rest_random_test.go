@@ -59,7 +59,7 @@ type idle struct {
 	people  []*model.Person
 	told    []time.Time // when each unit was done
 	seqs    []int64
-	reads   func() // ends a long read; nil when there is none
+	reads   func()    // ends a long read; nil when there is none
 	free    time.Time // when the last long read ended
 	copies  int
 	atRest  int

@@ -28,7 +28,7 @@ type Store struct {
 	after    Scheduler
 	trip     bool
 	opened   fs.FileInfo // the file that was opened, which another may stand in the place of since; nil: not known
-	actor    model.ID // the author who works
+	actor    model.ID    // the author who works
 	unpacker *zstd.Decoder
 	packer   *zstd.Encoder
 
