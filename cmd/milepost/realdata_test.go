@@ -33,8 +33,8 @@ func TestRealTeams(t *testing.T) {
 		`{"rows":35,"new":0,"changed":0,"unchanged":35,"missing":0,"refused":[],"created":{"people":0}}`)
 	d.says(d.ok("import", "teams", "maven.milepost", list, "--me", "Dustin Brinkmann"), "35 unchanged", "You are Dustin Brinkmann.\n")
 	d.is(d.json("show", "matrix", "maven.milepost"), `5`, "totals", "people") // those who report to me
-	d.same(d.ok("undo", "maven.milepost"), "Undone: import of people\n")
-	d.same(d.ok("undo", "maven.milepost"), "Undone: import of people\n")
+	d.same(d.ok("undo", "maven.milepost"), "Undone: import of a list\n")
+	d.same(d.ok("undo", "maven.milepost"), "Undone: import of a list\n")
 	d.is(d.json("show", "team", "maven.milepost"), `0`, "totals", "people")
 	d.ok("redo", "maven.milepost")
 	d.is(d.json("show", "team", "maven.milepost"), `41`, "totals", "people")

@@ -26,16 +26,16 @@ func TestUndoAndRedoAcrossRuns(t *testing.T) {
 	d.list(file, "people", "name,city\nBo Hale,Oslo\n")
 	states = append(states, look())
 
-	names := []string{"", "import of people", "change of a person", "import of people"}
+	names := []string{"", "import of a list", "change of a person", "import of a list"}
 	for i := len(states) - 1; i > 0; i-- {
 		d.same(d.ok("undo", file), "Undone: "+names[i]+"\n")
 		d.same(look(), states[i-1])
 	}
-	d.same(d.ok("undo", file), "Undone: import of people\n")
+	d.same(d.ok("undo", file), "Undone: import of a list\n")
 	d.is(d.json("show", "team", file), "[]", "items")
 	d.says(d.refused(statusError, "undo", file), "milepost: "+file+": There is nothing to undo.")
 
-	d.same(d.ok("redo", file), "Done again: import of people\n")
+	d.same(d.ok("redo", file), "Done again: import of a list\n")
 	d.same(look(), states[0])
 	for i := 1; i < len(states); i++ {
 		d.same(d.ok("redo", file), "Done again: "+names[i]+"\n")

@@ -138,7 +138,7 @@ func TestImportIsTakenBackByTheToastAndByTheKey(t *testing.T) {
 	if n := len(onDisk(t, folder).People); n != 41 {
 		t.Fatalf("%d people are in the file, want 41", n)
 	}
-	if got := entry(t, w, "Undo").Label; got != "Undo: import of people" {
+	if got := entry(t, w, "Undo").Label; got != "Undo: import of a list" {
 		t.Errorf("the menu says %q", got)
 	}
 	kittest.Tap(t, c, "toast.action")
