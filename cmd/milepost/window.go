@@ -5,6 +5,7 @@ package main
 import (
 	"log"
 	"log/slog"
+	"net/url"
 	"os"
 	"path/filepath"
 	"runtime"
@@ -12,6 +13,7 @@ import (
 
 	"fyne.io/fyne/v2"
 	"fyne.io/fyne/v2/app"
+	uri "fyne.io/fyne/v2/storage"
 
 	"milepost/model"
 	"milepost/resources"
@@ -35,9 +37,19 @@ func openWindow(path string, clock model.Clock, started time.Time) error {
 	w := shell.New(a, shell.Options{
 		Clock: clock, Zone: time.Local, UserName: computerUser(), Folder: defaultFolder(), Path: path, Version: version, Log: notes, Backups: backupsFolder(),
 		Probe: os.Getenv("MILEPOST_STATE"), Elapsed: func() time.Duration { return time.Since(started) },
+		OpenPath: func(path string) error { return openPath(a, path) },
 	})
 	w.ShowAndRun()
 	return nil
+}
+
+// openPath opens a file or folder with what the system has for it.
+func openPath(a fyne.App, path string) error {
+	u, err := url.Parse(uri.NewFileURI(path).String())
+	if err != nil {
+		return err
+	}
+	return a.OpenURL(u)
 }
 
 // startLog sends the program's notes to a file of its own and says where it is. Without one, which must not keep the

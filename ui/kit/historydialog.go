@@ -40,7 +40,7 @@ func ShowHistory(f Frame, ref model.Ref, title string) {
 		h.fill(s)
 		h.dialog = ShowDialog(f.Canvas(), Dialog{
 			Name: "history", Title: words.Say("history.dialog.title", words.Short(title)), Intro: words.Say("history.dialog.intro"), Body: h.body, Width: 720,
-			Confirm: words.Say("history.dialog.close"),
+			Confirm: words.Say("dialog.close"),
 		})
 		f.Canvas().Focus(h.dialog.ConfirmButton())
 	})

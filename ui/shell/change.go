@@ -99,6 +99,23 @@ func (w *Window) Tell(text string) {
 	w.toasts.Show(kit.Toast{Text: text})
 }
 
+// tellWritten says that a file was written, and offers to open it.
+func (w *Window) tellWritten(text, path string) {
+	w.undoOffered = false
+	t := kit.Toast{Text: text}
+	if w.opts.OpenPath != nil {
+		t.Action, t.OnAction = words.Say("toast.open"), func() { w.openPath(path) }
+	}
+	w.toasts.Show(t)
+}
+
+// openPath opens a file or folder with the system's program for it.
+func (w *Window) openPath(path string) {
+	if err := w.opts.OpenPath(path); err != nil {
+		w.ShowError(&model.Problem{Key: "shell.openpath", File: path, Err: err})
+	}
+}
+
 // ShowError shows an error in words; what may be known of it goes to the log.
 func (w *Window) ShowError(err error) { w.showError(err, nil) }
 

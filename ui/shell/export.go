@@ -110,7 +110,7 @@ func (w *Window) writeReview(r documents.Review, path string, done func(error)) 
 		case len(warnings) > 0:
 			w.tellDialog("review.warnings", words.Say("review.written", path), kit.P(strings.Join(warnings, "\n"), kit.Body, kit.Ink()))
 		default:
-			w.Tell(words.Say("review.written", path))
+			w.tellWritten(words.Say("review.written", path), path)
 		}
 	})
 }

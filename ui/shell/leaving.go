@@ -156,6 +156,14 @@ func (w *Window) writeEverything(p *model.Person, path string, done func(error))
 			return
 		}
 		lines := append([]string{words.Say("everything.written", h.Path)}, h.Lines...)
-		w.tellDialog("everything", words.Say("everything.title", p.Name), paragraphs("everything.lines", append(lines, words.Say("everything.plain"))))
+		d := kit.Dialog{
+			Name: "everything", Title: words.Say("everything.title", p.Name), Body: paragraphs("everything.lines", append(lines, words.Say("everything.plain"))),
+			Confirm: words.Say("dialog.ok"), Width: 520,
+		}
+		if w.opts.OpenPath != nil {
+			d.Confirm, d.Cancel = words.Say("everything.folder"), words.Say("dialog.close")
+			d.OnConfirm = func() error { w.openPath(filepath.Dir(h.Path)); return nil }
+		}
+		kit.ShowDialog(w.Canvas(), d)
 	})
 }

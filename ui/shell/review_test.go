@@ -27,7 +27,10 @@ func fill(t *testing.T, w *shell.Window, name, text string) {
 
 func TestReviewIsOfWhoeverIsShown(t *testing.T) {
 	path := sampleFile(t)
-	w, _ := window(t, path)
+	var opened string
+	w, _ := window(t, path, func(o *shell.Options) {
+		o.OpenPath = func(path string) error { opened = path; return nil }
+	})
 	c := w.Canvas()
 	strike(t, w, parse("Ctrl E"))
 	if got := kittest.Text(t, c, "review.person") + kittest.Text(t, c, "review.path"); got != "" {
@@ -57,6 +60,10 @@ func TestReviewIsOfWhoeverIsShown(t *testing.T) {
 	}
 	if got := kittest.Text(t, c, "toast"); got != "Written: "+want {
 		t.Errorf("told is %q", got)
+	}
+	kittest.Tap(t, c, "toast.action")
+	if opened != want {
+		t.Errorf("opened was %q", opened)
 	}
 }
 

@@ -31,6 +31,8 @@ type Options struct {
 	Backups  string            // where the daily copies go; empty: none are made
 	Version  string
 	Log      string               // where the program's notes are; empty: nowhere
+	// OpenPath opens a file or folder with what the system has for it; nil: nothing is offered to be opened.
+	OpenPath func(path string) error
 	Probe    string               // file to write the window's state to; empty: none
 	Elapsed  func() time.Duration // since the program began, for the probe
 }

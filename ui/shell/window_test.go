@@ -22,11 +22,15 @@ import (
 )
 
 // window is the program's window under the test driver, with a folder of its own.
-func window(t *testing.T, path string) (*shell.Window, string) {
+func window(t *testing.T, path string, change ...func(*shell.Options)) (*shell.Window, string) {
 	t.Helper()
 	app := kittest.App(t, theme.LightMode)
 	folder := t.TempDir()
-	w := shell.New(app, options(folder, path))
+	o := options(folder, path)
+	for _, f := range change {
+		f(&o)
+	}
+	w := shell.New(app, o)
 	w.Window().Resize(fyne.NewSize(1440, 900))
 	t.Cleanup(w.Quit)
 	return w, folder
