@@ -202,8 +202,13 @@ func (s *Store) backUp(ctx context.Context, folder string, now time.Time, room i
 }
 
 // copied copies the file that is open, also when it is not where it was any more: then it is the one place left that
-// holds everything.
+// holds everything. Where it is written without a log, a unit could not be completed while it is read: there it waits in
+// the queue.
 func (s *Store) copied(ctx context.Context, folder string, room int64) (*part, error) {
+	if s.place.OneWriter() {
+		s.writing.Lock()
+		defer s.writing.Unlock()
+	}
 	if s.astray() == nil {
 		return copied(ctx, s.path, folder, room)
 	}

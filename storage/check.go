@@ -113,7 +113,7 @@ func (c *Checked) run(ctx context.Context) error {
 
 // openToCheck opens a file for reading in whatever state it is in.
 func openToCheck(path string) (*Store, error) {
-	s, err := connect(path, Options{}, nil, false)
+	s, err := connect(path, Options{}, nil, false, Place{})
 	if err != nil {
 		return nil, err
 	}

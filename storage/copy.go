@@ -29,9 +29,9 @@ func reader(path string) (*sql.DB, error) {
 	return sql.Open(sqlite.DriverName, address)
 }
 
-// isAlone says that no window has the file open: SQLite's own files would stand beside it.
+// isAlone says that no window has the file open: SQLite's own files would stand beside it, or our note.
 func isAlone(path string) bool {
-	for _, end := range []string{"-wal", "-shm", "-journal"} {
+	for _, end := range []string{"-wal", "-shm", "-journal", openExt} {
 		if _, err := os.Lstat(path + end); err == nil {
 			return false
 		}

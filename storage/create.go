@@ -71,7 +71,7 @@ func removeFile(path string) {
 // makeFile fills a file and waits until it is on the disk.
 func makeFile(ctx context.Context, path string, p Params, ids *model.IDs) error {
 	p.Backups = "" // it is no file yet
-	s, err := connect(path, p.Options, ids, true)
+	s, err := connect(path, p.Options, ids, true, p.machine().PlaceOf(path))
 	if err != nil {
 		return err
 	}

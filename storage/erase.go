@@ -83,8 +83,8 @@ var eraseTries = 30
 // nothing was done yet (storage.erase.busy) or whether words may still stand in the log (storage.erase.unfinished): then
 // Erase is to be called again with the same id, which it knows from its list. There is no receipt before all is done.
 func (s *Store) Erase(ctx context.Context, person model.ID, o EraseOptions) (*Erased, error) {
-	if s.pen == nil {
-		return nil, &model.Problem{Key: "storage.readonly", File: s.path, Err: model.ErrReadOnly}
+	if err := s.mayWrite(); err != nil {
+		return nil, err
 	}
 	before, err := s.erasedList(ctx)
 	if err != nil {

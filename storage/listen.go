@@ -121,7 +121,7 @@ func (s *Store) Watch() error {
 	w := &s.watcher
 	w.mu.Lock()
 	defer w.mu.Unlock()
-	if w.on {
+	if w.on || s.held != nil { // then nobody else writes
 		return nil
 	}
 	ctx := context.Background()

@@ -41,10 +41,18 @@ func open(ctx context.Context, path string, o Options, ids *model.IDs) (*Store, 
 	if err != nil {
 		return nil, err
 	}
-	s, err := connect(path, o, ids, writable)
+	place := o.machine().PlaceOf(path)
+	held, other, err := claim(path, o, writable && place.OneWriter())
 	if err != nil {
 		return nil, err
 	}
+	writable = writable && other == nil
+	s, err := connect(path, o, ids, writable, place)
+	if err != nil {
+		held.release()
+		return nil, err
+	}
+	s.held, s.inUse = held, other
 	if err := s.begin(ctx); err != nil {
 		err = s.problem(err)
 		_ = s.Close()
@@ -61,6 +69,7 @@ const (
 	headerSize    = 100
 	headerMagic   = "SQLite format 3\x00"
 	headerPage    = 16 // size of a page
+	headerReads   = 19 // 1: written through a journal that takes back; 2: through a log
 	headerChanges = 24
 	headerPages   = 28 // number of pages, valid when headerChanges equals headerCounted
 	headerVersion = 60 // user_version
@@ -142,8 +151,18 @@ func cut(header []byte, size int64) bool {
 // hasLog says whether a log stands beside the file: then pages may still be in it, of a window that is open or of a
 // program that was ended, and SQLite puts them back.
 func hasLog(path string) bool {
-	info, err := os.Stat(path + "-wal")
-	return err == nil && info.Size() > 0
+	for _, end := range []string{"-wal", "-journal"} {
+		if info, err := os.Stat(path + end); err == nil && info.Size() > 0 {
+			return true
+		}
+	}
+	return false
+}
+
+// keepsLog says whether the file is of the kind that is written through a log, whose index a reader has to make.
+func keepsLog(path string) bool {
+	header, err := readHeader(path)
+	return err != nil || len(header) < headerSize || header[headerReads] > 1
 }
 
 // canWrite tries the file and its folder: the log stands beside the file.
@@ -166,14 +185,18 @@ func canWrite(path string) bool {
 // _txlock when _time_format is set too, so that must never come in here: two units would begin at once.
 const (
 	pragmas    = "?_pragma=busy_timeout(10000)&_pragma=foreign_keys(1)&_pragma=temp_store(2)"
-	pragmasPen = "&_pragma=journal_mode(WAL)&_pragma=synchronous(FULL)&_pragma=secure_delete(1)&_pragma=cache_size(-64000)&_txlock=immediate"
+	pragmasPen = "&_pragma=synchronous(FULL)&_pragma=secure_delete(1)&_pragma=cache_size(-64000)&_txlock=immediate"
+	pragmasLog = "&_pragma=journal_mode(WAL)"
+	// the log's index is memory that two computers do not share. Readers here would wait for a unit that does not fit
+	// into the cache before it is complete.
+	pragmasOne = "&_pragma=journal_mode(TRUNCATE)&_pragma=cache_spill(0)"
 	pragmasDB  = "&_pragma=query_only(1)&_pragma=cache_size(-16000)"
 	readers    = 4
 )
 
 // connect opens the connections. Nothing is read or written yet.
-func connect(path string, o Options, ids *model.IDs, writable bool) (*Store, error) {
-	s := &Store{path: path, clock: o.Clock, ids: ids, after: o.After, trip: o.TripWire || armed, actor: o.Actor}
+func connect(path string, o Options, ids *model.IDs, writable bool, place Place) (*Store, error) {
+	s := &Store{path: path, place: place, clock: o.Clock, ids: ids, after: o.After, trip: o.TripWire || armed, actor: o.Actor}
 	s.backups.root, s.backups.told = o.Backups, o.Backed
 	if info, err := os.Stat(path); err == nil {
 		s.opened = info
@@ -191,13 +214,17 @@ func connect(path string, o Options, ids *model.IDs, writable bool) (*Store, err
 	driver := cmp.Or(o.Driver, sqlite.DriverName)
 	address := fileURI(path) + pragmas
 	if writable {
-		if s.pen, err = sql.Open(driver, address+pragmasPen); err != nil {
+		journal := pragmasLog
+		if place.OneWriter() {
+			journal = pragmasOne
+		}
+		if s.pen, err = sql.Open(driver, address+journal+pragmasPen); err != nil {
 			return nil, s.problem(err)
 		}
 		s.pen.SetMaxOpenConns(1)
 	} else {
 		address += "&mode=ro"
-		if !hasLog(path) {
+		if !hasLog(path) && keepsLog(path) {
 			address += "&immutable=1" // where nothing can be written, the log's index cannot be made either
 		}
 	}

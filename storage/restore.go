@@ -111,6 +111,9 @@ func (t *taken) release() {
 // takeAlone moves what is in the log into the file and keeps everybody else out. ErrBusy when somebody has it open.
 func takeAlone(ctx context.Context, path string) (*taken, error) {
 	t := &taken{path: path}
+	if u := workedOn(path, ThisMachine()); u != nil {
+		return nil, &model.Problem{Key: "storage.restore.open", File: path, Err: u}
+	}
 	var err error
 	if t.file, err = os.Open(path); err != nil {
 		return nil, copyProblem(err, path)

@@ -312,7 +312,7 @@ func TestSearchOfAFileThatCanOnlyBeRead(t *testing.T) {
 	if err := d.s.Close(); err != nil {
 		t.Fatal(err)
 	}
-	s, err := connect(d.path, Options{Clock: testClock}, model.NewIDs(testClock, rand.New(rand.NewSource(1))), false)
+	s, err := connect(d.path, Options{Clock: testClock}, model.NewIDs(testClock, rand.New(rand.NewSource(1))), false, Place{})
 	if err != nil {
 		t.Fatal(err)
 	}

@@ -29,8 +29,8 @@ func (w *Work) DeleteSearch(subject model.ID) error {
 // ReindexSearch makes the index anew from the rows. It is no unit: nothing that a user wrote changes, and there is
 // nothing to undo. A file whose index disagrees with its rows needs it, and one from before the folding was changed.
 func (s *Store) ReindexSearch(ctx context.Context) error {
-	if s.pen == nil {
-		return &model.Problem{Key: "storage.readonly", File: s.path, Err: model.ErrReadOnly}
+	if err := s.mayWrite(); err != nil {
+		return err
 	}
 	s.writing.Lock()
 	err := s.reindex(ctx)

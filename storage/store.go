@@ -29,6 +29,9 @@ type Store struct {
 	trip     bool
 	opened   fs.FileInfo // the file that was opened, which another may stand in the place of since; nil: not known
 	actor    model.ID    // the author who works
+	place    Place
+	held     *holder // the note that says who works on it; nil where it needs none, or when it can only be read
+	inUse    *InUse  // who works on it, so that it can only be read here
 	unpacker *zstd.Decoder
 	packer   *zstd.Encoder
 
@@ -61,12 +64,23 @@ type Options struct {
 	// TripWire makes every unit count the rows it wrote and refuse writes that went past the journal. In tests it is
 	// armed whatever this says.
 	TripWire bool
+	// Machine is the computer; nil: the one the program runs on.
+	Machine *Machine
+	// WhenInUse says what becomes of a file in which somebody works already, where only one may.
+	WhenInUse WhenInUse
 	// Backups is a folder. On the first change of each day a checked copy of the file goes to a folder of its own in it,
 	// called after the file's id. None: no copies are made.
 	Backups string
 	// Backed is told where a copy went that was made by itself, or in words why none could be made; nobody is held up
 	// meanwhile. It may be nil.
 	Backed func(path string, err error)
+}
+
+func (o *Options) machine() *Machine {
+	if o.Machine == nil {
+		return ThisMachine()
+	}
+	return o.Machine
 }
 
 // restAfter is how long after a change the main file alone holds it.
@@ -90,9 +104,13 @@ func (s *Store) Close() error {
 		return nil
 	}
 	s.unpacker.Close()
+	defer s.held.release()
 	err := s.db.Close() // first the readers, so that the last connection to close is one that may empty the log
 	if s.pen == nil {
 		return err
+	}
+	if s.place.OneWriter() { // the empty journal that was written through would stay beside the file
+		_, _ = s.pen.Exec("PRAGMA journal_mode=DELETE") // while somebody reads it stays, and does no harm
 	}
 	if e := s.pen.Close(); err == nil {
 		err = e

@@ -84,8 +84,8 @@ func (s *Store) MakeFinal(ctx context.Context) error {
 
 // settleUnits changes states of units, which alone of the journal may be rewritten.
 func (s *Store) settleUnits(f func() error) error {
-	if s.pen == nil {
-		return &model.Problem{Key: "storage.readonly", File: s.path, Err: model.ErrReadOnly}
+	if err := s.mayWrite(); err != nil {
+		return err
 	}
 	s.writing.Lock()
 	err := s.astray()

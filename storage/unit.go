@@ -72,8 +72,8 @@ func (s *Store) Do(ctx context.Context, name string, f func(*Work) error) (Unit,
 }
 
 func (s *Store) run(ctx context.Context, name, kind string, f func(*Work) error) (Unit, error) {
-	if s.pen == nil {
-		return Unit{}, &model.Problem{Key: "storage.readonly", File: s.path, Err: model.ErrReadOnly}
+	if err := s.mayWrite(); err != nil {
+		return Unit{}, err
 	}
 	w := &Work{
 		s: s, ctx: ctx, unit: &Unit{Name: name, Kind: kind, Actor: s.actor}, chunks: map[bulkKey]*packing{},

@@ -34,6 +34,7 @@ type program struct {
 	width     int            // columns of the terminal; 0: no terminal, lines stay whole
 	started   time.Time
 	open      func(path string, clock model.Clock, started time.Time) error // the window
+	machine   *storage.Machine                                              // nil: the one the program runs on
 	random    io.Reader                                                     // for ids; nil: the machine's
 	answers   io.Reader                                                     // of somebody who can be asked; nil: nobody is there
 
@@ -167,9 +168,12 @@ func (p *program) printJSON(v any) error {
 	return e.Encode(v)
 }
 
-// options keep the same daily backups as the window: who only ever uses commands has them too.
+// options keep the same daily backups as the window: who only ever uses commands has them too. A file in which somebody
+// works elsewhere, where only one may, is read.
 func (p *program) options() storage.Options {
-	return storage.Options{Clock: p.clock, Random: p.random, Backups: p.backups, Backed: p.onBacked}
+	return storage.Options{
+		Clock: p.clock, Random: p.random, Machine: p.machine, WhenInUse: storage.ReadInUse, Backups: p.backups, Backed: p.onBacked,
+	}
 }
 
 // onBacked tells when the day's backup could not be made, because somebody may rely on it. What was asked for is done all

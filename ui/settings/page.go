@@ -108,6 +108,9 @@ func (p *Page) place() fyne.CanvasObject {
 	t := theme.Current()
 	box := kit.VB(8, kit.CardHead(words.Say("settings.place")), kit.P(p.window.Store().Path(), kit.Body, t.Ink),
 		kit.P(words.Say("settings.place.text"), kit.Small, t.Ink2))
+	if text := kit.PlaceText(p.window.Store().Place()); text != "" {
+		box.Add(kit.P(text, kit.Small, t.Ink2))
+	}
 	if p.window.Store().ReadOnly() {
 		box.Add(kit.P(words.Say("shell.readonly.told"), kit.Small, t.WarnInk))
 	}

@@ -23,8 +23,10 @@ func exists(path string) bool {
 }
 
 // OpenFile opens a team file in place of the one that is open; the one that is open stays when that fails.
-func (w *Window) OpenFile(path string) {
-	s, err := w.open(path)
+func (w *Window) OpenFile(path string) { w.openFile(path, storage.RefuseInUse) }
+
+func (w *Window) openFile(path string, how storage.WhenInUse) {
+	s, err := w.open(path, how)
 	if err == nil {
 		w.use(s, kit.Route{Page: kit.PageToday})
 		return
@@ -32,17 +34,23 @@ func (w *Window) OpenFile(path string) {
 	if w.store == nil {
 		w.welcome() // with the files that are left
 	}
-	w.ShowError(err)
+	if !w.askInUse(path, err) {
+		w.ShowError(err)
+	}
 }
 
 func (w *Window) storeOptions() storage.Options {
-	return storage.Options{Clock: w.opts.Clock, Random: w.opts.Random, After: w.opts.After, Backups: w.opts.Backups, Backed: w.onBacked}
+	return storage.Options{
+		Clock: w.opts.Clock, Random: w.opts.Random, After: w.opts.After, Machine: w.opts.Machine, Backups: w.opts.Backups, Backed: w.onBacked,
+	}
 }
 
 // open opens a team file, not yet in the window. One that is not there is taken off the list of the last ones; whatever
 // else is wrong may be over soon.
-func (w *Window) open(path string) (*storage.Store, error) {
-	s, err := storage.Open(context.Background(), path, w.storeOptions())
+func (w *Window) open(path string, how storage.WhenInUse) (*storage.Store, error) {
+	o := w.storeOptions()
+	o.WhenInUse = how
+	s, err := storage.Open(context.Background(), path, o)
 	if !errors.Is(err, model.ErrNotFound) {
 		return s, err
 	}
@@ -72,7 +80,7 @@ func (w *Window) use(s *storage.Store, first kit.Route) {
 	slog.Info("opened", "file", w.roster.File.ID, "readonly", s.ReadOnly())
 	w.Go(first)
 	w.loadSide()
-	if s.ReadOnly() {
+	if s.ReadOnly() && s.InUse() == nil { // that stands over the page
 		w.Tell(words.Say("shell.readonly.told"))
 	}
 	w.AskOwner()

@@ -1,6 +1,7 @@
 package shell
 
 import (
+	"errors"
 	"path/filepath"
 	"strings"
 
@@ -8,6 +9,8 @@ import (
 	"fyne.io/fyne/v2/dialog"
 	toolkit "fyne.io/fyne/v2/storage"
 
+	"milepost/model"
+	"milepost/storage"
 	"milepost/ui/kit"
 	"milepost/ui/words"
 )
@@ -46,7 +49,11 @@ func (o *openFile) onSubmit(done func(error)) {
 		done(err)
 		return
 	}
-	store, err := o.window.open(path)
+	store, err := o.window.open(path, storage.RefuseInUse)
+	if errors.Is(err, model.ErrBusy) && o.window.askInUse(path, err) {
+		o.dialog.Close()
+		return
+	}
 	done(err) // before the page is shown, so that its field keeps the keyboard
 	if err == nil {
 		o.window.use(store, kit.Route{Page: kit.PageToday})

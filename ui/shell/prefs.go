@@ -14,13 +14,14 @@ const (
 	prefRecent = "recent.files"
 	prefDays   = "recent.days"
 	prefOwner  = "owner.skipped"
+	prefPlaces = "places.understood"
 	prefWidth  = "window.width"
 	prefHeight = "window.height"
 	prefTheme  = "theme"
 	prefScale  = "scale"
 
 	recentLimit = 10
-	ownerLimit  = 50
+	ownerLimit  = 50 // files of which it is remembered what was said to a question
 )
 
 // prefs is a typed view of the preferences.
@@ -89,6 +90,20 @@ func (s prefs) skipOwner(file model.ID, managers []model.Person) {
 	list := slices.DeleteFunc(s.p.StringList(prefOwner), func(x string) bool { return strings.HasPrefix(x, string(file)+" ") })
 	list = append([]string{line}, list...)
 	s.p.SetStringList(prefOwner, list[:min(len(list), ownerLimit)])
+}
+
+// understood says whether somebody has read what it means where a file lies, and said so.
+func (s prefs) understood(file model.ID, service string) bool {
+	return slices.Contains(s.p.StringList(prefPlaces), string(file)+" "+service)
+}
+
+// setUnderstood remembers that.
+func (s prefs) setUnderstood(file model.ID, service string) {
+	if s.understood(file, service) {
+		return
+	}
+	list := append([]string{string(file) + " " + service}, s.p.StringList(prefPlaces)...)
+	s.p.SetStringList(prefPlaces, list[:min(len(list), ownerLimit)])
 }
 
 // size is that of the window, in units at the scale in force.

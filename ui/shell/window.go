@@ -28,6 +28,7 @@ type Options struct {
 	UserName string            // of new files' author
 	Folder   string            // where new files go
 	Path     string            // file to open; empty: the last one, or the welcome page
+	Machine  *storage.Machine  // the computer; nil: the one the program runs on
 	Backups  string            // where the daily copies go; empty: none are made
 	Version  string
 	Log      string               // where the program's notes are; empty: nowhere
@@ -54,6 +55,8 @@ type Window struct {
 
 	menuShape string // what the menu says, to know when it must be made anew
 	begun     begun  // the open file, if it was made for a list to be imported
+
+	notices *fyne.Container // over the page: what is to be known of the file
 
 	host   *fyne.Container // what the window shows: a page beside the sidebar, or the welcome page
 	toasts *kit.Toasts
@@ -246,7 +249,7 @@ func (w *Window) setContent(page fyne.CanvasObject, withSide bool) {
 	ground := canvas.NewRectangle(w.palette.Page)
 	w.host.Objects = []fyne.CanvasObject{ground, page}
 	if withSide {
-		w.host.Objects = []fyne.CanvasObject{ground, w.sidebar(), page}
+		w.host.Objects = []fyne.CanvasObject{ground, w.sidebar(), w.withNotices(page)}
 	}
 	w.host.Refresh()
 }
