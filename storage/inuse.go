@@ -40,7 +40,9 @@ type InUse struct {
 }
 
 // Error is for logs.
-func (u *InUse) Error() string { return fmt.Sprintf("in use since %d on %s by process %d", u.Begun, u.Host, u.PID) }
+func (u *InUse) Error() string {
+	return fmt.Sprintf("in use since %d on %s by process %d", u.Begun, u.Host, u.PID)
+}
 
 // Unwrap makes it ErrBusy.
 func (u *InUse) Unwrap() error { return model.ErrBusy }

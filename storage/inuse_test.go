@@ -182,7 +182,9 @@ func TestWhoWasTakenOverFromWritesNoMore(t *testing.T) {
 	}
 }
 
-func priya() *model.Person { return &model.Person{Row: model.Row{Visibility: model.Shared}, Name: "Priya", IsRep: true} }
+func priya() *model.Person {
+	return &model.Person{Row: model.Row{Visibility: model.Shared}, Name: "Priya", IsRep: true}
+}
 
 func third[T any](_ T, err error) error { return err }
 

@@ -18,33 +18,33 @@ func machine(host string) *storage.Machine {
 
 func TestPlacesAreToldByTheirPaths(t *testing.T) {
 	for path, want := range map[string]string{
-		"/home/anna/Milepost/Team.milepost":                                                   "",
-		"/home/anna/Dropbox/Team.milepost":                                                    "Dropbox",
-		"/home/anna/Dropbox (Contoso)/sales/Team.milepost":                                    "Dropbox",
-		"/home/anna/dropbox-export/Team.milepost":                                             "",
-		"/home/anna/Not Dropbox/Team.milepost":                                                "",
-		`C:\Users\Anna\OneDrive\Team.milepost`:                                                "OneDrive",
-		`C:\Users\Anna\OneDrive - Contoso Ltd\Documents\Team.milepost`:                        "OneDrive",
-		`D:\Sync\Team.milepost`:                                                               "",
-		`G:\My Drive\Team.milepost`:                                                           "Google Drive",
-		`C:\Users\Anna\My Drive\Team.milepost`:                                                "",
-		`C:\Users\Anna\iCloudDrive\Team.milepost`:                                             "iCloud Drive",
-		"/Users/anna/Library/Mobile Documents/com~apple~CloudDocs/Team.milepost":              "iCloud Drive",
+		"/home/anna/Milepost/Team.milepost":                                                    "",
+		"/home/anna/Dropbox/Team.milepost":                                                     "Dropbox",
+		"/home/anna/Dropbox (Contoso)/sales/Team.milepost":                                     "Dropbox",
+		"/home/anna/dropbox-export/Team.milepost":                                              "",
+		"/home/anna/Not Dropbox/Team.milepost":                                                 "",
+		`C:\Users\Anna\OneDrive\Team.milepost`:                                                 "OneDrive",
+		`C:\Users\Anna\OneDrive - Contoso Ltd\Documents\Team.milepost`:                         "OneDrive",
+		`D:\Sync\Team.milepost`:                                                                "",
+		`G:\My Drive\Team.milepost`:                                                            "Google Drive",
+		`C:\Users\Anna\My Drive\Team.milepost`:                                                 "",
+		`C:\Users\Anna\iCloudDrive\Team.milepost`:                                              "iCloud Drive",
+		"/Users/anna/Library/Mobile Documents/com~apple~CloudDocs/Team.milepost":               "iCloud Drive",
 		"/Users/anna/Library/CloudStorage/GoogleDrive-anna@example.com/My Drive/Team.milepost": "Google Drive",
-		"/Users/anna/Library/CloudStorage/OneDrive-Contoso/Team.milepost":                     "OneDrive",
-		"/Users/anna/Library/CloudStorage/Box-Box/Team.milepost":                              "Box",
-		"/Users/anna/Library/CloudStorage/ProtonDrive-anna/Team.milepost":                     "ProtonDrive",
-		"/home/anna/Google Drive/Team.milepost":                                               "Google Drive",
-		"/home/anna/Nextcloud/Team.milepost":                                                  "Nextcloud",
-		"/home/anna/ownCloud/Team.milepost":                                                   "ownCloud",
-		"/home/anna/Sync/Team.milepost":                                                       "Syncthing",
-		"/home/anna/work/Sync/Team.milepost":                                                  "",
-		"/srv/Sync/Team.milepost":                                                             "",
-		"/home/anna/Box/Team.milepost":                                                        "Box",
-		"/home/anna/Tool Box/Box/Team.milepost":                                               "",
-		`\\server\sales\Team.milepost`:                                                        "share",
-		`\\?\UNC\server\sales\Team.milepost`:                                                  "share",
-		`\\?\C:\Users\Anna\Team.milepost`:                                                     "",
+		"/Users/anna/Library/CloudStorage/OneDrive-Contoso/Team.milepost":                      "OneDrive",
+		"/Users/anna/Library/CloudStorage/Box-Box/Team.milepost":                               "Box",
+		"/Users/anna/Library/CloudStorage/ProtonDrive-anna/Team.milepost":                      "ProtonDrive",
+		"/home/anna/Google Drive/Team.milepost":                                                "Google Drive",
+		"/home/anna/Nextcloud/Team.milepost":                                                   "Nextcloud",
+		"/home/anna/ownCloud/Team.milepost":                                                    "ownCloud",
+		"/home/anna/Sync/Team.milepost":                                                        "Syncthing",
+		"/home/anna/work/Sync/Team.milepost":                                                   "",
+		"/srv/Sync/Team.milepost":                                                              "",
+		"/home/anna/Box/Team.milepost":                                                         "Box",
+		"/home/anna/Tool Box/Box/Team.milepost":                                                "",
+		`\\server\sales\Team.milepost`:                                                         "share",
+		`\\?\UNC\server\sales\Team.milepost`:                                                   "share",
+		`\\?\C:\Users\Anna\Team.milepost`:                                                      "",
 	} {
 		p := machine("desk").PlaceOf(path)
 		got := p.Service
@@ -59,7 +59,9 @@ func TestPlacesAreToldByTheirPaths(t *testing.T) {
 
 func TestPlacesAreToldByTheEnvironment(t *testing.T) {
 	m := machine("desk")
-	m.Env = func(name string) string { return map[string]string{"OneDriveCommercial": `C:\Users\Anna\Contoso`}[name] }
+	m.Env = func(name string) string {
+		return map[string]string{"OneDriveCommercial": `C:\Users\Anna\Contoso`}[name]
+	}
 	if p := m.PlaceOf(`c:\users\anna\contoso\sales\Team.milepost`); p.Service != "OneDrive" {
 		t.Errorf("in it: %+v", p)
 	}

@@ -31,14 +31,15 @@ var (
 // desk is an empty folder to work in, with a command line.
 type desk struct {
 	*testing.T
-	random io.Reader // goes on from run to run, as the machine's does; nil: the machine's
-	now    string
-	width  int
-	typed  string   // answers; empty: nobody can be asked
-	piped  string   // what comes through a pipe
-	copies string   // where copies go that are made by themselves; empty: nowhere
-	opened []string // what the window was opened with
-	fails  error    // of the window
+	random  io.Reader // goes on from run to run, as the machine's does; nil: the machine's
+	now     string
+	width   int
+	typed   string           // answers; empty: nobody can be asked
+	piped   string           // what comes through a pipe
+	copies  string           // where copies go that are made by themselves; empty: nowhere
+	machine *storage.Machine // that commands run on; nil: the one the tests run on
+	opened  []string         // what the window was opened with
+	fails   error            // of the window
 }
 
 func newDesk(t *testing.T) *desk {
@@ -61,7 +62,7 @@ func (d *desk) run(args ...string) outcome {
 	}
 	var out, errs bytes.Buffer
 	p := &program{
-		out: &out, errs: &errs, now: d.now, zone: zone, width: d.width, random: d.random, backups: d.copies,
+		out: &out, errs: &errs, now: d.now, zone: zone, width: d.width, random: d.random, machine: d.machine, backups: d.copies,
 		open: func(path string, _ model.Clock, _ time.Time) error {
 			d.opened = append(d.opened, path)
 			return d.fails

@@ -73,7 +73,7 @@ func (w *Window) askInUse(path string, err error) bool {
 	})
 	d = kit.ShowDialog(w.Canvas(), kit.Dialog{
 		Name: "inuse", Title: words.Say("inuse.title"),
-		Body: kit.VB(12, kit.P(words.Problem(err), kit.Body, kit.Ink()), kit.P(words.Say("inuse.over.text", u.Host), kit.Small, kit.Ink2()), kit.HB(0, over)),
+		Body:    kit.VB(12, kit.P(words.Problem(err), kit.Body, kit.Ink()), kit.P(words.Say("inuse.over.text", u.Host), kit.Small, kit.Ink2()), kit.HB(0, over)),
 		Confirm: words.Say("inuse.read"), Cancel: words.Say("dialog.cancel"), OnConfirm: func() error {
 			w.openFile(path, storage.ReadInUse)
 			return nil
