@@ -11,13 +11,16 @@ import (
 // number is a field for a value of a measure. How many decimals it is written with is how many the measure gets.
 func number(name string) *kit.LineField {
 	f := kit.NewLineField(name, words.Say(name))
-	f.Validate = func(text string) string {
-		if _, err := parse(text, 0); err != nil {
-			return words.Problem(err)
-		}
-		return ""
-	}
+	f.Validate = wrongNumber
 	return f
+}
+
+// wrongNumber says what is wrong with a value that was typed; nothing when it is one.
+func wrongNumber(text string) string {
+	if _, err := parse(text, 0); err != nil {
+		return words.Problem(err)
+	}
+	return ""
 }
 
 // maxDecimals is the most a measure has.

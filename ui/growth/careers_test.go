@@ -215,3 +215,41 @@ func TestTheWayAheadIsShown(t *testing.T) {
 		}
 	}
 }
+
+// TestACheckInTakesTheValuesOfItsKeyResults writes one of two values with a check-in: one unit, and the empty one stays.
+func TestACheckInTakesTheValuesOfItsKeyResults(t *testing.T) {
+	f, c, id := open(t, "Amara Okafor")
+	before := read(t, f, id)
+	g := before.Goals[0]
+	var results []model.KeyResult
+	for _, kr := range before.KeyResults {
+		if kr.GoalID == g.ID {
+			results = append(results, kr)
+		}
+	}
+	if len(results) < 2 {
+		t.Fatalf("%q has %d key results", g.Title, len(results))
+	}
+	kittest.Tap(t, c, "goal.checkin."+g.ID.Short())
+	kittest.Type(c, "Two more")
+	kittest.Write(t, c, "checkin.value."+results[0].ID.Short(), "many")
+	kittest.Tap(t, c, "checkin.confirm")
+	if !kit.ModalOpen(c) {
+		t.Fatal("a word was taken for a number")
+	}
+	kittest.Write(t, c, "checkin.value."+results[0].ID.Short(), "4")
+	kittest.Tap(t, c, "checkin.confirm")
+	f.WantUnit(t, unit.AddCheckIn)
+	after := read(t, f, id)
+	if len(after.Readings) != len(before.Readings)+1 || len(after.CheckIns) != len(before.CheckIns)+1 {
+		t.Errorf("%d values and %d check-ins were added", len(after.Readings)-len(before.Readings), len(after.CheckIns)-len(before.CheckIns))
+	}
+	m := after.Measure(results[0].MeasureID)
+	if got := m.At(after.Readings, f.Today()); got != model.Dec(4) {
+		t.Errorf("it stands at %+v", got)
+	}
+	f.Undo(t)
+	if again := read(t, f, id); len(again.Readings) != len(before.Readings) || len(again.CheckIns) != len(before.CheckIns) {
+		t.Error("undo left something")
+	}
+}

@@ -1,6 +1,8 @@
 package growth
 
 import (
+	"strings"
+
 	"fyne.io/fyne/v2"
 
 	"milepost/model"
@@ -100,15 +102,78 @@ func (p *Page) askCheckIn(g model.Goal, c model.CheckIn) {
 	day.Required, day.Max = true, p.frame.Today()
 	day.Fill(c.On)
 	sure := kit.NewSegments("checkin.confidence", confidences(), string(c.Confidence), nil)
+	values := p.newCheckInValues(g, c)
 	kit.ShowAsk(p.frame, kit.Ask{
 		Name: "checkin", Title: words.Say("checkin.title", g.Title), Confirm: confirm, Unit: name, Width: 560,
-		Form: kit.NewForm(progress, blocker, next, kit.Labelled(words.Say("checkin.confidence"), kit.HB(0, sure)), day),
+		Form: kit.NewForm(append(append([]fyne.CanvasObject{progress}, values.rows()...),
+			blocker, next, kit.Labelled(words.Say("checkin.confidence"), kit.HB(0, sure)), day)...),
 		Read: func() func(*storage.Work) error {
 			c.Progress, c.Blocker, c.NextStep, c.Confidence = progress.Trimmed(), blocker.Trimmed(), next.Trimmed(), model.Confidence(sure.Key())
 			c.On, _ = day.Date() // the form has checked it
-			return func(w *storage.Work) error { return w.Put(&c) }
+			return func(w *storage.Work) error {
+				if err := values.put(w, c.On); err != nil {
+					return err
+				}
+				return w.Put(&c)
+			}
 		},
 	})
+}
+
+// checkInValues are fields for what the key results of a goal have come to. One that stays empty writes nothing.
+type checkInValues struct {
+	page    *Page
+	results []result
+	fields  []*kit.LineField
+}
+
+// newCheckInValues are those of a check-in that is new; of one that is corrected there are none.
+func (p *Page) newCheckInValues(g model.Goal, c model.CheckIn) *checkInValues {
+	v := &checkInValues{page: p}
+	if c.Version > 0 {
+		return v
+	}
+	for _, r := range p.resultsOf(g.ID) {
+		if !r.ArchivedAt.IsZero() {
+			continue
+		}
+		f := kit.NewLineField("checkin.value."+r.ID.Short(), r.measure.Name)
+		f.Validate = func(text string) string {
+			if strings.TrimSpace(text) == "" {
+				return ""
+			}
+			return wrongNumber(text)
+		}
+		f.SetPlaceholder(words.Say("checkin.value.now", words.Value(r.now, &r.measure), words.Value(r.measure.Target, &r.measure)))
+		v.results, v.fields = append(v.results, r), append(v.fields, f)
+	}
+	return v
+}
+
+func (v *checkInValues) rows() []fyne.CanvasObject {
+	var out []fyne.CanvasObject
+	for i := 0; i < len(v.fields); i += 2 {
+		pair := []fyne.CanvasObject{v.fields[i], kit.VB(0)}
+		if i+1 < len(v.fields) {
+			pair[1] = v.fields[i+1]
+		}
+		out = append(out, kit.Cols(14, []float32{0, 0}, pair...))
+	}
+	return out
+}
+
+func (v *checkInValues) put(w *storage.Work, on model.Date) error {
+	for i, f := range v.fields {
+		if f.Trimmed() == "" {
+			continue
+		}
+		x := v.page.newReading(v.results[i])
+		x.On = on
+		if err := putReading(w, v.results[i], x, f.Text()); err != nil {
+			return err
+		}
+	}
+	return nil
 }
 
 func confidences() []kit.Choice {

@@ -15,10 +15,7 @@ import (
 
 // onReading writes down a value by hand, on a day. What was written down before stands below, to be corrected.
 func (p *Page) onReading(r result) {
-	x := model.Reading{
-		Row: model.Row{SubjectID: p.person, Visibility: r.measure.Visibility}, AuthorID: p.frame.Roster().Owner.ID,
-		MeasureID: r.measure.ID, On: p.frame.Today(),
-	}
+	x := p.newReading(r)
 	var open *kit.OpenDialog
 	form := kit.VB(0)
 	if len(r.readings) > 0 {
@@ -81,25 +78,35 @@ func (p *Page) askReading(r result, x model.Reading, ask kit.Ask, more fyne.Canv
 	ask.Form = kit.NewForm(kit.Cols(14, []float32{0, 0}, value, day), more)
 	ask.Read = func() func(*storage.Work) error {
 		x.On, _ = day.Date() // the form has checked both
-		return func(w *storage.Work) error {
-			m, others := r.measure, append([]model.Reading(nil), r.readings...)
-			if err := m.SetDecimals(decimalsOf(value.Text()), others); err != nil {
-				return err
-			}
-			d, err := parse(value.Text(), m.Decimals)
-			if err != nil {
-				return err
-			}
-			now := x
-			now.Value = d.N
-			others = slices.DeleteFunc(others, func(o model.Reading) bool { return o.ID == x.ID })
-			if err := putMeasure(w, &m, others); err != nil {
-				return err
-			}
-			return w.Put(&now)
-		}
+		return func(w *storage.Work) error { return putReading(w, r, x, value.Text()) }
 	}
 	return kit.ShowAsk(p.frame, ask)
+}
+
+// putReading writes a value as it was typed. One with more decimals than those before takes these along.
+func putReading(w *storage.Work, r result, x model.Reading, typed string) error {
+	m, others := r.measure, append([]model.Reading(nil), r.readings...)
+	if err := m.SetDecimals(decimalsOf(typed), others); err != nil {
+		return err
+	}
+	d, err := parse(typed, m.Decimals)
+	if err != nil {
+		return err
+	}
+	x.Value = d.N
+	others = slices.DeleteFunc(others, func(o model.Reading) bool { return o.ID == x.ID })
+	if err := putMeasure(w, &m, others); err != nil {
+		return err
+	}
+	return w.Put(&x)
+}
+
+// newReading is a value of today that is not known yet.
+func (p *Page) newReading(r result) model.Reading {
+	return model.Reading{
+		Row: model.Row{SubjectID: p.person, Visibility: r.measure.Visibility}, AuthorID: p.frame.Roster().Owner.ID,
+		MeasureID: r.measure.ID, On: p.frame.Today(),
+	}
 }
 
 func (p *Page) onArchiveReading(x model.Reading) {
