@@ -55,6 +55,8 @@ type Work struct {
 	wrote    map[string]int               // rows per table, for the trip wire
 	touched  map[string]map[model.ID]bool // subjects per table, for who listens
 	heads    []headBefore                 // to put back when the unit fails
+	settled  map[model.Ref]model.Settled  // conflicts that somebody has looked at
+	filled   []func()                     // put back what records of settled conflicts said, when the unit fails
 	stale    stale                        // rows whose lines in the search index are to be written anew
 }
 
@@ -163,6 +165,9 @@ func (w *Work) giveUp() {
 	_ = w.tx.Rollback() // the error that led here is the one to report
 	for i := len(w.heads) - 1; i >= 0; i-- {
 		*w.heads[i].head = w.heads[i].was
+	}
+	for i := len(w.filled) - 1; i >= 0; i-- {
+		w.filled[i]()
 	}
 }
 

@@ -10,7 +10,7 @@ import (
 )
 
 // Put saves a record. Version 0 is a new one, which gets an id if it has none; else the version must be the one that
-// was read, or it is ErrConflict. Nothing is written when nothing changed. The record then has its new version.
+// was read, or it is ErrConflict: a *model.Conflict with both versions where they can be put together, see Settle. Nothing is written when nothing changed. The record then has its new version.
 // Visibility must be set on a new record and is never updated: Reshare makes a new row. A text with U+0000 or bad UTF-8
 // is ErrInvalid; any other text is kept byte for byte.
 func (w *Work) Put(r model.Record) error {
@@ -29,9 +29,12 @@ func (w *Work) Put(r model.Record) error {
 		}
 		return err
 	}
-	old, err := w.read(t, h)
+	old, err := w.current(t, h.ID)
 	if err != nil {
 		return err
+	}
+	if old == nil || old[t.version] != h.Version {
+		return w.putMoved(t, r, old)
 	}
 	now, err := t.values(w.ctx, r)
 	if err != nil {
@@ -81,31 +84,15 @@ func (w *Work) Delete(r model.Record) error {
 	if err := w.flush(); err != nil {
 		return err
 	}
-	t := tableOf(r)
-	old, err := w.read(t, r.Head())
+	t, h := tableOf(r), r.Head()
+	old, err := w.current(t, h.ID)
 	if err != nil {
 		return err
 	}
+	if old == nil || old[t.version] != h.Version {
+		return w.deleteMoved(t, h, old)
+	}
 	return w.remove(t, old)
-}
-
-// read reads the row of a record that is to be changed; ErrConflict when it moved on since the record was read.
-func (w *Work) read(t *table, h *model.Row) ([]any, error) {
-	old, err := w.current(t, h.ID)
-	if err != nil {
-		return nil, err
-	}
-	if old == nil {
-		return nil, w.gone(h.ID)
-	}
-	if old[t.version] != h.Version {
-		name, err := w.name("SELECT name FROM unit WHERE seq=?", old[t.version])
-		if err != nil {
-			return nil, err
-		}
-		return nil, &model.Problem{Key: "storage.conflict", Args: []any{model.Key(name)}, Err: model.ErrConflict}
-	}
-	return old, nil
 }
 
 // gone is the conflict with the unit that removed a row.

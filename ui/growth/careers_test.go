@@ -195,6 +195,7 @@ func TestWhatIsTypedIntoADialogStays(t *testing.T) {
 		t.Fatalf("the field holds %q", got)
 	}
 	kittest.Tap(t, c, "goal.confirm")
+	kittest.Tap(t, c, "conflict.cancel")
 	if got := kittest.Text(t, c, "goal.done"); got != "Half a sentence" {
 		t.Errorf("after the conflict the field holds %q", got)
 	}
@@ -203,6 +204,11 @@ func TestWhatIsTypedIntoADialogStays(t *testing.T) {
 	}
 	if got := kittest.Text(t, c, "goal.problem"); !strings.Contains(got, "changed meanwhile") {
 		t.Errorf("it says %q", got)
+	}
+	kittest.Tap(t, c, "goal.confirm")
+	kittest.Press(c, fyne.KeyReturn)
+	if got := goal(read(t, f, id), "Pitch in spring"); got == nil || got.DoneWhen != "Half a sentence" || len(c.Overlays().List()) > 0 {
+		t.Errorf("both changes are not stored: %+v", got)
 	}
 }
 

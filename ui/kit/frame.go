@@ -2,6 +2,7 @@ package kit
 
 import (
 	"context"
+	"errors"
 	"time"
 
 	"fyne.io/fyne/v2"
@@ -105,14 +106,6 @@ func (l *Life) Context() context.Context { return l.ctx }
 // Close ends the page's loads: what they bring is not shown any more.
 func (l *Life) Close() { l.end() }
 
-// Save writes one unit off the window's goroutine and hands the outcome to done: it is what a dialog's OnSubmit does
-// once its fields are read.
-func Save(f Frame, unit string, write func(*storage.Work) error, done func(error)) {
-	store := f.Store()
-	Run(context.Background(), func(ctx context.Context) (storage.Unit, error) { return store.Do(ctx, unit, write) },
-		func(_ storage.Unit, err error) { done(err) })
-}
-
 // Ask says what a dialog with a form asks, and what is stored once every field is right.
 type Ask struct {
 	Name    string // for tests and scripts
@@ -146,6 +139,10 @@ func ShowAsk(f Frame, a Ask) *OpenDialog {
 				return
 			}
 			Save(f, a.Unit, a.Read(), func(err error) {
+				if errors.Is(err, ErrTheirs) {
+					done(nil)
+					return
+				}
 				done(err)
 				if err == nil && a.Then != nil {
 					a.Then()

@@ -1,7 +1,7 @@
 package milestones
 
 import (
-	"context"
+	"errors"
 
 	"fyne.io/fyne/v2"
 
@@ -29,8 +29,9 @@ type answer struct {
 	index   int
 	key     string
 	stored  string
-	refused string // the text the file did not take; it is not offered again until it changes
-	writing bool   // the field has the keyboard
+	base    model.Strategic // the milestone as it was when somebody began to type
+	refused string          // the text the file did not take; it is not offered again until it changes
+	writing bool            // the field has the keyboard
 	field   *kit.TextField
 	plate   *kit.Paragraph
 	written *fyne.Container
@@ -65,9 +66,12 @@ func (a *answer) dirty() bool { return a.field.Trimmed() != a.stored }
 
 // show takes over what the file says, unless somebody has typed something else.
 func (a *answer) show() {
-	now := *a.value(&a.page.milestone)
-	if !a.dirty() && now != a.stored {
+	now, typed := *a.value(&a.page.milestone), a.dirty()
+	if !typed && now != a.stored {
 		a.field.Fill(now)
+	}
+	if !typed || now == *a.value(&a.base) { // else both changed the same answer, which will be asked
+		a.base = a.page.milestone
 	}
 	a.stored = now
 	a.settle()
@@ -144,40 +148,66 @@ func (p *StrategicPage) saveAnswers(also *answer) {
 
 func (p *StrategicPage) save(a *answer, text string) {
 	p.saving = true
-	next := p.milestone
+	next := a.base
 	*a.value(&next) = text
 	kit.Save(p.frame, unit.ChangeStrategic, func(w *storage.Work) error { return w.Put(&next) }, func(err error) {
 		p.saving = false
-		if err != nil {
+		switch {
+		case errors.Is(err, kit.ErrTheirs):
+			a.field.Fill(a.stored)
+			p.show()
+			return
+		case err != nil:
 			a.refused = text
-			p.frame.ShowError(err)
+			if !kit.Told(err) {
+				p.frame.ShowError(err)
+			}
 			return
 		}
 		a.refused = ""
 		p.milestone = next
+		a.field.Fill(*a.value(&next))
 		p.show()
 		p.saveAnswers(nil)
 	})
 }
 
-// saveLast stores what was typed when the page is left. It waits for the file, which may be closed right after.
+// saveLast stores what was typed when the page is left, in one unit; an answer that somebody else has changed too is
+// asked about. It waits for the file, which may be closed right after.
 func (p *StrategicPage) saveLast() {
 	if p.saving || !p.known {
 		return // the answer on its way takes the others along
 	}
 	next, changed := p.milestone, false
+	var asked []model.Strategic
 	for _, a := range p.answers {
-		if text := a.field.Trimmed(); a.dirty() && text != a.refused {
-			*a.value(&next) = text
-			a.stored, changed = text, true
+		text := a.field.Trimmed()
+		if !a.dirty() || text == a.refused {
+			continue
 		}
+		if a.base.Version != next.Version {
+			mine := a.base
+			*a.value(&mine) = text
+			asked = append(asked, mine)
+			continue
+		}
+		*a.value(&next) = text
+		a.stored, changed = text, true
 	}
-	if !changed {
-		return
+	if changed {
+		p.saveNow(&next)
 	}
-	if _, err := p.frame.Store().Do(context.Background(), unit.ChangeStrategic, func(w *storage.Work) error { return w.Put(&next) }); err != nil {
-		p.frame.ShowError(err)
+	for i := range asked {
+		p.saveNow(&asked[i])
 	}
+}
+
+func (p *StrategicPage) saveNow(m *model.Strategic) {
+	kit.SaveNow(p.frame, unit.ChangeStrategic, func(w *storage.Work) error { return w.Put(m) }, func(err error) {
+		if err != nil && !kit.Told(err) {
+			p.frame.ShowError(err)
+		}
+	})
 }
 
 // answerGrid sets the six answers in two columns where there is room.

@@ -114,6 +114,62 @@ func TestTypedAnswerSurvivesWhatOthersChange(t *testing.T) {
 	}
 }
 
+// whyElsewhere types a reason, and lets somebody else change the same one meanwhile.
+func whyElsewhere(t *testing.T, s *storage.Store, c fyne.Canvas, m model.Strategic) {
+	t.Helper()
+	if kittest.Has(c, "strategic.answer.why.write") {
+		kittest.Tap(t, c, "strategic.answer.why.write")
+	}
+	kittest.Write(t, c, "strategic.answer.why", "My reason.")
+	other := strategic(t, s, m.Title)
+	other.Why = "Their reason."
+	if _, err := s.Do(context.Background(), "unit.milestone.change", func(w *storage.Work) error { return w.Put(&other) }); err != nil {
+		t.Fatal(err)
+	}
+	if got := kittest.Text(t, c, "strategic.answer.why"); got != "My reason." {
+		t.Fatalf("the field holds %q", got)
+	}
+}
+
+func TestAnAnswerChangedElsewhereIsAskedAbout(t *testing.T) {
+	s, _, c, m := openHospitals(t)
+	whyElsewhere(t, s, c, m)
+	kittest.Press(c, fyne.KeyTab)
+	if got := strategic(t, s, m.Title).Why; got != "Their reason." {
+		t.Fatalf("the file says %q before anything was chosen", got)
+	}
+	kittest.Tap(t, c, "conflict.cancel")
+	if got := kittest.Text(t, c, "strategic.answer.why"); got != "My reason." || len(c.Overlays().List()) > 0 {
+		t.Fatalf("after Cancel the field holds %q", got)
+	}
+	kittest.Write(t, c, "strategic.answer.why", "My better reason.")
+	kittest.Press(c, fyne.KeyTab)
+	kittest.Tap(t, c, "conflict.confirm")
+	if got := strategic(t, s, m.Title).Why; got != "My better reason." || len(c.Overlays().List()) > 0 {
+		t.Errorf("the file says %q", got)
+	}
+	whyElsewhere(t, s, c, m)
+	kittest.Press(c, fyne.KeyTab)
+	kittest.Tap(t, c, "conflict.why.theirs")
+	kittest.Tap(t, c, "conflict.confirm")
+	if got := kittest.Text(t, c, "strategic.answer.why"); got != "Their reason." || strategic(t, s, m.Title).Why != got {
+		t.Errorf("the field says %q", got)
+	}
+}
+
+func TestLeavingThePageAsksAboutWhatWasChangedElsewhere(t *testing.T) {
+	s, f, c, m := openHospitals(t)
+	kit.FocusName(c, "strategic.answer.company")
+	kittest.Type(c, "A second leg.")
+	whyElsewhere(t, s, c, m)
+	f.Page().Close()
+	kittest.Tap(t, c, "conflict.confirm")
+	now := strategic(t, s, m.Title)
+	if now.ForCompany != "A second leg." || now.Why != "My reason." {
+		t.Errorf("stored %q and %q", now.ForCompany, now.Why)
+	}
+}
+
 func TestLeavingThePageStoresWhatWasTyped(t *testing.T) {
 	s, f, c, m := openHospitals(t)
 	kit.FocusName(c, "strategic.answer.company")

@@ -1,6 +1,8 @@
 package oneonone
 
 import (
+	"errors"
+
 	"fyne.io/fyne/v2"
 
 	"milepost/model"
@@ -103,9 +105,7 @@ func (f *actionField) onSubmit() {
 	}
 	name, a := unit.AddAction, f.fresh()
 	if f.of != nil {
-		if f.overtaken() {
-			return
-		}
+		f.keepUp()
 		name, a = unit.ChangeAction, *f.of
 	}
 	a.Text, a.DueOn, a.OwedBy = text, due, model.Side(f.side.Key())
@@ -114,7 +114,7 @@ func (f *actionField) onSubmit() {
 		return
 	}
 	kit.Save(p.frame, name, func(w *storage.Work) error { return f.write(w, &a) }, func(err error) {
-		if err != nil {
+		if err != nil && !errors.Is(err, kit.ErrTheirs) {
 			f.text.SetError(kit.ErrorText(err))
 			return
 		}
@@ -122,22 +122,15 @@ func (f *actionField) onSubmit() {
 	})
 }
 
-// overtaken takes what the file holds now for what is changed. It says so, and true, when somebody else changed the
-// same things meanwhile: storing once more is then meant.
-func (f *actionField) overtaken() bool {
+// keepUp takes what the file holds now for what is changed, unless somebody else changed the same things meanwhile: then
+// the choice is asked for.
+func (f *actionField) keepUp() {
 	for _, now := range f.page.talks.Actions {
-		if now.ID != f.of.ID {
-			continue
-		}
-		was := *f.of
-		f.of = &now
-		if now.Text != was.Text || now.DueOn != was.DueOn || now.OwedBy != was.OwedBy {
-			f.text.SetError(words.Say("oneonone.meanwhile", now.Text))
-			f.text.FocusOn(f.page.frame.Canvas())
-			return true
+		if was := f.of; now.ID == was.ID && now.Text == was.Text && now.DueOn == was.DueOn && now.OwedBy == was.OwedBy && now.ArchivedAt == was.ArchivedAt {
+			f.of = &now
+			return
 		}
 	}
-	return false
 }
 
 func (f *actionField) fresh() model.Action {

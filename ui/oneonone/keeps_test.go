@@ -128,12 +128,53 @@ func TestWordsBeingChangedStayWhenTheFileChanges(t *testing.T) {
 	if pointNamed(talks(t, f, id), "Bergen by train") == nil {
 		t.Fatal("what somebody else wrote was overwritten silently")
 	}
-	if got := kittest.Text(t, c, "point.edit"); got != "Bergen by boat" {
-		t.Fatalf("the field holds %q", got)
+	if shown := kittest.Text(t, c, "conflict"); shown != "The talking point “Bergen by train” was changed meanwhile" {
+		t.Errorf("the dialog says %q", shown)
 	}
-	kittest.Press(c, fyne.KeyReturn) // now it is meant
-	if pointNamed(talks(t, f, id), "Bergen by boat") == nil || len(f.Errors) > 0 {
-		t.Errorf("the second Enter did not store it: %v", f.Errors)
+	kittest.Press(c, fyne.KeyEscape)
+	if got := kittest.Text(t, c, "point.edit"); got != "Bergen by boat" || kittest.Focused(c) != "point.edit" {
+		t.Fatalf("after Escape the field holds %q, the keyboard is at %q", got, kittest.Focused(c))
+	}
+	if pointNamed(talks(t, f, id), "Bergen by train") == nil {
+		t.Fatal("Escape wrote something")
+	}
+	kittest.Press(c, fyne.KeyReturn, fyne.KeyReturn) // asked again, and mine
+	if pointNamed(talks(t, f, id), "Bergen by boat") == nil || len(f.Errors) > 0 || kittest.Has(c, "point.edit") {
+		t.Errorf("it was not stored: %v", f.Errors)
+	}
+}
+
+// TestLeavingAFieldInConflictAsksOnce leaves it with the pointer, and takes what the file says.
+func TestLeavingAFieldInConflictAsksOnce(t *testing.T) {
+	f, c, id := open(t, "Daniel Weber")
+	write(c, "Bergen")
+	x := *pointNamed(talks(t, f, id), "Bergen")
+	kittest.Press(c, fyne.KeyUp, fyne.KeyReturn)
+	kittest.Type(c, " by boat")
+	elsewhere(t, f, unit.ChangePoint, reword(x, "Bergen by train"))
+	kittest.Tap(t, c, "oneonone.point.new")
+	if n := len(c.Overlays().List()); n != 1 {
+		t.Fatalf("%d dialogs are open", n)
+	}
+	kittest.Tap(t, c, "conflict.text.theirs")
+	kittest.Tap(t, c, "conflict.confirm")
+	if pointNamed(talks(t, f, id), "Bergen by train") == nil || kittest.Has(c, "point.edit") || len(c.Overlays().List()) > 0 {
+		t.Error("the file's words are not taken, or the point is still being changed")
+	}
+}
+
+// TestAPageThatIsLeftInConflictAsks closes the page while a point is being changed.
+func TestAPageThatIsLeftInConflictAsks(t *testing.T) {
+	f, c, id := open(t, "Daniel Weber")
+	write(c, "Bergen")
+	x := *pointNamed(talks(t, f, id), "Bergen")
+	kittest.Press(c, fyne.KeyUp, fyne.KeyReturn)
+	kittest.Type(c, " by boat")
+	elsewhere(t, f, unit.ChangePoint, reword(x, "Bergen by train"))
+	f.Page().Close()
+	kittest.Tap(t, c, "conflict.confirm")
+	if pointNamed(talks(t, f, id), "Bergen by boat") == nil {
+		t.Error("mine was not stored")
 	}
 }
 
@@ -151,7 +192,7 @@ func TestAnOrderChangedElsewhereIsNoConflictOfWords(t *testing.T) {
 	}
 }
 
-func TestAPromiseChangedElsewhereIsSaidBeforeItIsOverwritten(t *testing.T) {
+func TestAPromiseChangedElsewhereIsAskedAbout(t *testing.T) {
 	f, c, id := open(t, "Daniel Weber")
 	owe(t, c, "call Bergen")
 	a := *promise(talks(t, f, id), "call Bergen")
@@ -160,12 +201,14 @@ func TestAPromiseChangedElsewhereIsSaidBeforeItIsOverwritten(t *testing.T) {
 	a.Text = "write to Bergen"
 	elsewhere(t, f, unit.ChangeAction, func(w *storage.Work) error { return w.Put(&a) })
 	kittest.Press(c, fyne.KeyReturn)
+	kittest.Tap(t, c, "conflict.cancel")
 	if promise(talks(t, f, id), "write to Bergen") == nil || kittest.Text(t, c, "promise.new") != "call Bergen twice" {
 		t.Fatal("overwritten silently, or what was typed is gone")
 	}
-	kittest.Press(c, fyne.KeyReturn)
-	if promise(talks(t, f, id), "call Bergen twice") == nil {
-		t.Error("the second Enter did not store it")
+	kittest.Tap(t, c, "promise.add")
+	kittest.Tap(t, c, "conflict.confirm")
+	if promise(talks(t, f, id), "call Bergen twice") == nil || kittest.Has(c, "promise.new") {
+		t.Error("it was not stored")
 	}
 }
 

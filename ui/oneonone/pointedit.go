@@ -1,7 +1,7 @@
 package oneonone
 
 import (
-	"context"
+	"errors"
 
 	"milepost/model"
 	"milepost/model/unit"
@@ -18,6 +18,8 @@ type pointEditor struct {
 	of     model.Point // as it was when its words were shown
 	field  *kit.TextField
 	closed bool
+
+	storing bool // on its way into the file; a dialog may be asking
 }
 
 func (p *Page) onEditPoint(x model.Point) {
@@ -54,16 +56,11 @@ func (e *pointEditor) onEnter() {
 	}
 }
 
-// changed is the point with the new words on top of what the file holds now; false when there is nothing to store, or
-// when somebody else changed the words meanwhile, which the field then says.
+// changed is the point with the new words on top of what the file holds now; where somebody else changed the words or
+// archived it meanwhile, on top of what it was, so that the choice is asked for. False when there is nothing to store.
 func (e *pointEditor) changed() (model.Point, bool) {
 	x, text := e.of, e.field.Trimmed()
-	if now := e.page.point(e.of.ID); now != nil {
-		if now.Text != e.of.Text && now.Text != text {
-			e.of = *now // the next Enter is meant
-			e.field.SetError(words.Say("oneonone.meanwhile", now.Text))
-			return x, false
-		}
+	if now := e.page.point(e.of.ID); now != nil && now.ArchivedAt == e.of.ArchivedAt && (now.Text == e.of.Text || now.Text == text) {
 		x = *now
 	}
 	if x.Text == text {
@@ -82,11 +79,13 @@ func (e *pointEditor) store(back bool) {
 		return
 	}
 	x, ok := e.changed()
-	if !ok {
+	if !ok || e.storing {
 		return
 	}
+	e.storing = true
 	kit.Save(e.page.frame, unit.ChangePoint, func(w *storage.Work) error { return w.Put(&x) }, func(err error) {
-		if err != nil {
+		e.storing = false
+		if err != nil && !errors.Is(err, kit.ErrTheirs) {
 			e.field.SetError(kit.ErrorText(err))
 			return
 		}
@@ -97,17 +96,18 @@ func (e *pointEditor) store(back bool) {
 // storeNow is for a page that is left: nothing is shown any more, and the file may be closed next.
 func (e *pointEditor) storeNow() {
 	e.closed = true
-	if text := e.field.Trimmed(); text == "" || text == e.of.Text {
+	if text := e.field.Trimmed(); text == "" || text == e.of.Text || e.storing {
 		return
 	}
 	x, ok := e.changed()
 	if !ok {
 		return
 	}
-	_, err := e.page.frame.Store().Do(context.Background(), unit.ChangePoint, func(w *storage.Work) error { return w.Put(&x) })
-	if err != nil {
-		e.page.frame.ShowError(err)
-	}
+	kit.SaveNow(e.page.frame, unit.ChangePoint, func(w *storage.Work) error { return w.Put(&x) }, func(err error) {
+		if err != nil && !kit.Told(err) {
+			e.page.frame.ShowError(err)
+		}
+	})
 }
 
 func (e *pointEditor) close(back bool) {

@@ -61,9 +61,9 @@ func termChoice(months int) kit.Choice {
 
 // onTerm stores the choice at once: it erases nothing.
 func (k *keeping) onTerm(key string) {
-	file := k.file
-	file.NoteMonths = number(key, k.file.NoteMonths)
-	if file != k.file {
+	file := k.page.window.Roster().File
+	if was := file.NoteMonths; number(key, was) != was {
+		file.NoteMonths = number(key, was)
 		k.page.window.Change(unit.ChangeFile, func(w *storage.Work) error { return w.Put(&file) }, nil)
 	}
 }

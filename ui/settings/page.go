@@ -49,10 +49,14 @@ func (p *Page) Title() string { return words.Say("shell.nav.settings") }
 // Content is built once.
 func (p *Page) Content() fyne.CanvasObject { return kit.Sheet(760, p.body) }
 
-// Reload fills the fields anew only when what they show has changed, so that nothing typed is taken away.
+// Reload fills the fields anew only when what they show has changed, and somebody's typing in them is not taken away:
+// what was changed in both places is asked about when it is stored.
 func (p *Page) Reload() {
-	if r := p.window.Roster(); p.team == nil || !p.team.shows(r) {
+	switch r := p.window.Roster(); {
+	case p.team == nil, !p.team.shows(r) && !p.team.saving && !p.team.typed():
 		p.build(r)
+	default:
+		p.team.follow(r)
 	}
 	p.notes.reload()
 	if p.backups != nil {
@@ -60,8 +64,11 @@ func (p *Page) Reload() {
 	}
 }
 
+// rebuild shows what was stored.
+func (p *Page) rebuild() { p.build(p.window.Roster()) }
+
 func (p *Page) build(r *model.Roster) {
-	p.team, p.notes = newTeam(p.window, r), newKeeping(p, &r.File)
+	p.team, p.notes = newTeam(p.window, r, p.rebuild), newKeeping(p, &r.File)
 	p.body.Objects = []fyne.CanvasObject{
 		kit.PageHead(words.Say("shell.nav.settings")), kit.Gap(1, 14),
 		// the look comes first: at another size it must not run away from the pointer

@@ -213,6 +213,46 @@ func TestFieldsFollowTheFile(t *testing.T) {
 	}
 }
 
+func TestSettingsChangedInBothWindowsAreAskedAbout(t *testing.T) {
+	w, c := open(t)
+	put(t, c, "settings.team", "Team West")
+	kittest.Tap(t, c, "settings.notes.12") // in this very window: nothing to ask about
+	if got := kittest.Text(t, c, "settings.team"); got != "Team West" || w.Roster().File.NoteMonths != 12 {
+		t.Fatalf("what was typed is gone: %q", got)
+	}
+	kittest.Tap(t, c, "settings.save")
+	if f, _ := stored(t, w); f.Name != "Team West" || f.NoteMonths != 12 {
+		t.Fatalf("stored %+v, asked %t", f, kittest.Has(c, "conflict"))
+	}
+	put(t, c, "settings.team", "Team West")
+	w.Undo(t)
+	put(t, c, "settings.team", "Team West")
+	w.Toasts = nil
+	file := w.Roster().File
+	file.Name, file.FirstMonth = "Team East", 4
+	w.Change(unit.ChangeFile, func(x *storage.Work) error { return x.Put(&file) }, nil)
+	if got := kittest.Text(t, c, "settings.team"); got != "Team West" {
+		t.Fatalf("what was typed is gone: %q", got)
+	}
+	kittest.Tap(t, c, "settings.save")
+	kittest.Tap(t, c, "conflict.cancel")
+	if f, _ := stored(t, w); f.Name != "Team East" || kittest.Text(t, c, "settings.team") != "Team West" {
+		t.Fatalf("after Cancel the file says %q, the field %q", f.Name, kittest.Text(t, c, "settings.team"))
+	}
+	kittest.Tap(t, c, "settings.save")
+	kittest.Tap(t, c, "conflict.confirm")
+	if f, _ := stored(t, w); f.Name != "Team West" || f.FirstMonth != 4 || len(w.Toasts) != 1 {
+		t.Errorf("stored %+v, told %v", f, w.Toasts)
+	}
+	if got := kittest.Text(t, c, "settings.month"); got != "April" {
+		t.Errorf("the field of the month holds %q", got)
+	}
+	w.Undo(t)
+	if got := kittest.Text(t, c, "settings.team"); got != "Team East" {
+		t.Errorf("undone it says %q", got)
+	}
+}
+
 func TestWhatCannotBeIsRefusedUnderItsField(t *testing.T) {
 	for name, x := range map[string]struct{ field, text, want string }{
 		"no name":            {"settings.team", "  ", "Please fill this in."},

@@ -1,6 +1,7 @@
 package settings
 
 import (
+	"errors"
 	"strconv"
 	"strings"
 	"time"
@@ -20,15 +21,20 @@ type team struct {
 	window Window
 	file   model.File // as the fields were filled
 	owner  model.Author
+	shown  model.File // what the fields said then
+	whom   model.Author
 
 	name, zone, currency *kit.LineField
 	who, month           *kit.Picker
 	week, paper          *kit.Segments
 	form                 *kit.Form
+
+	saving bool
+	stored func() // shows what the file says now
 }
 
-func newTeam(w Window, r *model.Roster) *team {
-	t := &team{window: w, file: r.File, owner: r.Owner}
+func newTeam(w Window, r *model.Roster, stored func()) *team {
+	t := &team{window: w, file: r.File, owner: r.Owner, stored: stored}
 	t.name = kit.NewLineField("settings.team", words.Say("settings.team"))
 	t.name.Required = true
 	t.name.Fill(t.file.Name)
@@ -55,6 +61,7 @@ func newTeam(w Window, r *model.Roster) *team {
 		{Key: "", Text: words.Say("settings.paper.region")}, {Key: "a4", Text: "A4"}, {Key: "letter", Text: "Letter"},
 	}, t.file.Paper, nil)
 	t.paper.Spoken = words.Say("settings.paper")
+	t.shown, t.whom = t.read()
 	return t
 }
 
@@ -91,6 +98,22 @@ func (t *team) shows(r *model.Roster) bool {
 	return t.file.Version == r.File.Version && t.owner.Version == r.Owner.Version
 }
 
+// follow takes over a file that has changed in what the fields do not show, while somebody types in them.
+func (t *team) follow(r *model.Roster) {
+	if t.saving || r.Owner.PersonID != t.owner.PersonID || onto(r.File, t.file) != r.File {
+		return
+	}
+	t.shown, t.file, t.owner = onto(r.File, t.shown), r.File, r.Owner
+	t.whom = model.Author{Row: t.owner.Row, Name: t.owner.Name, PersonID: t.whom.PersonID}
+}
+
+// onto is a file with what another one says in the fields of this card.
+func onto(f, fields model.File) model.File {
+	f.Name, f.Zone, f.Paper, f.Currency = fields.Name, fields.Zone, fields.Paper, fields.Currency
+	f.FirstWeekday, f.FirstMonth = fields.FirstWeekday, fields.FirstMonth
+	return f
+}
+
 func (t *team) content() fyne.CanvasObject {
 	week := kit.Labelled(words.Say("settings.week"), kit.HB(0, t.week))
 	paper := kit.Labelled(words.Say("settings.paper"), kit.HB(0, t.paper))
@@ -106,22 +129,35 @@ func (t *team) content() fyne.CanvasObject {
 	return kit.VB(14, kit.CardHead(words.Say("settings.team.title")), t.form.Content(), kit.HB(0, kit.Spring(), save))
 }
 
-// onSave stores what was changed, in one unit.
-func (t *team) onSave() {
-	if !t.form.Check() {
-		return
-	}
+// read is what the fields say.
+func (t *team) read() (model.File, model.Author) {
 	file, owner := t.file, t.owner
 	file.Name, file.Zone, file.Paper = t.name.Trimmed(), t.zone.Trimmed(), t.paper.Key()
 	file.Currency = strings.ToUpper(t.currency.Trimmed())
 	file.FirstWeekday = number(t.week.Key(), t.file.FirstWeekday)
 	file.FirstMonth = number(t.month.Chosen().Key, t.file.FirstMonth)
 	owner.PersonID = model.ID(t.who.Chosen().Key)
+	return file, owner
+}
+
+// typed says whether somebody has changed a field and not stored it yet.
+func (t *team) typed() bool {
+	file, owner := t.read()
+	return file != t.shown || owner != t.whom
+}
+
+// onSave stores what was changed, in one unit.
+func (t *team) onSave() {
+	if !t.form.Check() || t.saving {
+		return
+	}
+	file, owner := t.read()
 	if file == t.file && owner == t.owner {
 		t.window.Tell(words.Say("settings.unchanged"))
 		return
 	}
-	t.window.Change(unit.ChangeFile, func(w *storage.Work) error {
+	t.saving = true
+	kit.Save(t.window, unit.ChangeFile, func(w *storage.Work) error {
 		if err := w.Put(&owner); err != nil {
 			return err
 		}
@@ -129,7 +165,18 @@ func (t *team) onSave() {
 	}, t.onSaved)
 }
 
-func (t *team) onSaved() { t.window.Undoable(words.Say("settings.saved")) }
+func (t *team) onSaved(err error) {
+	t.saving = false
+	switch {
+	case err == nil:
+		t.stored()
+		t.window.Undoable(words.Say("settings.saved"))
+	case errors.Is(err, kit.ErrTheirs):
+		t.stored()
+	case !kit.Told(err):
+		t.window.ShowError(err)
+	}
+}
 
 // number reads a key; one that is none leaves what was.
 func number(key string, was int) int {

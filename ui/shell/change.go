@@ -14,22 +14,21 @@ import (
 	"milepost/ui/words"
 )
 
-// Change writes one unit off the window's goroutine; then runs when it is stored.
+// Change writes one unit off the window's goroutine; then runs when it is stored. A conflict was shown by then.
 func (w *Window) Change(unit string, write func(*storage.Work) error, then func()) {
-	store := w.store
-	if store == nil {
+	if w.store == nil {
 		return
 	}
-	kit.Run(context.Background(), func(ctx context.Context) (storage.Unit, error) { return store.Do(ctx, unit, write) },
-		func(_ storage.Unit, err error) {
-			if err != nil {
-				w.ShowError(err)
-				return
-			}
+	kit.Save(w, unit, write, func(err error) {
+		switch {
+		case err == nil:
 			if then != nil {
 				then()
 			}
-		})
+		case !kit.Told(err):
+			w.ShowError(err)
+		}
+	})
 }
 
 // Undo takes the newest unit back and says which it was. A unit that somebody else has built on is refused; the

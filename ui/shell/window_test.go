@@ -5,6 +5,7 @@ import (
 	"math/rand"
 	"os"
 	"path/filepath"
+	"slices"
 	"strings"
 	"sync"
 	"testing"
@@ -244,6 +245,38 @@ func TestWhatAnotherWindowWritesIsShown(t *testing.T) {
 	}
 	if got := kittest.Text(t, w.Canvas(), "oneonone.point.new"); got != "half a thought" {
 		t.Errorf("the field holds %q", got)
+	}
+}
+
+// TestWhatSomebodyElseChangedIsAskedAbout changes the words of a point here and, before this window has looked, there.
+func TestWhatSomebodyElseChangedIsAskedAbout(t *testing.T) {
+	path := sampleFile(t)
+	w, _ := window(t, path)
+	id := talks(t, w, "Amara Okafor")
+	c := w.Canvas()
+	found, err := w.Store().OneOnOnes(context.Background(), id)
+	if err != nil {
+		t.Fatal(err)
+	}
+	i := slices.IndexFunc(found.Points, func(p model.Point) bool { return p.ClosedOn.IsZero() && p.Visibility == model.Shared })
+	p := found.Points[i]
+	kittest.Tap(t, c, "oneonone.point."+p.ID.Short())
+	kittest.Write(t, c, "point.edit", "mine")
+	rewordElsewhere(t, path, p)
+	kittest.Press(c, fyne.KeyReturn)
+	if got := strings.Join(kit.Texts(c.Overlays().Top()), "\n"); !strings.Contains(got, "theirs") || !strings.Contains(got, "mine") ||
+		!strings.Contains(got, "Amara Okafor changed it elsewhere at 09:00.") {
+		t.Fatalf("the dialog says %s", got)
+	}
+	w.Undo() // not under a dialog
+	kittest.Press(c, fyne.KeyReturn)
+	waiting.pass()
+	if got := strings.Join(kit.Texts(c.Content()), "\n"); !strings.Contains(got, "mine") || strings.Contains(got, "theirs") || len(c.Overlays().List()) > 0 {
+		t.Errorf("afterwards the page says %s", got)
+	}
+	w.Undo()
+	if got := strings.Join(kit.Texts(c.Content()), "\n"); !strings.Contains(got, "theirs") {
+		t.Errorf("undone the page says %s", got)
 	}
 }
 

@@ -169,15 +169,18 @@ func (f *Frame) Roster() *model.Roster { return f.roster }
 // Store is the file.
 func (f *Frame) Store() *storage.Store { return f.store }
 
-// Change writes at once.
+// Change writes at once, as the program's window does.
 func (f *Frame) Change(unit string, write func(*storage.Work) error, then func()) {
-	if _, err := f.store.Do(context.Background(), unit, write); err != nil {
-		f.ShowError(err)
-		return
-	}
-	if then != nil {
-		then()
-	}
+	kit.Save(f, unit, write, func(err error) {
+		switch {
+		case err == nil:
+			if then != nil {
+				then()
+			}
+		case !kit.Told(err):
+			f.ShowError(err)
+		}
+	})
 }
 
 // Undoable writes the text down.
