@@ -5,6 +5,16 @@ import (
 	"testing"
 )
 
+func TestPlainUmlauts(t *testing.T) {
+	for typed, want := range map[string]string{
+		"mueller": Fold("Müller"), "joergen": Fold("Jörgen"), "haege": Fold("Häge"), "anna": "anna", "": "", "ae": "a", "eu": "eu",
+	} {
+		if got := PlainUmlauts(typed); got != want {
+			t.Errorf("%q becomes %q, not %q", typed, got, want)
+		}
+	}
+}
+
 func TestFold(t *testing.T) {
 	for in, want := range map[string]string{
 		"Łukasz":               "lukasz",

@@ -111,6 +111,7 @@ const mostTerms = 16
 // term is a word that is looked for. A term that begins a word finds it.
 type term struct {
 	letters     []rune
+	plain       []rune // the same with umlauts that are written with an e folded like those that are not; nil: none are
 	run, begins bool
 }
 
@@ -122,6 +123,9 @@ func termsOf(question string) []term {
 		t := term{run: w.run}
 		for _, l := range w.letters {
 			t.letters = append(t.letters, l.Rune)
+		}
+		if plain := model.PlainUmlauts(string(t.letters)); plain != string(t.letters) {
+			t.plain = []rune(plain)
 		}
 		t.begins = w.run && len(w.letters) == 1 || !w.run && i == len(words)-1
 		same := func(o term) bool { return o.begins == t.begins && slices.Equal(o.letters, t.letters) }
@@ -142,7 +146,15 @@ func (t *term) match() string {
 			tokens = append(tokens, string(t.letters[i:i+2]))
 		}
 	}
-	m := `text:"` + strings.Join(tokens, " ") + `"`
+	m := t.matchOf(strings.Join(tokens, " "))
+	if t.plain != nil {
+		m = "(" + m + " OR " + t.matchOf(string(t.plain)) + ")"
+	}
+	return m
+}
+
+func (t *term) matchOf(tokens string) string {
+	m := `text:"` + tokens + `"`
 	if t.begins {
 		m += "*"
 	}
@@ -182,11 +194,19 @@ func marksIn(text string, terms []term) []Mark {
 
 // in is where the term stands in a word.
 func (t *term) in(w *word) []Mark {
-	n := len(t.letters)
+	out := t.lettersIn(w, t.letters)
+	if len(out) == 0 && t.plain != nil {
+		out = t.lettersIn(w, t.plain)
+	}
+	return out
+}
+
+func (t *term) lettersIn(w *word, letters []rune) []Mark {
+	n := len(letters)
 	var out []Mark
 	for i := 0; i+n <= len(w.letters) && t.run == w.run; i++ {
 		same := true
-		for k, r := range t.letters {
+		for k, r := range letters {
 			same = same && w.letters[i+k].Rune == r
 		}
 		if same && (t.run || t.begins || n == len(w.letters)) {

@@ -75,6 +75,17 @@ func TestSearchPutsWhatIsCalledSoBeforeTheNewest(t *testing.T) {
 	}
 }
 
+func TestSearchFindsUmlautsWrittenWithAnE(t *testing.T) {
+	d := newSearchDesk(t)
+	d.person("Jürgen Müller")
+	d.note("Mueller from Köln called", "2026-11-20", model.Shared)
+	d.note("the blue deck", "2026-11-19", model.Shared)
+	d.finds("mueller", "Jürgen [Müller]", "[Mueller] from Köln called")
+	d.finds("juergen muel", "[Jürgen] [Mül]ler")
+	d.finds("koeln", "Mueller from [Köln] called")
+	d.finds("blue", "the [blue] deck")
+}
+
 func TestSearchFindsArchivedAfterTheRest(t *testing.T) {
 	d := newSearchDesk(t)
 	n := d.note("pricing of the pilot", "2026-11-20", model.Shared)

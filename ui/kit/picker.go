@@ -23,17 +23,19 @@ type Item struct {
 const pickLimit = 50
 
 // Among is a source for a Picker over items that are all at hand: those whose text begins with the query first, then
-// those with a word that begins with it, then those that hold it anywhere. Letters are compared folded.
+// those with a word that begins with it, then those that hold it anywhere. Letters are compared folded, and "mueller" finds
+// Müller.
 func Among(items []Item) func(query string) []Item {
 	return func(query string) []Item {
 		q := model.Fold(query)
+		plain := model.PlainUmlauts(q)
 		var ranks [3][]Item
 		for _, it := range items {
 			folded := model.Fold(it.Text)
 			switch {
-			case strings.HasPrefix(folded, q):
+			case strings.HasPrefix(folded, q), strings.HasPrefix(folded, plain):
 				ranks[0] = append(ranks[0], it)
-			case strings.Contains(" "+folded, " "+q):
+			case strings.Contains(" "+folded, " "+q), strings.Contains(" "+folded, " "+plain):
 				ranks[1] = append(ranks[1], it)
 			case strings.Contains(folded+" "+model.Fold(it.Detail), q):
 				ranks[2] = append(ranks[2], it)

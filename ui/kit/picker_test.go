@@ -147,3 +147,12 @@ func TestPickerSaysWhenNothingFits(t *testing.T) {
 		t.Errorf("chosen %q", p.Chosen().Key)
 	}
 }
+
+func TestAPickerFindsUmlautsWrittenWithAnE(t *testing.T) {
+	find := kit.Among([]kit.Item{{Key: "1", Text: "Anna Berg"}, {Key: "2", Text: "Jürgen Müller"}, {Key: "3", Text: "Joel Frank"}})
+	for typed, want := range map[string]string{"mueller": "2", "juerg": "2", "joel": "3"} {
+		if got := find(typed); len(got) != 1 || got[0].Key != want {
+			t.Errorf("%q finds %v", typed, got)
+		}
+	}
+}
