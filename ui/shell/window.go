@@ -31,7 +31,7 @@ type Options struct {
 	Machine  *storage.Machine  // the computer; nil: the one the program runs on
 	Backups  string            // where the daily copies go; empty: none are made
 	Version  string
-	Log      string               // where the program's notes are; empty: nowhere
+	Log      string // where the program's notes are; empty: nowhere
 	// OpenPath opens a file or folder with what the system has for it; nil: nothing is offered to be opened.
 	OpenPath func(path string) error
 	Probe    string               // file to write the window's state to; empty: none
