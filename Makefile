@@ -63,6 +63,12 @@ endif
 race: deps ## run the tests of everything without a window under the race detector
 	$(GO) test -race -short -timeout 30m -tags $(TEST_TAGS) $$(tools/no-window.sh)
 
+.PHONY: torture
+# Which tests these are stands in CONTRIBUTING.md; each prints its seed, and SEED=1 plays that again.
+torture: deps ## kill, cut, fill and spoil team files for an hour or so
+	CGO_ENABLED=0 MILEPOST_TORTURE=1 $(GO) test -timeout 6h -count=1 -v -tags $(TEST_TAGS) ./storage \
+		-run 'Kill|Crash|AtOnce|Files|MainFile|Author|Game|Random|Disk|GoesAway|Rights|OnTheDisk'
+
 .PHONY: lint
 lint: deps-build ## check formatting and look for mistakes
 	tools/lint.sh $(GOFUMPT) $(STATICCHECK) $(TEST_TAGS) $(BUILD_TAGS)

@@ -3,6 +3,8 @@ package storage_test
 import (
 	"bytes"
 	"errors"
+	"fmt"
+	"maps"
 	"math/rand"
 	"os"
 	"path/filepath"
@@ -62,21 +64,24 @@ func fill(t *testing.T, s *storage.Store) {
 	change(t, s, unit.ChangePerson, func(p *model.Person) { p.Place = "Lagos" })
 }
 
-// seen is what pages see of a file, without the texts; the error is why it was refused.
-func seen(t *testing.T, path string) (rows map[string]int, err error) {
+// seen is what pages see of a file, without what each row says: whose rows there are, who may see them, and which unit
+// wrote them. The error is why it was refused.
+func seen(t *testing.T, path string) (rows map[string]string, err error) {
 	t.Helper()
 	s, err := storage.Open(ctx, path, options(80))
 	if err != nil {
 		return nil, err
 	}
 	defer func() { _ = s.Close() }()
-	rows = map[string]int{}
+	rows = map[string]string{}
 	for _, table := range storage.Tables() {
 		all, err := s.AsOfEverybody(ctx, table, 1<<40)
 		if err != nil {
 			return nil, err
 		}
-		rows[table] = len(all)
+		for id, m := range all {
+			rows[table+" "+string(id)] = fmt.Sprint(m["subject_id"], m["visibility"], m["version"])
+		}
 	}
 	_, err = s.Roster(ctx)
 	return rows, err
@@ -84,7 +89,7 @@ func seen(t *testing.T, path string) (rows map[string]int, err error) {
 
 // damaged holds what must be true of a file whatever happened to it: it is opened with all its rows, or refused with a
 // reason, or the check says what is wrong; and the check says of no file that it is whole which is refused.
-func damaged(t *testing.T, what, path string, all map[string]int) (refused, found bool) {
+func damaged(t *testing.T, what, path string, all map[string]string) (refused, found bool) {
 	t.Helper()
 	c, err := storage.CheckFile(ctx, path)
 	var p *model.Problem
@@ -104,9 +109,11 @@ func damaged(t *testing.T, what, path string, all map[string]int) (refused, foun
 	if refused && !found {
 		t.Errorf("%s: refused (%v), and the check says it is whole", what, err)
 	}
-	for table, n := range all {
-		if !refused && !found && rows[table] != n {
-			t.Errorf("%s: %d rows of %s are missing without a word", what, n-rows[table], table)
+	if !refused && !found && !maps.Equal(rows, all) {
+		for row := range all {
+			if rows[row] != all[row] {
+				t.Errorf("%s: %s is %q without a word, and was %q", what, row, rows[row], all[row])
+			}
 		}
 	}
 	return refused, found
