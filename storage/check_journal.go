@@ -53,7 +53,8 @@ type journalCheck struct {
 	events []chunkEvent
 	reads  map[string]*sql.Stmt // one row of a table by its id
 	chunks map[chunkPlace]*openChunk
-	wrong  func(t *table, id model.ID) // told of each row that the journal does not explain; may be nil
+	// wrong is told of each row that the journal does not explain, and whether it was removed; may be nil
+	wrong func(t *table, id model.ID, removed bool)
 }
 
 type chunkPlace struct {

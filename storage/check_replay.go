@@ -12,22 +12,23 @@ func (j *journalCheck) replay(t *table, id model.ID, now Image, entries []entryO
 		return err
 	}
 	r := rowPast{t: t, m: now}
+	removed := now == nil && len(entries) > 0 && entries[0].op == 'D'
 	for i := range entries {
 		if key := r.back(&entries[i]); key != "" {
-			j.disagrees(t, id, key, entries[i].unit)
+			j.disagrees(t, id, removed, key, entries[i].unit)
 			return nil
 		}
 	}
 	if r.m != nil {
-		j.disagrees(t, id, "storage.check.journal.origin")
+		j.disagrees(t, id, removed, "storage.check.journal.origin")
 	}
 	return nil
 }
 
-func (j *journalCheck) disagrees(t *table, id model.ID, key string, args ...any) {
+func (j *journalCheck) disagrees(t *table, id model.ID, removed bool, key string, args ...any) {
 	j.found(t.name, string(id), key, args...)
 	if j.wrong != nil {
-		j.wrong(t, id)
+		j.wrong(t, id, removed)
 	}
 }
 

@@ -17,6 +17,7 @@ const (
 	codeCorrupt    = 11
 	codeFull       = 13
 	codeCannotOpen = 14
+	codeConstraint = 19
 	codeNotSQLite  = 26
 	codeForeignKey = 787
 	codePrimaryKey = 1555

@@ -136,6 +136,9 @@ func stored(x any) (any, error) {
 	return nil, fmt.Errorf("a field of type %T cannot be stored", x)
 }
 
+// IsRecord says whether the rows of a table are records, and not what hangs on them.
+func IsRecord(table string) bool { return tables()[table] != nil }
+
 // TableNames are the names of all tables of records, and whether texts of authors are in them.
 func TableNames() map[string]bool {
 	out := map[string]bool{}

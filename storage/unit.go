@@ -37,8 +37,8 @@ const (
 	forgetUndone = "UPDATE unit SET state='gone' WHERE state='undone' AND actor=?"
 )
 
-// final units cannot be undone: there would be no file, or no owner to undo as; and who was erased is gone.
-var final = map[string]bool{unit.CreateFile: true, unit.ErasePerson: true}
+// final units cannot be undone: there would be no file, or no owner to undo as; who was erased is gone, and what was lost too.
+var final = map[string]bool{unit.CreateFile: true, unit.ErasePerson: true, unit.RepairFile: true}
 
 // Work is what a unit may do. It writes the journal beside every record and is only valid until the unit's function
 // returns.

@@ -26,11 +26,18 @@ type checkTotals struct {
 
 func (p *program) checkCommand() *cobra.Command {
 	var asJSON bool
+	var out string
 	c := &cobra.Command{
 		Use: "check FILE", Short: words.Say("cmd.check.short"), Long: words.Say("cmd.check.long"),
 		Args: exactly("FILE"), ValidArgsFunction: completeFiles(teamFiles),
-		RunE: func(c *cobra.Command, args []string) error { return p.runCheck(c.Context(), args[0], asJSON) },
+		RunE: func(c *cobra.Command, args []string) error {
+			if c.Flags().Changed("repair") {
+				return p.runRepair(c.Context(), args[0], out, asJSON)
+			}
+			return p.runCheck(c.Context(), args[0], asJSON)
+		},
 	}
+	c.Flags().StringVar(&out, "repair", "", words.Say("cmd.check.repair"))
 	c.Flags().BoolVar(&asJSON, "json", false, words.Say("cmd.flag.json"))
 	return c
 }

@@ -7,6 +7,7 @@ const (
 	CreateFile    = "unit.file.create"
 	ChangeFile    = "unit.file.change"
 	ChooseOwner   = "unit.file.owner"
+	RepairFile    = "unit.file.repair"
 	Import        = "unit.people.import"
 	AddPerson     = "unit.person.add"
 	ChangePerson  = "unit.person.change"
