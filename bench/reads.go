@@ -29,7 +29,7 @@ type read struct {
 // profile reads what the page of a person shows: its head and its first tab.
 func profile(ctx context.Context, s *storage.Store, who model.ID) error {
 	head := func() error {
-		_, err := s.OneOnOnes(ctx, who)
+		_, err := s.Talks(ctx, who)
 		if err == nil {
 			_, err = s.Growth(ctx, who)
 		}
@@ -75,6 +75,11 @@ type sides struct {
 	rawOurs, rawC   *sql.DB
 }
 
+// bareRead is how the program's connections that read are opened.
+const bareRead = "?_pragma=busy_timeout(10000)&_pragma=temp_store(2)&_pragma=query_only(1)&_pragma=cache_size(-16000)"
+
+func address(path, how string) string { return "file:" + (&url.URL{Path: path}).EscapedPath() + how }
+
 func openSides(ctx context.Context, path string) (*sides, error) {
 	var s sides
 	var err error
@@ -86,11 +91,10 @@ func openSides(ctx context.Context, path string) (*sides, error) {
 			return nil, err
 		}
 	}
-	address := "file:" + (&url.URL{Path: path}).EscapedPath() + "?_pragma=busy_timeout(10000)&_pragma=temp_store(2)&_pragma=query_only(1)&_pragma=cache_size(-16000)"
-	if s.rawOurs, err = sql.Open(oursName, address); err != nil {
+	if s.rawOurs, err = sql.Open(oursName, address(path, bareRead)); err != nil {
 		return nil, err
 	}
-	s.rawC, err = sql.Open(cName, address)
+	s.rawC, err = sql.Open(cName, address(path, bareRead))
 	return &s, err
 }
 
@@ -126,7 +130,7 @@ func (b *bench) list(w words) []read {
 	const first = 50 * time.Millisecond
 	return []read{
 		{"a profile", profile, 2, 0},
-		{"one-on-ones of a rep", func(ctx context.Context, s *storage.Store, who model.ID) error {
+		{"one-on-ones and all notes of a rep", func(ctx context.Context, s *storage.Store, who model.ID) error {
 			_, err := s.OneOnOnes(ctx, who)
 			return err
 		}, 2, 0},

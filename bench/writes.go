@@ -5,7 +5,6 @@ import (
 	"database/sql"
 	"errors"
 	"fmt"
-	"net/url"
 	"os"
 	"path/filepath"
 	"time"
@@ -19,42 +18,41 @@ import (
 const bare = "?_pragma=busy_timeout(10000)&_pragma=foreign_keys(1)&_pragma=temp_store(2)&_pragma=journal_mode(WAL)&_pragma=synchronous(FULL)" +
 	"&_pragma=secure_delete(1)&_pragma=cache_size(-64000)&_txlock=immediate"
 
-// writes measures a save against a bare commit of a row of the same table, an undo, and the daily copy.
-func (b *bench) writes(ctx context.Context, path string) error {
-	s, err := open(ctx, path, "")
+// writes measures a save against a bare commit of the same row in another copy, an undo, and the daily copy.
+func (b *bench) writes(ctx context.Context, copies [3]string) error {
+	s, err := open(ctx, copies[0], "")
 	if err != nil {
 		return err
 	}
-	notes, err := someNotes(ctx, s)
+	note, err := someNote(ctx, s)
 	if err != nil {
 		return err
 	}
-	address := "file:" + (&url.URL{Path: path}).EscapedPath() + bare
-	ours, err := sql.Open(oursName, address)
+	ours, err := sql.Open(oursName, address(copies[1], bare))
 	if err != nil {
 		return err
 	}
-	c, err := sql.Open(cName, address)
+	c, err := sql.Open(cName, address(copies[2], bare))
 	if err != nil {
 		return err
 	}
-	w := writer{s: s, ours: ours, c: c, mine: notes[0], other: notes[1]}
+	w := writer{s: s, ours: ours, c: c, mine: note}
 	if err := w.turns(ctx, b.turns); err != nil {
 		return err
 	}
 	if err := errors.Join(c.Close(), ours.Close()); err != nil {
 		return err
 	}
-	if err := b.copies(ctx, path); err != nil {
+	if err := b.copies(ctx, copies[0]); err != nil {
 		return err
 	}
 	return s.Close()
 }
 
 type writer struct {
-	s           *storage.Store
-	ours, c     *sql.DB
-	mine, other model.Note // the program writes one, the bare commits the other
+	s       *storage.Store
+	ours, c *sql.DB
+	mine    model.Note
 }
 
 func (w *writer) turns(ctx context.Context, n int) error {
@@ -71,8 +69,8 @@ func (w *writer) turns(ctx context.Context, n int) error {
 			do func() error
 		}{
 			{&save.took, func() error { return w.save(ctx, func() { w.mine.Text = text }) }},
-			{&bareOurs, func() error { return bareCommit(ctx, w.ours, w.other.ID, text) }},
-			{&bareC, func() error { return bareCommit(ctx, w.c, w.other.ID, text+".") }},
+			{&bareOurs, func() error { return bareCommit(ctx, w.ours, w.mine.ID, text) }},
+			{&bareC, func() error { return bareCommit(ctx, w.c, w.mine.ID, text) }},
 			{&undo.took, func() error { _, err := w.s.Undo(ctx); return err }},
 			{nil, func() error { return w.reread(ctx) }},
 			{&short.took, func() error { return w.save(ctx, func() { w.mine.Kind = model.NoteWin }) }},
@@ -124,22 +122,22 @@ func bareCommit(ctx context.Context, db *sql.DB, id model.ID, text string) error
 	return tx.Commit()
 }
 
-// someNotes are two notes of the first rep that has as many.
-func someNotes(ctx context.Context, s *storage.Store) ([]model.Note, error) {
+// someNote is one of the first rep that has any.
+func someNote(ctx context.Context, s *storage.Store) (model.Note, error) {
 	roster, err := s.Roster(ctx)
 	if err != nil {
-		return nil, err
+		return model.Note{}, err
 	}
 	for _, p := range roster.Reps(day) {
 		talks, err := s.OneOnOnes(ctx, p.ID)
 		if err != nil {
-			return nil, err
+			return model.Note{}, err
 		}
-		if len(talks.Notes) >= 2 {
-			return talks.Notes[:2], nil
+		if len(talks.Notes) > 0 {
+			return talks.Notes[0], nil
 		}
 	}
-	return nil, errors.New("nobody has two notes")
+	return model.Note{}, errors.New("nobody has a note")
 }
 
 // copies makes the daily copy as the window makes it: a whole copy that is checked.

@@ -5,14 +5,14 @@ import (
 	"slices"
 )
 
-// Agenda is what Today and the lists of promises need to know of everybody. What was replaced is left out; what is
-// archived is in.
+// Agenda is what Today and the lists of promises need to know of everybody on a day. What was replaced is left out; what
+// is archived is in.
 type Agenda struct {
-	Meetings []Meeting // oldest first
+	Meetings []Meeting // planned ones from the day on and the last one held with each, oldest first
 	Cadences []Cadence
-	Actions  []Action
-	Points   []Point // open ones
-	Goals    []Goal
+	Actions  []Action // open ones
+	Points   []Point  // open ones
+	Goals    []Goal   // open ones
 }
 
 // LineKind says what a line of Today is about, in the order of their rank.

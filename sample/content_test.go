@@ -259,3 +259,33 @@ func TestSampleKeptPromisesOfAmara(t *testing.T) {
 		t.Errorf("kept %+v, want %+v", review.Kept, want)
 	}
 }
+
+// TestTodayNeedsNoMoreThanItsAgenda: what the file gives for a day leaves out nothing that the day shows.
+func TestTodayNeedsNoMoreThanItsAgenda(t *testing.T) {
+	s := made(t, today, 0)
+	all := readAll(t, s)
+	for on := today.AddDays(-200); on.Before(today.AddDays(60)); on = on.AddDays(9) {
+		whole := model.Agenda{
+			Meetings: slices.Clone(all.Talks.Meetings), Cadences: all.Talks.Cadences, Actions: all.Talks.Actions, Goals: all.Growth.Goals,
+			Points: slices.DeleteFunc(slices.Clone(all.Talks.Points), func(p model.Point) bool { return !p.ClosedOn.IsZero() || !p.ArchivedAt.IsZero() }),
+		}
+		slices.Reverse(whole.Meetings)
+		asked := must(s.Agenda(ctx, on))(t)
+		people := all.Roster.MyPeople(on)
+		day := func(a model.Agenda) string {
+			waits, without := model.Waiting(people, a, on)
+			var talks []any
+			for _, p := range people {
+				talks = append(talks, a.LastHeld(p.ID, on), a.NextPlanned(p.ID, on))
+			}
+			open := slices.DeleteFunc(slices.Clone(a.Actions), func(x model.Action) bool { return !x.OpenOn(on) })
+			return asJSON(t, []any{model.NewToday(people, a, all.Direction, 1, on), waits, without, talks, open, a.Points})
+		}
+		if got, want := day(asked), day(whole); got != want {
+			t.Errorf("on %s:\n%s\nwant\n%s", on, got, want)
+		}
+		if len(asked.Meetings) >= len(whole.Meetings)/2 {
+			t.Errorf("on %s the agenda has %d of %d one-on-ones", on, len(asked.Meetings), len(whole.Meetings))
+		}
+	}
+}

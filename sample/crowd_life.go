@@ -5,7 +5,7 @@ import (
 	"milepost/model/unit"
 )
 
-// talk tells a one-on-one with two or three points and a promise, which are closed some weeks later, most of them.
+// talk tells a one-on-one with two or three points and a promise, which are closed some weeks later.
 func (c *crowd) talk(m *member, i int) {
 	r, on := c.random, c.day(i)
 	talk := &model.Meeting{Row: model.About(""), AuthorID: c.owner(), On: on, AtTime: "10:00", Minutes: 45, State: model.MeetingHeld}
@@ -17,9 +17,8 @@ func (c *crowd) talk(m *member, i int) {
 			Kind: pick(r, []model.PointKind{career, skill, deal, deal, customer, strategy, personal, ""}),
 		}
 		c.about(unit.AddPoint, m, p, func() { p.RaisedInID = talk.ID })
-		if k := 1 + r.IntN(30); r.IntN(10) > 0 {
-			c.doLater(i, k, unit.ClosePoint, p, func() { p.ClosedOn = c.day(i + k) })
-		}
+		k := c.until(30)
+		c.doLater(i, k, unit.ClosePoint, p, func() { p.ClosedOn = c.day(i + k) })
 	}
 	for range 1 + r.IntN(6)/5 {
 		a := &model.Action{
@@ -27,10 +26,17 @@ func (c *crowd) talk(m *member, i int) {
 			State: model.ActionOpen, OpenedOn: on, Position: m.next(),
 		}
 		c.about(unit.AddAction, m, a, func() { a.MeetingID = talk.ID })
-		if k := 2 + r.IntN(20); r.IntN(15) > 0 {
-			c.doLater(i, k, unit.CloseAction, a, func() { a.State, a.ClosedOn = model.ActionDone, c.day(i+k) })
-		}
+		k := c.until(20)
+		c.doLater(i, k, unit.CloseAction, a, func() { a.State, a.ClosedOn = model.ActionDone, c.day(i+k) })
 	}
+}
+
+// until is after how many working days something is closed: soon, and one in ten late.
+func (c *crowd) until(soon int) int {
+	if c.random.IntN(10) == 0 {
+		soon *= 3
+	}
+	return 1 + c.random.IntN(soon)
 }
 
 func (c *crowd) side() model.Side { return pick(c.random, []model.Side{mine, theirs}) }

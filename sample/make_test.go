@@ -75,11 +75,13 @@ type everything struct {
 	Agenda      model.Agenda
 }
 
-func readAll(t *testing.T, s *storage.Store) everything {
+// readAll reads everything; the agenda is that of the sample's day unless another one is named.
+func readAll(t *testing.T, s *storage.Store, day ...model.Date) everything {
 	t.Helper()
+	on := append(day, today)[0]
 	return everything{
 		must(s.Roster(ctx))(t), must(s.Assessments(ctx, ""))(t), must(s.OneOnOnes(ctx, ""))(t), must(s.Growth(ctx, ""))(t),
-		must(s.Direction(ctx))(t), must(s.Agenda(ctx))(t),
+		must(s.Direction(ctx))(t), must(s.Agenda(ctx, on))(t),
 	}
 }
 
@@ -160,7 +162,7 @@ func TestSampleForOtherDays(t *testing.T) {
 		t.Run(on, func(t *testing.T) {
 			asOf := model.MustDate(on)
 			monday := asOf.WeekStart(time.Monday)
-			all := readAll(t, made(t, asOf, 1))
+			all := readAll(t, made(t, asOf, 1), monday)
 			if n := len(all.Roster.MyPeople(monday)); n != 8 {
 				t.Errorf("%d people", n)
 			}

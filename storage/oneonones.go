@@ -10,12 +10,26 @@ import (
 func (s *Store) OneOnOnes(ctx context.Context, person model.ID) (model.OneOnOnes, error) {
 	return read(ctx, s, func(v *view) (out model.OneOnOnes, err error) {
 		err = reads(
-			some(v, &out.Meetings, "meeting_on DESC, at_time DESC, id DESC", v.texts(person)),
-			some(v, &out.Cadences, "valid_from, id", v.texts(person)),
-			some(v, &out.Points, "position, id", v.texts(person, current)),
-			some(v, &out.Actions, "position, id", v.texts(person, current)),
+			func() error { return v.talks(&out, person) },
 			some(v, &out.Notes, "noted_on DESC, id DESC", v.texts(person, current)),
 		)
 		return out, err
 	})
+}
+
+// Talks reads the same without the notes, of which somebody may have thousands.
+func (s *Store) Talks(ctx context.Context, person model.ID) (model.OneOnOnes, error) {
+	return read(ctx, s, func(v *view) (out model.OneOnOnes, err error) {
+		err = v.talks(&out, person)
+		return out, err
+	})
+}
+
+func (v *view) talks(out *model.OneOnOnes, person model.ID) error {
+	return reads(
+		some(v, &out.Meetings, "meeting_on DESC, at_time DESC, id DESC", v.texts(person)),
+		some(v, &out.Cadences, "valid_from, id", v.texts(person)),
+		some(v, &out.Points, "position, id", v.texts(person, current)),
+		some(v, &out.Actions, "position, id", v.texts(person, current)),
+	)
 }

@@ -86,7 +86,7 @@ func everything(t *testing.T, s *storage.Store, person model.ID) string {
 	}
 	dir, err := s.Direction(ctx)
 	add(dir, err)
-	agenda, err := s.Agenda(ctx)
+	agenda, err := s.Agenda(ctx, model.MustDate("2026-11-02"))
 	add(agenda, err)
 	r, err := s.Roster(ctx)
 	add(r, err)

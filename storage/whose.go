@@ -14,8 +14,10 @@ type where struct {
 
 // Conditions that reads share.
 const (
-	current  = "replaced_by IS NULL" // nothing took the row's place when it was shared or taken back
-	everyone = model.ID("")          // as a person: everybody
+	// nothing took the row's place when it was shared or taken back; the + keeps SQLite from looking for it by an index,
+	// in which nearly all rows are the same
+	current  = "+replaced_by IS NULL"
+	everyone = model.ID("") // as a person: everybody
 )
 
 // texts are the rows of a table with authors that are about a person, or about anybody for the empty id. Private texts
@@ -36,6 +38,13 @@ func about(person model.ID, more ...string) where {
 		w.text += " AND "
 	}
 	w.text += strings.Join(more, " AND ")
+	return w
+}
+
+// with puts the arguments of the other conditions before that of texts.
+func (w where) with(args ...any) where {
+	at := len(w.args) - 1
+	w.args = append(append(append([]any{}, w.args[:at]...), args...), w.args[at])
 	return w
 }
 

@@ -31,7 +31,7 @@ type actionTotals struct {
 }
 
 func showActions(ctx context.Context, v *view) (answer, error) {
-	agenda, err := v.store.Agenda(ctx)
+	agenda, err := v.store.Agenda(ctx, v.on)
 	if err != nil {
 		return answer{}, err
 	}

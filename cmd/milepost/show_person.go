@@ -67,7 +67,7 @@ type personTotals struct {
 
 func showPerson(ctx context.Context, v *view) (answer, error) {
 	id := v.rep.ID
-	agenda, err := v.store.Agenda(ctx)
+	agenda, err := v.store.Agenda(ctx, v.on)
 	if err != nil {
 		return answer{}, err
 	}
@@ -83,7 +83,7 @@ func showPerson(ctx context.Context, v *view) (answer, error) {
 	if err != nil {
 		return answer{}, err
 	}
-	talks, err := v.store.OneOnOnes(ctx, id)
+	talks, err := v.store.Talks(ctx, id)
 	if err != nil {
 		return answer{}, err
 	}

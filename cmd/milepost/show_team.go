@@ -39,7 +39,7 @@ type teamTotals struct {
 }
 
 func showTeam(ctx context.Context, v *view) (answer, error) {
-	agenda, err := v.store.Agenda(ctx)
+	agenda, err := v.store.Agenda(ctx, v.on)
 	if err != nil {
 		return answer{}, err
 	}

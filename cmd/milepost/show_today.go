@@ -27,7 +27,7 @@ type todayTotals struct {
 }
 
 func showToday(ctx context.Context, v *view) (answer, error) {
-	agenda, err := v.store.Agenda(ctx)
+	agenda, err := v.store.Agenda(ctx, v.on)
 	if err != nil {
 		return answer{}, err
 	}

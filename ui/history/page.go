@@ -120,7 +120,7 @@ type query struct {
 func (p *Page) query() query { return query{p.since, p.from, p.pages * storyPage} }
 
 func (p *Page) read(ctx context.Context, q query, asOf, known model.Date) (f facts, err error) {
-	talks, err := p.store.OneOnOnes(ctx, p.person)
+	talks, err := p.store.Talks(ctx, p.person)
 	if err != nil {
 		return f, err
 	}

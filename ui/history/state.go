@@ -16,7 +16,7 @@ import (
 type reader interface {
 	Roster(context.Context) (*model.Roster, error)
 	Assessments(context.Context, model.ID) (model.Assessments, error)
-	OneOnOnes(context.Context, model.ID) (model.OneOnOnes, error)
+	Talks(context.Context, model.ID) (model.OneOnOnes, error)
 	Growth(context.Context, model.ID) (model.Growth, error)
 }
 
@@ -65,7 +65,7 @@ func readState(ctx context.Context, from reader, person model.ID, on model.Date)
 	if s.growth, err = from.Growth(ctx, person); err != nil {
 		return nil, err
 	}
-	if s.talks, err = from.OneOnOnes(ctx, person); err != nil {
+	if s.talks, err = from.Talks(ctx, person); err != nil {
 		return nil, err
 	}
 	s.level, s.skills = roster.LevelOn(person, on), model.SkillStates(roster, ratings, person, on)

@@ -15,7 +15,7 @@ import (
 
 // Store is what the page asks of the file.
 type Store interface {
-	Agenda(context.Context) (model.Agenda, error)
+	Agenda(context.Context, model.Date) (model.Agenda, error)
 	Direction(context.Context) (model.Direction, error)
 	Assessments(context.Context, model.ID) (model.Assessments, error)
 }
@@ -80,7 +80,7 @@ func (p *Page) Reload() {
 }
 
 func (p *Page) read(ctx context.Context) (f facts, err error) {
-	if f.agenda, err = p.store.Agenda(ctx); err != nil {
+	if f.agenda, err = p.store.Agenda(ctx, p.frame.Today()); err != nil {
 		return f, err
 	}
 	if f.dir, err = p.store.Direction(ctx); err != nil {

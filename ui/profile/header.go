@@ -16,7 +16,7 @@ import (
 
 // HeaderStore is what the header asks of the file.
 type HeaderStore interface {
-	OneOnOnes(context.Context, model.ID) (model.OneOnOnes, error)
+	Talks(context.Context, model.ID) (model.OneOnOnes, error)
 	Growth(context.Context, model.ID) (model.Growth, error)
 }
 
@@ -71,7 +71,7 @@ type headerFacts struct {
 }
 
 func (h *Header) read(ctx context.Context) (f headerFacts, err error) {
-	if f.talks, err = h.store.OneOnOnes(ctx, h.person); err != nil {
+	if f.talks, err = h.store.Talks(ctx, h.person); err != nil {
 		return f, err
 	}
 	growth, err := h.store.Growth(ctx, h.person)

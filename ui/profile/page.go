@@ -15,7 +15,7 @@ import (
 // Store is what the page asks of the file.
 type Store interface {
 	Assessments(context.Context, model.ID) (model.Assessments, error)
-	OneOnOnes(context.Context, model.ID) (model.OneOnOnes, error)
+	Talks(context.Context, model.ID) (model.OneOnOnes, error)
 	Growth(context.Context, model.ID) (model.Growth, error)
 	Direction(context.Context) (model.Direction, error)
 }
@@ -76,7 +76,7 @@ func (p *Page) read(ctx context.Context) (f facts, err error) {
 	if f.ratings, err = p.store.Assessments(ctx, p.person); err != nil {
 		return f, err
 	}
-	if f.talks, err = p.store.OneOnOnes(ctx, p.person); err != nil {
+	if f.talks, err = p.store.Talks(ctx, p.person); err != nil {
 		return f, err
 	}
 	if f.growth, err = p.store.Growth(ctx, p.person); err != nil {

@@ -12,8 +12,8 @@ import (
 
 // askOneOnOne asks with whom, who waits longest first, and opens their page of talks.
 func (w *Window) askOneOnOne() {
-	store := w.store
-	kit.Run(context.Background(), func(ctx context.Context) (model.Agenda, error) { return store.Agenda(ctx) }, w.onAgenda)
+	store, on := w.store, w.Today()
+	kit.Run(context.Background(), func(ctx context.Context) (model.Agenda, error) { return store.Agenda(ctx, on) }, w.onAgenda)
 }
 
 func (w *Window) onAgenda(agenda model.Agenda, err error) {

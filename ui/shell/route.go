@@ -131,7 +131,7 @@ func (w *Window) loadSide() {
 }
 
 func (w *Window) readSide(ctx context.Context) (sideState, error) {
-	agenda, err := w.store.Agenda(ctx)
+	agenda, err := w.store.Agenda(ctx, w.Today())
 	if err != nil {
 		return sideState{}, err
 	}

@@ -16,7 +16,7 @@ import (
 
 // Store is what the page asks of the file.
 type Store interface {
-	Agenda(context.Context) (model.Agenda, error)
+	Agenda(context.Context, model.Date) (model.Agenda, error)
 	Direction(context.Context) (model.Direction, error)
 }
 
@@ -64,7 +64,7 @@ func (p *Page) Reload() {
 }
 
 func (p *Page) read(ctx context.Context) (facts, error) {
-	agenda, err := p.store.Agenda(ctx)
+	agenda, err := p.store.Agenda(ctx, p.frame.Today())
 	if err != nil {
 		return facts{}, err
 	}

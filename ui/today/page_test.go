@@ -1,6 +1,7 @@
 package today_test
 
 import (
+	"context"
 	"strings"
 	"testing"
 
@@ -37,7 +38,7 @@ func TestTickKeepsThePromise(t *testing.T) {
 	kittest.Tap(t, c, tick)
 	check := func(s *storage.Store, want model.Action) {
 		t.Helper()
-		for _, b := range kittest.Reads(t, s.Agenda).Actions {
+		for _, b := range kittest.Reads(t, func(ctx context.Context) (model.OneOnOnes, error) { return s.Talks(ctx, "") }).Actions {
 			if b.ID == late.ID && (b.State != want.State || b.ClosedOn != want.ClosedOn) {
 				t.Errorf("stored %+v, want %s", b, want.State)
 			}
@@ -61,7 +62,7 @@ func TestTickKeepsThePromise(t *testing.T) {
 // lateOfMine is a late promise of the manager.
 func lateOfMine(t *testing.T, f *kittest.Frame) model.Action {
 	t.Helper()
-	for _, a := range kittest.Reads(t, f.Store().Agenda).Actions {
+	for _, a := range kittest.Reads(t, func(ctx context.Context) (model.Agenda, error) { return f.Store().Agenda(ctx, f.Today()) }).Actions {
 		if a.OwedBy == model.SideManager && a.State == model.ActionOpen && a.OverdueOn(f.Today()) {
 			return a
 		}
