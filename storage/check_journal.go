@@ -95,6 +95,9 @@ func (j *journalCheck) units() error {
 	for _, q := range []struct{ table, key, query string }{
 		{"change", "storage.check.journal.unit", "SELECT DISTINCT unit FROM change WHERE unit NOT IN (SELECT seq FROM unit)"},
 		{"bulk", "storage.check.journal.unit", "SELECT DISTINCT unit FROM bulk WHERE unit NOT IN (SELECT seq FROM unit)"},
+		{"change", "storage.check.journal.left", `SELECT DISTINCT unit FROM change c WHERE op='U' AND instr(','||cols||',',',subject_id,')>0 AND json_valid(diff)
+			AND NOT EXISTS(SELECT 1 FROM change m WHERE m.unit=c.unit AND m.n=c.n-1 AND m.op='M' AND m.row_id=c.row_id
+			AND m.subject_id IS c.diff->>'$.subject_id[0]')`},
 		{"unit", "storage.check.journal.time", "SELECT seq FROM (SELECT seq, at, lag(at) OVER (ORDER BY seq) AS before FROM unit) WHERE at<before"},
 	} {
 		err := j.step(q.table, func() error {

@@ -17,7 +17,7 @@ var plants = map[string]func(*Work) (int64, error){
 	"a removed row is not written down": spoil("DELETE FROM change WHERE unit=?1 AND n=(SELECT min(n) FROM change WHERE unit=?1 AND op='D')"),
 	"a changed row is not written down": spoil("DELETE FROM change WHERE unit=?1 AND n=(SELECT max(n) FROM change c WHERE unit=?1 AND op='U' AND " + older + ")"),
 	"a column of a removed row is left out": spoil(`UPDATE change SET diff=json_remove(diff,'$.title') WHERE unit=?1 AND op='D'
-		AND diff->>'$.title'<>''`),
+		AND diff->>'$.title'<>'' AND diff->>'$.version'<>?1`),
 	"a changed column is left out": spoil(`UPDATE change AS c SET diff=json_remove(diff,'$.title') WHERE unit=?1 AND op='U'
 		AND diff->>'$.title[0]'<>diff->>'$.title[1]' AND ` + older),
 	"what a column was is written down wrongly": spoil(`UPDATE change AS c SET diff=json_set(diff,'$.title[0]','no') WHERE unit=?1 AND op='U'

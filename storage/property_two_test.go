@@ -213,7 +213,7 @@ func (g *pair) turn(name string, a *author, do func(context.Context) (Unit, erro
 	}
 	if errors.Is(err, model.ErrConflict) {
 		g.counts[name+" refused"]++
-		if !g.touchedSince(a, (*from)[len(*from)-1]) {
+		if !g.touchedSince((*from)[len(*from)-1]) {
 			return fmt.Errorf("%s was refused, and nobody else is in the way: %w", name, err)
 		}
 		return g.wants(name+" refused", g.all)
@@ -236,14 +236,18 @@ func (g *pair) turn(name string, a *author, do func(context.Context) (Unit, erro
 	return nil
 }
 
-// touchedSince says whether a row that a unit wrote, or one that refers to such a row, was written by a later unit.
-func (g *pair) touchedSince(_ *author, origin int64) bool {
+// touchedSince says whether a row that a unit wrote, one that refers to such a row, or one that such a row refers to, was
+// written by a later unit.
+func (g *pair) touchedSince(origin int64) bool {
 	wrote := g.wrote[origin]
 	ids := map[any]bool{}
 	for _, both := range g.effects[wrote] {
 		for _, m := range both {
 			if m != nil {
 				ids[m["id"]] = true
+			}
+			if m["goal_id"] != nil {
+				ids[m["goal_id"]] = true
 			}
 		}
 	}
