@@ -16,6 +16,8 @@ type File struct {
 	Currency     string // ISO 4217; empty until one is set
 	Paper        string // "a4", "letter" or empty: by region
 	IsSample     bool   // made by the sample, so that "Look around" may say so
+	MovedOn      Date   // the day it was moved to another computer; none: it is here to be worked in
+	MovedTo      string // what that computer is called; may be empty
 	NoteMonths   int    // how long notes are kept, in months from their day; 0: as long as the file
 }
 

@@ -6,6 +6,7 @@ import (
 	"io/fs"
 	"os"
 	"path/filepath"
+	"time"
 
 	"milepost/model"
 )
@@ -31,7 +32,12 @@ func BackUpFile(ctx context.Context, path string, o BackUpOptions) (string, Hold
 			return "", h, err
 		}
 	}
-	now := o.Clock.Now().In(h.Location())
+	made, err := backUpTo(ctx, path, o, o.Clock.Now().In(h.Location()))
+	return made, h, err
+}
+
+// backUpTo makes a checked copy of a team file in a folder or under a name that nothing has yet.
+func backUpTo(ctx context.Context, path string, o BackUpOptions, now time.Time) (string, error) {
 	folder, fixed := filepath.Dir(o.To), o.To
 	name := nameOf(path, now)
 	ending := ""
@@ -41,11 +47,11 @@ func BackUpFile(ctx context.Context, path string, o BackUpOptions) (string, Hold
 	if info, err := os.Stat(o.To); err == nil && info.IsDir() {
 		folder, fixed = o.To, ""
 	} else if _, err := os.Lstat(o.To); err == nil {
-		return "", h, copyProblem(fs.ErrExist, o.To)
+		return "", copyProblem(fs.ErrExist, o.To)
 	}
 	p, err := copiedOrSealed(ctx, path, folder, o.Passphrase)
 	if err != nil {
-		return "", h, err
+		return "", err
 	}
 	for {
 		to := fixed
@@ -55,10 +61,10 @@ func BackUpFile(ctx context.Context, path string, o BackUpOptions) (string, Hold
 		err := p.publish(to)
 		switch {
 		case err == nil:
-			return to, h, nil
+			return to, nil
 		case !errors.Is(err, fs.ErrExist) || fixed != "":
 			p.drop()
-			return "", h, copyProblem(err, to)
+			return "", copyProblem(err, to)
 		}
 		name = name.next(now)
 	}

@@ -113,6 +113,7 @@ type Holding struct {
 	Team    string        // the team's name
 	Owner   string        // the owner's name
 	Zone    string        // IANA name
+	Moved   bool          // it was moved to another computer
 	People  []string      // names of all who are not archived, in order
 	Changed model.Instant // of the last change
 	Change  string        // its name: a key
@@ -143,6 +144,9 @@ func Held(ctx context.Context, path string) (Holding, error) {
 		err = db.QueryRowContext(ctx, "SELECT seq, id, at, name FROM unit ORDER BY seq DESC LIMIT 1").Scan(&h.Seq, &h.unit, &h.Changed, &h.Change)
 	}
 	if err == nil {
+		h.Moved, err = wasMoved(ctx, db)
+	}
+	if err == nil {
 		h.People, err = texts(ctx, db, "SELECT name FROM person WHERE archived_at IS NULL ORDER BY id")
 	}
 	if err == nil {
@@ -170,6 +174,16 @@ func lastUnit(ctx context.Context, path string) (seq int64, id model.ID, err err
 	defer func() { _ = db.Close() }() // it was only read
 	err = db.QueryRowContext(ctx, "SELECT seq, id FROM unit ORDER BY seq DESC LIMIT 1").Scan(&seq, &id)
 	return seq, id, err
+}
+
+// wasMoved says whether a file was moved to another computer, which one of an older version never was.
+func wasMoved(ctx context.Context, db *sql.DB) (bool, error) {
+	known, err := texts(ctx, db, "SELECT name FROM pragma_table_info('file') WHERE name='moved_on'")
+	if err != nil || len(known) == 0 {
+		return false, err
+	}
+	moved, err := texts(ctx, db, "SELECT moved_on FROM file WHERE moved_on IS NOT NULL")
+	return len(moved) > 0, err
 }
 
 // privateTexts counts the rows that are their author's alone.

@@ -194,6 +194,7 @@ func (s *Store) onPoll() {
 	for _, seq := range others {
 		c, err := s.elsewhere(context.Background(), seq)
 		if err == nil {
+			s.reload(context.Background(), c)
 			s.listen.tell(c)
 		}
 	}

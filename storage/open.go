@@ -224,7 +224,7 @@ func connect(path string, o Options, ids *model.IDs, writable bool, place Place)
 		s.pen.SetMaxOpenConns(1)
 	} else {
 		address += "&mode=ro"
-		if !hasLog(path) && keepsLog(path) {
+		if !hasLog(path) && (!place.OneWriter() || keepsLog(path)) {
 			address += "&immutable=1" // where nothing can be written, the log's index cannot be made either
 		}
 	}
@@ -263,6 +263,7 @@ func (s *Store) begin(ctx context.Context) error {
 		return &model.Problem{Key: "storage.open.damaged", File: s.path, Err: model.ErrInvalid}
 	}
 	s.backups.file = files[0]
+	s.rememberMoved(&files[0])
 	if s.actor == "" {
 		s.actor = files[0].OwnerID
 	}

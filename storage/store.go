@@ -30,8 +30,9 @@ type Store struct {
 	opened   fs.FileInfo // the file that was opened, which another may stand in the place of since; nil: not known
 	actor    model.ID    // the author who works
 	place    Place
-	held     *holder // the note that says who works on it; nil where it needs none, or when it can only be read
-	inUse    *InUse  // who works on it, so that it can only be read here
+	held     *holder                    // the note that says who works on it; nil where it needs none, or when it can only be read
+	moved    atomic.Pointer[model.File] // the file's row when it was moved to another computer; else nil
+	inUse    *InUse                     // who works on it, so that it can only be read here
 	unpacker *zstd.Decoder
 	packer   *zstd.Encoder
 
@@ -90,7 +91,7 @@ const restAfter = 2 * time.Second
 func (s *Store) Path() string { return s.path }
 
 // ReadOnly says whether the file can only be read; Do then answers ErrReadOnly.
-func (s *Store) ReadOnly() bool { return s.pen == nil }
+func (s *Store) ReadOnly() bool { return s.pen == nil || s.moved.Load() != nil }
 
 // Close ends all reading and writing; afterwards the file is exactly one file, unless another window has it open. A
 // second call does nothing.

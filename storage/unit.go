@@ -38,7 +38,7 @@ const (
 )
 
 // final units cannot be undone: there would be no file, or no owner to undo as; who was erased is gone, and what was lost too.
-var final = map[string]bool{unit.CreateFile: true, unit.ErasePerson: true, unit.RepairFile: true}
+var final = map[string]bool{unit.CreateFile: true, unit.MoveAway: true, unit.WorkHere: true, unit.ErasePerson: true, unit.RepairFile: true}
 
 // Work is what a unit may do. It writes the journal beside every record and is only valid until the unit's function
 // returns.
@@ -89,7 +89,9 @@ func (s *Store) run(ctx context.Context, name, kind string, f func(*Work) error)
 	}
 	s.restLater()
 	s.backupLater()
-	s.listen.tell(w.changed())
+	c := w.changed()
+	s.reload(ctx, c)
+	s.listen.tell(c)
 	return *w.unit, nil
 }
 
@@ -119,7 +121,7 @@ func (w *Work) run(f func(*Work) error) error {
 			w.giveUp()
 		}
 	}()
-	if err := w.begin(); err != nil {
+	if err := reads(w.begin, w.notMoved); err != nil {
 		return err
 	}
 	crashAt("unit.begun")

@@ -14,13 +14,20 @@ import (
 )
 
 func (p *program) backupCommand() *cobra.Command {
-	var to string
-	var encrypt bool
+	var to, computer string
+	var encrypt, move bool
 	c := &cobra.Command{
 		Use: "backup FILE", Short: words.Say("cmd.backup.short"), Long: words.Say("cmd.backup.long"),
 		Args: exactly("FILE"), ValidArgsFunction: completeFiles(teamFiles),
-		RunE: func(c *cobra.Command, args []string) error { return p.runBackup(c.Context(), args[0], to, encrypt) },
+		RunE: func(c *cobra.Command, args []string) error {
+			if move || computer != "" {
+				return p.runMove(c.Context(), args[0], storage.MoveOptions{To: to, Computer: computer})
+			}
+			return p.runBackup(c.Context(), args[0], to, encrypt)
+		},
 	}
+	c.Flags().BoolVar(&move, "move", false, words.Say("cmd.backup.move"))
+	c.Flags().StringVar(&computer, "computer", "", words.Say("cmd.backup.computer"))
 	c.Flags().StringVar(&to, "to", "", words.Say("cmd.backup.to"))
 	c.Flags().BoolVar(&encrypt, "encrypt", false, words.Say("cmd.backup.encrypt"))
 	return c
@@ -47,6 +54,28 @@ func (p *program) runBackup(ctx context.Context, path, to string, encrypt bool) 
 		p.say("%s", words.SayN("cmd.backup.private", held.Private))
 	}
 	return nil
+}
+
+// runMove writes the encrypted file that is taken to another computer, and marks this one as moved.
+func (p *program) runMove(ctx context.Context, path string, o storage.MoveOptions) error {
+	if o.To == "" {
+		return usage("cmd.backup.move.where")
+	}
+	return p.withStore(ctx, path, func(s *storage.Store) error {
+		if s.ReadOnly() { // before anybody thinks of a passphrase
+			_, err := s.MoveAway(ctx, o)
+			return err
+		}
+		var err error
+		if o.Passphrase, err = p.passphrase(true); err != nil {
+			return err
+		}
+		made, err := s.MoveAway(ctx, o)
+		if err == nil {
+			p.say("%s", words.Say("cmd.backup.moved", made))
+		}
+		return err
+	})
 }
 
 // sayHeld tells what a copy holds: whose it is, the last change, and who is in it.

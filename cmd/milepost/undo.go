@@ -7,6 +7,7 @@ import (
 	"github.com/spf13/cobra"
 
 	"milepost/model"
+	"milepost/model/unit"
 	"milepost/storage"
 	"milepost/ui/words"
 )
@@ -22,7 +23,7 @@ func (p *program) undoCommand() *cobra.Command {
 		Use: "undo FILE", Short: words.Say("cmd.undo.short"), Long: words.Say("cmd.undo.long"), Args: exactly("FILE"),
 		ValidArgsFunction: completeFiles(teamFiles),
 		RunE: func(c *cobra.Command, args []string) error {
-			return p.runTurn(c.Context(), args[0], turn{"cmd.undo.done", "cmd.undo.none", (*storage.Store).Undo})
+			return p.runTurn(c.Context(), args[0], turn{"cmd.undo.done", "cmd.undo.none", undoOrWorkHere})
 		},
 	}
 }
@@ -35,6 +36,14 @@ func (p *program) redoCommand() *cobra.Command {
 			return p.runTurn(c.Context(), args[0], turn{"cmd.redo.done", "cmd.redo.none", (*storage.Store).Redo})
 		},
 	}
+}
+
+// undoOrWorkHere takes the mark of a file that was moved away: nothing was done in it since, and nothing else can be.
+func undoOrWorkHere(s *storage.Store, ctx context.Context) (storage.Unit, error) {
+	if on, _ := s.Moved(); on.IsZero() {
+		return s.Undo(ctx)
+	}
+	return storage.Unit{Name: unit.MoveAway}, s.WorkHere(ctx)
 }
 
 // runTurn takes a unit back or brings it again, and prints its name.

@@ -6,6 +6,8 @@ package unit
 const (
 	CreateFile    = "unit.file.create"
 	ChangeFile    = "unit.file.change"
+	MoveAway      = "unit.file.move"
+	WorkHere      = "unit.file.workhere"
 	ChooseOwner   = "unit.file.owner"
 	RepairFile    = "unit.file.repair"
 	Import        = "unit.people.import"

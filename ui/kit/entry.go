@@ -252,6 +252,13 @@ func newLineField(name, label string, size float32) *LineField {
 	return f
 }
 
+// NewSecretField is a field that shows nothing of what is typed, on the screen or to whoever asks what the window shows.
+func NewSecretField(name, label string) *LineField {
+	f := NewLineField(name, label)
+	f.entry.Password = true
+	return f
+}
+
 // NewBareField is a field without label and frame, for a page that draws its own frame, with text of the style's size.
 // It stands on the colour of a card.
 func NewBareField(name string, st Style) *LineField {
@@ -348,8 +355,13 @@ func (f *LineField) Fill(text string) {
 	f.entry.Refresh()
 }
 
-// WidgetText is what the field holds.
-func (f *LineField) WidgetText() string { return f.Text() }
+// WidgetText is what the field holds, nothing of a secret.
+func (f *LineField) WidgetText() string {
+	if f.entry.Password {
+		return ""
+	}
+	return f.Text()
+}
 
 func (f *LineField) frameHeight(float32) float32 {
 	if f.bare {

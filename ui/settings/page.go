@@ -23,6 +23,8 @@ type Window interface {
 	Scale() int
 	// SetScale changes it at once and remembers it.
 	SetScale(percent int)
+	// MoveAway asks what is needed to take the file to another computer.
+	MoveAway()
 	// LogPath is where the program's notes are; empty: nowhere.
 	LogPath() string
 }
@@ -118,7 +120,10 @@ func (p *Page) place() fyne.CanvasObject {
 	if text := kit.PlaceText(p.window.Store().Place()); text != "" {
 		box.Add(kit.P(text, kit.Small, t.Ink2))
 	}
-	if p.window.Store().ReadOnly() {
+	if !p.window.Store().ReadOnly() {
+		box.Add(kit.HB(0, kit.NewButton("settings.move", words.Say("menu.file.move"), p.window.MoveAway)))
+	}
+	if on, _ := p.window.Store().Moved(); p.window.Store().ReadOnly() && on.IsZero() {
 		box.Add(kit.P(words.Say("shell.readonly.told"), kit.Small, t.WarnInk))
 	}
 	if log := p.window.LogPath(); log != "" {

@@ -22,6 +22,7 @@ import (
 
 // window is a frame with a look.
 type window struct {
+	moves int // how often the file was to be moved
 	*kittest.Frame
 	mode  theme.Mode
 	scale int
@@ -31,6 +32,7 @@ func (w *window) Mode() theme.Mode     { return w.mode }
 func (w *window) SetMode(m theme.Mode) { w.mode = m }
 func (w *window) Scale() int           { return w.scale }
 func (w *window) SetScale(n int)       { w.scale = n }
+func (w *window) MoveAway()            { w.moves++ }
 func (w *window) LogPath() string      { return "/notes/milepost.log" }
 
 // newStore is a team of two, one of whom owns it, with nothing to undo.

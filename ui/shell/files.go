@@ -26,6 +26,13 @@ func exists(path string) bool {
 func (w *Window) OpenFile(path string) { w.openFile(path, storage.RefuseInUse) }
 
 func (w *Window) openFile(path string, how storage.WhenInUse) {
+	if storage.Sealed(path) {
+		if w.store == nil {
+			w.welcome()
+		}
+		w.askSealed(path)
+		return
+	}
 	s, err := w.open(path, how)
 	if err == nil {
 		w.use(s, kit.Route{Page: kit.PageToday})
@@ -67,7 +74,7 @@ func (w *Window) open(path string, how storage.WhenInUse) (*storage.Store, error
 func (w *Window) use(s *storage.Store, first kit.Route) {
 	closing := w.closeFile()
 	w.Canvas().SetOnTypedRune(nil)
-	w.store = s
+	w.store, w.readOnly = s, s.ReadOnly()
 	w.backupFailed = false
 	w.trail = trail{}
 	if abs, err := filepath.Abs(s.Path()); err == nil {
@@ -80,7 +87,7 @@ func (w *Window) use(s *storage.Store, first kit.Route) {
 	slog.Info("opened", "file", w.roster.File.ID, "readonly", s.ReadOnly())
 	w.Go(first)
 	w.loadSide()
-	if s.ReadOnly() && s.InUse() == nil { // that stands over the page
+	if on, _ := s.Moved(); s.ReadOnly() && s.InUse() == nil && on.IsZero() { // those stand over the page
 		w.Tell(words.Say("shell.readonly.told"))
 	}
 	w.AskOwner()

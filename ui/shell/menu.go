@@ -64,10 +64,18 @@ func (w *Window) fileMenu() *fyne.Menu {
 		w.item("menu.file.import", true, w.goTo(kit.PageImport)),
 		w.item("menu.file.review", true, w.exportReview),
 		fyne.NewMenuItemSeparator(),
+		w.moveItem(),
 		w.item("menu.file.settings", true, w.goTo(kit.PageSettings)),
 		fyne.NewMenuItemSeparator(),
 		quit,
 	)
+}
+
+// moveItem is for a file that can be moved: one that is here to be worked in.
+func (w *Window) moveItem() *fyne.MenuItem {
+	m := w.item("menu.file.move", true, w.MoveAway)
+	m.Disabled = m.Disabled || w.store.ReadOnly()
+	return m
 }
 
 // recentMenu are the last files, each with the folder it is in: several may be called alike.

@@ -31,6 +31,12 @@ func (w *Window) fillNotices() {
 	if w.store == nil {
 		return
 	}
+	if text := w.movedText(); text != "" {
+		w.notices.Add(kit.NewNotice(kit.Notice{
+			Name: "notice.moved", Text: text, Calls: true,
+			Buttons: []*kit.Button{kit.NewButton("notice.workhere", words.Say("notice.workhere"), w.onWorkHere)},
+		}))
+	}
 	if u := w.store.InUse(); u != nil {
 		w.notices.Add(kit.NewNotice(kit.Notice{
 			Name: "notice.inuse", Text: words.Say("notice.inuse", w.whoWorks(u)...),

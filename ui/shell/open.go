@@ -49,6 +49,11 @@ func (o *openFile) onSubmit(done func(error)) {
 		done(err)
 		return
 	}
+	if storage.Sealed(path) {
+		o.dialog.Close()
+		o.window.askSealed(path)
+		return
+	}
 	store, err := o.window.open(path, storage.RefuseInUse)
 	if errors.Is(err, model.ErrBusy) && o.window.askInUse(path, err) {
 		o.dialog.Close()
@@ -71,7 +76,7 @@ func unquoted(path string) string {
 // onBrowse lets somebody look for the file.
 func (o *openFile) onBrowse() {
 	d := dialog.NewFileOpen(o.onChosen, o.window.win)
-	d.SetFilter(toolkit.NewExtensionFileFilter([]string{teamFile}))
+	d.SetFilter(toolkit.NewExtensionFileFilter([]string{teamFile, storage.SealedExt}))
 	if here, err := toolkit.ListerForURI(toolkit.NewFileURI(o.window.opts.Folder)); err == nil {
 		d.SetLocation(here)
 	}
@@ -103,7 +108,7 @@ func (w *Window) onDropped(_ fyne.Position, uris []fyne.URI) {
 	}
 	path := uris[0].Path()
 	switch {
-	case strings.EqualFold(filepath.Ext(path), teamFile):
+	case strings.EqualFold(filepath.Ext(path), teamFile), storage.Sealed(path):
 		w.OpenFile(path)
 	case w.store == nil:
 		w.importInto(path)

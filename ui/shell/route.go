@@ -109,6 +109,11 @@ func (w *Window) onChanged(c storage.Changed) {
 	w.withdrawUndo()
 	w.loadRoster()
 	w.loadSide()
+	if now := w.store.ReadOnly(); now != w.readOnly { // it was moved, or is worked in here again
+		w.readOnly = now
+		w.show(w.side.route)
+		return
+	}
 	if w.page != nil {
 		w.page.Reload()
 	}

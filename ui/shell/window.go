@@ -56,7 +56,8 @@ type Window struct {
 	menuShape string // what the menu says, to know when it must be made anew
 	begun     begun  // the open file, if it was made for a list to be imported
 
-	notices *fyne.Container // over the page: what is to be known of the file
+	readOnly bool            // the open file could not be written when the page was shown
+	notices  *fyne.Container // over the page: what is to be known of the file
 
 	host   *fyne.Container // what the window shows: a page beside the sidebar, or the welcome page
 	toasts *kit.Toasts
