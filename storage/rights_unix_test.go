@@ -116,3 +116,70 @@ func tryRights(t *testing.T, base string) {
 		t.Errorf("a new file in a folder that may not be written: %v", err)
 	}
 }
+
+// TestRightsAreTakenAwayWhileAFileIsOpen makes folder and file read-only under the program: what was acknowledged is
+// there, whatever else is refused, and with the rights back the program goes on.
+func TestRightsAreTakenAwayWhileAFileIsOpen(t *testing.T) {
+	dir := os.Getenv("MILEPOST_TEST_RIGHTS")
+	if dir == "" {
+		base, err := os.MkdirTemp("/tmp", "milepost-rights-") // a folder every user can reach
+		if err != nil {
+			t.Fatal(err)
+		}
+		t.Cleanup(func() { _ = os.RemoveAll(base) })
+		if err := os.Chmod(base, 0o777); err != nil {
+			t.Fatal(err)
+		}
+		asNobody(t, base, "TestRightsAreTakenAwayWhileAFileIsOpen")
+		return
+	}
+	mode := func(path string, mode os.FileMode) {
+		t.Helper()
+		if err := os.Chmod(path, mode); err != nil {
+			t.Fatal(err)
+		}
+	}
+	for i, what := range []string{"folder", "file", "both"} {
+		folder := filepath.Join(dir, what)
+		if err := os.Mkdir(folder, 0o755); err != nil {
+			t.Fatal(err)
+		}
+		path := filepath.Join(folder, "team.milepost")
+		s := createAt(t, path)
+		addPerson(t, s, "Amara")
+		if what != "file" {
+			mode(folder, 0o555)
+		}
+		if what != "folder" {
+			mode(path, 0o444)
+		}
+		done := 1
+		for range 3 {
+			_, err := s.Do(ctx, unit.AddPerson, func(w *storage.Work) error {
+				return w.Put(&model.Person{Row: model.Row{Visibility: model.Shared}, Name: "Jonas"})
+			})
+			if err == nil {
+				done++
+			} else if key := problemKey(t, err); key != "storage.readonly" && key != "storage.open.permission" {
+				t.Errorf("%s: refused with %v", what, err)
+			}
+		}
+		_ = s.Close() // what it may not remove stays
+		s = openWith(t, path, options(int64(90+i)))
+		if n := len(roster(t, s).People); !s.ReadOnly() || n != done {
+			t.Errorf("%s, opened without the rights: read-only %v, %d people of %d", what, s.ReadOnly(), n, done)
+		}
+		_ = s.Close() // it was only read
+		mode(folder, 0o755)
+		mode(path, 0o644)
+		s = openWith(t, path, options(int64(95+i)))
+		addPerson(t, s, "Priya")
+		if err := s.Close(); err != nil {
+			t.Errorf("%s: %v", what, err)
+		}
+		if c := check(t, path); !c.Whole() || people(t, path) != done+1 {
+			t.Errorf("%s, with the rights back: %d people of %d\n%s", what, people(t, path), done+1, findings(c))
+		}
+		alone(t, folder, "team.milepost")
+	}
+}
