@@ -106,7 +106,7 @@ func (c *Checked) run(ctx context.Context) error {
 		return s.problem(x.asMigrated())
 	}
 	if err == nil {
-		err = reads(x.described, x.references, x.rows, x.rules, x.journal, x.search)
+		err = reads(x.described, x.references, x.rows, x.drafts, x.rules, x.journal, x.search)
 	}
 	return s.problem(err)
 }

@@ -2,6 +2,7 @@ package storage
 
 import (
 	"database/sql"
+	"encoding/json"
 	"maps"
 	"reflect"
 	"slices"
@@ -42,6 +43,36 @@ func (x *checking) rowsOf(t *table) error {
 		}
 	}
 	return rows.Err()
+}
+
+// drafts looks at what is written and not stored: whose it is, where, and its texts.
+func (x *checking) drafts() error {
+	if x.gone["draft"] {
+		return nil
+	}
+	return x.step("draft", func() error {
+		rows, err := x.db.QueryContext(x.ctx, "SELECT window, author_id, coalesce(subject_id,author_id), fields FROM draft")
+		if err != nil {
+			return err
+		}
+		defer func() { _ = rows.Close() }()
+		for rows.Next() {
+			var window, author, subject, fields string
+			if err := rows.Scan(&window, &author, &subject, &fields); err != nil {
+				return err
+			}
+			for i, id := range []string{window, author, subject} {
+				if !isID(id) {
+					x.found("draft", printableID(window), "storage.check.id", []string{"window", "author_id", "subject_id"}[i])
+				}
+			}
+			var texts map[string][2]string
+			if json.Unmarshal([]byte(fields), &texts) != nil || !utf8.ValidString(fields) {
+				x.found("draft", printableID(window), "storage.check.text", "fields")
+			}
+		}
+		return rows.Err()
+	})
 }
 
 // printableID is an id for a line of a report; what is none may be anything, also a text.

@@ -93,6 +93,10 @@ func removeStray(path string) {
 	}
 }
 
+// Hold marks a file as being worked on until it is closed; false when another program does already. Where that cannot be
+// told it is true, but a file that is open cannot be removed.
+func Hold(f *os.File) bool { return hold(f) }
+
 // drop gives the copy up.
 func (p *part) drop() {
 	_ = p.file.Close() // nothing is lost with it

@@ -1,6 +1,7 @@
 package storage
 
 import (
+	"cmp"
 	"context"
 	"errors"
 	"slices"
@@ -33,6 +34,8 @@ type Mention struct {
 	SubjectID model.ID // none: the team's
 	Earlier   bool     // not what the row says now, but what it once said
 }
+
+func byTable(a, b Count) int { return cmp.Compare(a.Table, b.Table) }
 
 // FailedCopy is a copy that could not be opened or written anew.
 type FailedCopy struct {
@@ -194,6 +197,14 @@ func (s *Store) WouldErase(ctx context.Context, person model.ID) (*Erased, error
 			}
 			out.Private += private
 		}
+		var drafts int
+		if err := v.tx.QueryRowContext(ctx, "SELECT count(*) FROM draft WHERE "+draftsOf, person).Scan(&drafts); err != nil {
+			return nil, err
+		}
+		if drafts > 0 {
+			out.Rows, out.Private = append(out.Rows, Count{"draft", drafts}), out.Private+drafts
+		}
+		slices.SortFunc(out.Rows, byTable)
 		out.Mentions, err = s.mentions(ctx, v.tx, person, names)
 		return out, err
 	})

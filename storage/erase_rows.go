@@ -1,7 +1,6 @@
 package storage
 
 import (
-	"cmp"
 	"database/sql"
 	"errors"
 	"fmt"
@@ -39,7 +38,7 @@ func (e *eraser) run() error {
 			return err
 		}
 	}
-	err = reads(e.makeFinal, e.keepReadings, e.authors, e.letGo, e.removeRows, e.removeEntries,
+	err = reads(e.makeFinal, e.keepReadings, e.removeDrafts, e.authors, e.letGo, e.removeRows, e.removeEntries,
 		func() error { return w.DeleteSearch(e.out.Person) },
 		func() error {
 			return w.exec("INSERT INTO erased(id,number,former,at) VALUES(?,?,?,?)", e.out.Person, e.out.Number, e.out.Former, e.out.At)
@@ -140,7 +139,7 @@ func (e *eraser) wroteAboutOthers(author model.ID) (bool, error) {
 }
 
 func (e *eraser) removeOne(t *table, id model.ID) error {
-	if err := e.w.exec("DELETE FROM "+t.name+" WHERE id=?", id); err != nil {
+	if err := errors.Join(e.w.exec("DELETE FROM "+t.name+" WHERE id=?", id), e.removeDraftsOf(id)); err != nil {
 		return err
 	}
 	e.w.wrote[t.name]++
@@ -216,6 +215,24 @@ func (e *eraser) set(t *table, ids []model.ID, column string, value any) error {
 	return nil
 }
 
+// removeDrafts removes what anybody is writing about the person, and what the person is writing.
+func (e *eraser) removeDrafts() error {
+	n, err := e.removed("DELETE FROM draft WHERE "+draftsOf, e.out.Person)
+	if err == nil && n > 0 {
+		e.out.Private += n
+		e.count("draft", n)
+	}
+	return err
+}
+
+// removeDraftsOf removes what is being written into a record that goes.
+func (e *eraser) removeDraftsOf(id model.ID) error {
+	return e.w.exec("DELETE FROM draft WHERE thing LIKE '%/'||?", id)
+}
+
+// draftsOf are the drafts about a person and those by them.
+const draftsOf = "subject_id=?1 OR author_id IN (SELECT id FROM author WHERE person_id=?1 OR subject_id=?1)"
+
 // removeRows removes all rows about the person.
 func (e *eraser) removeRows() error {
 	for _, t := range sortedTables() {
@@ -235,7 +252,7 @@ func (e *eraser) removeRows() error {
 			e.w.touch(t.name, string(e.out.Person))
 		}
 	}
-	slices.SortFunc(e.out.Rows, func(a, b Count) int { return cmp.Compare(a.Table, b.Table) })
+	slices.SortFunc(e.out.Rows, byTable)
 	return nil
 }
 

@@ -60,6 +60,7 @@ func newScene(t *testing.T) *scene {
 	x.many(t, s)
 	x.moves(t, s)
 	x.writes(t, s)
+	x.drafts(t, s)
 	if err := s.Close(); err != nil {
 		t.Fatal(err)
 	}
@@ -147,6 +148,18 @@ func (x *scene) writes(t *testing.T, s *storage.Store) {
 		return put(w, n, &model.Reading{Row: model.About(x.Gone.ID), AuthorID: w.Actor(), MeasureID: m.ID, On: monday, Value: 7},
 			&model.Assignment{Row: model.About(x.Stays.ID), ManagerID: x.Gone.ID, Team: "North"})
 	})
+}
+
+// drafts are half a word about each of the two.
+func (x *scene) drafts(t *testing.T, s *storage.Store) {
+	t.Helper()
+	err := s.KeepDrafts(ctx, windowA, []storage.Draft{
+		{Thing: "note/new/" + string(x.Gone.ID), SubjectID: x.Gone.ID, Fields: map[string][2]string{"note.new": {"", planting + "draft"}}},
+		{Thing: "note/new/" + string(x.Stays.ID), SubjectID: x.Stays.ID, Fields: map[string][2]string{"note.new": {"", "keep draft"}}},
+	}, nil)
+	if err != nil {
+		t.Fatal(err)
+	}
 }
 
 // copies are a daily backup, an encrypted one, and what a restore kept aside.

@@ -63,7 +63,7 @@ func (s *Store) Everything(ctx context.Context, person model.ID) (*Everything, e
 		}
 		out.Person = found[0]
 		a := &everythingReader{ctx: ctx, v: v, s: s, out: out, known: map[model.ID]bool{}}
-		if err := reads(a.tables, a.history, a.names, a.decimals); err != nil {
+		if err := reads(a.tables, a.drafts, a.history, a.names, a.decimals); err != nil {
 			return nil, err
 		}
 		mentions, err := s.mentions(ctx, v.tx, person, names)
@@ -127,6 +127,32 @@ func (a *everythingReader) table(t *table, own string) error {
 	err = a.v.tx.QueryRowContext(a.ctx, "SELECT count(*) FROM "+t.name+" WHERE subject_id=?", a.out.Person.ID).Scan(&n)
 	a.out.Withheld += n - len(x.Rows)
 	return err
+}
+
+// drafts are what is being written about the person: the texts of one thing together.
+func (a *everythingReader) drafts() error {
+	x := AboutTable{Name: "draft", Columns: []string{"id", "visibility", "author_id", "text"}}
+	rows, err := a.v.tx.QueryContext(a.ctx, `SELECT author_id, (SELECT group_concat(value->>1, char(10)) FROM json_each(fields))
+		FROM draft WHERE subject_id=? ORDER BY at, thing`, a.out.Person.ID)
+	if err != nil {
+		return err
+	}
+	defer func() { _ = rows.Close() }()
+	for rows.Next() {
+		var author model.ID
+		var text sql.NullString
+		if err := rows.Scan(&author, &text); err != nil {
+			return err
+		}
+		if author != a.v.actor {
+			a.out.Withheld++
+			continue
+		}
+		a.out.Private++
+		x.Rows = append(x.Rows, Image{"id": "", "visibility": string(model.Private), "author_id": string(author), "text": text.String})
+	}
+	a.out.Tables = append(a.out.Tables, x)
+	return rows.Err()
 }
 
 // history are the entries of the journal about rows that are handed over, and rows that are gone.

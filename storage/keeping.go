@@ -3,6 +3,7 @@ package storage
 import (
 	"context"
 	"database/sql"
+	"errors"
 	"time"
 
 	"milepost/model"
@@ -99,7 +100,7 @@ func (s *Store) eraseNoteRows(ctx context.Context, author model.ID, out *ErasedN
 			w.stale.wrote(t.name, nil, nil, id)
 		}
 		for _, id := range gone {
-			if err := e.forget(id, 1<<62, 0); err != nil {
+			if err := errors.Join(e.forget(id, 1<<62, 0), e.removeDraftsOf(id)); err != nil {
 				return err
 			}
 		}

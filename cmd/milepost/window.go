@@ -34,11 +34,17 @@ func openWindow(path string, clock model.Clock, started time.Time) error {
 	defer end()
 	app.SetMetadata(fyne.AppMetadata{ID: appID, Name: "Milepost", Version: version, Icon: fyne.NewStaticResource("milepost.png", resources.Icon())})
 	a := app.NewWithID(appID)
+	runs := ""
+	if notes != "" {
+		runs = filepath.Dir(notes)
+	}
 	w := shell.New(a, shell.Options{
 		Clock: clock, Zone: time.Local, UserName: computerUser(), Folder: defaultFolder(), Path: path, Version: version, Log: notes, Backups: backupsFolder(),
+		Runs: runs, Broke: breakDown,
 		Probe: os.Getenv("MILEPOST_STATE"), Elapsed: func() time.Duration { return time.Since(started) },
 		OpenPath: func(path string) error { return openPath(a, path) },
 	})
+	defer func() { w.Broke(recover()) }()
 	w.ShowAndRun()
 	return nil
 }
@@ -50,6 +56,12 @@ func openPath(a fyne.App, path string) error {
 		return err
 	}
 	return a.OpenURL(u)
+}
+
+// breakDown ends the program after a panic as the language does: with what it says, but without the reason's own words.
+func breakDown(said string) {
+	_, _ = os.Stderr.WriteString(said) // nowhere else to say it
+	os.Exit(2)
 }
 
 // startLog sends the program's notes to a file of its own and says where it is. Without one, which must not keep the

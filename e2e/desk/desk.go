@@ -104,7 +104,7 @@ func (d *Desk) startWindowManager() error {
 	if err := d.start(d.command("openbox", "--config-file", config), "openbox.log"); err != nil {
 		return err
 	}
-	return until("the window manager is there", func() (bool, error) {
+	return Until("the window manager is there", func() (bool, error) {
 		return d.command("xdotool", "get_num_desktops").Run() == nil, nil
 	})
 }
@@ -143,7 +143,7 @@ func (d *Desk) start(cmd *exec.Cmd, logName string) error {
 
 // Cleared waits until no window is open any more.
 func (d *Desk) Cleared() error {
-	return until("no window is open", func() (bool, error) {
+	return Until("no window is open", func() (bool, error) {
 		return d.command("xdotool", "search", "--onlyvisible", "--name", ".+").Run() != nil, nil
 	})
 }
@@ -216,8 +216,8 @@ func (d *Desk) xdotool(args ...string) error {
 // ErrTimeout says that something did not come about while Patience lasted.
 var ErrTimeout = errors.New("waited in vain")
 
-// until waits for a condition and gives up with ErrTimeout, or when the condition fails.
-func until(what string, reached func() (bool, error)) error {
+// Until waits for a condition and gives up with ErrTimeout, or when the condition fails.
+func Until(what string, reached func() (bool, error)) error {
 	for deadline := time.Now().Add(Patience); ; time.Sleep(pause) {
 		ok, err := reached()
 		if err != nil {

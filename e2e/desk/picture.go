@@ -74,7 +74,7 @@ func (d *Desk) Still() error {
 	const still = 40 // looks in a row
 	var before uint64
 	same := 0
-	return until("the screen is still", func() (bool, error) {
+	return Until("the screen is still", func() (bool, error) {
 		now, err := d.Print(image.Rect(0, 0, d.width, d.height), 2)
 		if now == before {
 			same++

@@ -114,12 +114,15 @@ func (p *Program) Kill() {
 	<-p.ended
 }
 
+// Signal sends the program a signal.
+func (p *Program) Signal(s os.Signal) error { return p.cmd.Process.Signal(s) }
+
 // Quit asks the program to end and waits until it has. An error is a program that did not, or ended with a failure.
 func (p *Program) Quit() error {
-	if err := p.cmd.Process.Signal(syscall.SIGTERM); err != nil {
+	if err := p.Signal(syscall.SIGTERM); err != nil {
 		return err
 	}
-	if err := until("the program has ended", func() (bool, error) { return p.Ended(), nil }); err != nil {
+	if err := Until("the program has ended", func() (bool, error) { return p.Ended(), nil }); err != nil {
 		return err
 	}
 	if code := p.cmd.ProcessState.ExitCode(); code > 0 {
@@ -156,7 +159,7 @@ var errEnded = errors.New("the program has ended")
 // Wait waits for a state that the program shows, and returns it. The error tells what was shown last.
 func (p *Program) Wait(what string, reached func(State) bool) (State, error) {
 	var s State
-	err := until(what, func() (ok bool, err error) {
+	err := Until(what, func() (ok bool, err error) {
 		over := p.Ended() // before the last look, so that what it wrote at its end still counts
 		if s, err = p.State(); err != nil {
 			return false, err

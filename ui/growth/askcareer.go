@@ -33,7 +33,7 @@ func (p *Page) askCareer(c model.Career) {
 	skill.FillKey(string(c.SkillID))
 	state := kit.NewSegments("career.state", kit.MilestoneStates(), string(c.State), nil)
 	kit.ShowAsk(p.frame, kit.Ask{
-		Name: "career", Title: title, Confirm: confirm, Unit: name, Width: 620,
+		Name: "career", Thing: thing("career", c.ID, p.person), About: p.person, Title: title, Confirm: confirm, Unit: name, Width: 620,
 		Form: kit.NewForm(what, why, due, kit.Labelled(words.Say("career.state"), kit.HB(0, state)), level, skill),
 		Read: func() func(*storage.Work) error {
 			c.Title, c.Why = what.Trimmed(), why.Trimmed()

@@ -32,7 +32,7 @@ func (p *Page) askGoal(g model.Goal) {
 	career := kit.NewPicker("goal.career", words.Say("goal.career"), kit.Among(p.careerItems()))
 	career.FillKey(string(g.CareerMilestoneID))
 	kit.ShowAsk(p.frame, kit.Ask{
-		Name: "goal", Title: title, Confirm: confirm, Unit: name, Width: 620, Form: kit.NewForm(what, done, due, skill, career),
+		Name: "goal", Thing: thing("goal", g.ID, p.person), About: p.person, Title: title, Confirm: confirm, Unit: name, Width: 620, Form: kit.NewForm(what, done, due, skill, career),
 		Read: func() func(*storage.Work) error {
 			g.Title, g.DoneWhen = what.Trimmed(), done.Trimmed()
 			g.DueOn, _ = due.Date() // the form has checked it
@@ -47,6 +47,14 @@ func (p *Page) askGoal(g model.Goal) {
 			}
 		},
 	})
+}
+
+// thing names what is written in a dialog: a record by its id, or a new one of somebody or something.
+func thing(kind string, id, of model.ID) string {
+	if id == "" {
+		return kit.NewThing(kind, of)
+	}
+	return kit.Thing(kind, id)
 }
 
 func (p *Page) careerItems() []kit.Item {

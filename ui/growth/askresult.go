@@ -103,7 +103,7 @@ func directions() []kit.Choice {
 func (p *Page) onNewResult(g model.Goal) {
 	fields := newResultFields(model.Measure{Direction: model.MeasureUp})
 	kit.ShowAsk(p.frame, kit.Ask{
-		Name: "result", Title: words.Say("result.new.title", g.Title), Confirm: words.Say("result.new.confirm"), Unit: unit.AddKeyResult, Width: 560,
+		Name: "result", Thing: kit.NewThing("result", g.ID), About: p.person, Title: words.Say("result.new.title", g.Title), Confirm: words.Say("result.new.confirm"), Unit: unit.AddKeyResult, Width: 560,
 		Form: fields.form(),
 		Read: func() func(*storage.Work) error {
 			row := model.Row{SubjectID: p.person, Visibility: g.Visibility}

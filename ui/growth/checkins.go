@@ -104,7 +104,7 @@ func (p *Page) askCheckIn(g model.Goal, c model.CheckIn) {
 	sure := kit.NewSegments("checkin.confidence", confidences(), string(c.Confidence), nil)
 	values := p.newCheckInValues(g, c)
 	kit.ShowAsk(p.frame, kit.Ask{
-		Name: "checkin", Title: words.Say("checkin.title", g.Title), Confirm: confirm, Unit: name, Width: 560,
+		Name: "checkin", Thing: thing("checkin", c.ID, g.ID), About: p.person, Title: words.Say("checkin.title", g.Title), Confirm: confirm, Unit: name, Width: 560,
 		Form: kit.NewForm(append(append([]fyne.CanvasObject{progress}, values.rows()...),
 			blocker, next, kit.Labelled(words.Say("checkin.confidence"), kit.HB(0, sure)), day)...),
 		Read: func() func(*storage.Work) error {

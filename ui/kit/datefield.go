@@ -46,7 +46,7 @@ var (
 func NewDateField(name, label string, today model.Date) *DateField {
 	d := &DateField{FirstDay: time.Monday, reading: DateReader{Today: today, Words: LangDates()}, own: true}
 	d.init(name, label, Body.Size, false, d)
-	d.entry.OnChanged = d.onTyped
+	d.entry.OnChanged = d.onText
 	d.entry.onFocus = d.onFocused
 	d.entry.onKey = d.onKey
 	d.entry.onRune = d.onRune
@@ -104,6 +104,7 @@ func (d *DateField) settle() bool {
 	d.Refresh()
 	if day != d.told {
 		d.told = day
+		called(d.onTyped)
 		if d.OnDate != nil {
 			d.OnDate(day)
 		}
@@ -123,7 +124,7 @@ func (d *DateField) Check() bool {
 	return d.textBase.Check()
 }
 
-func (d *DateField) onTyped(text string) {
+func (d *DateField) onText(text string) {
 	if d.filling {
 		return
 	}

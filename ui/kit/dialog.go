@@ -33,6 +33,8 @@ type Dialog struct {
 	OnSubmit func(done func(error))
 	// OnCancel may be nil.
 	OnCancel func()
+
+	onClose func() // in whatever way the dialog goes; nil: nobody wants to know
 }
 
 // OpenDialog is a dialog on the screen.
@@ -156,7 +158,12 @@ func (o *OpenDialog) Dismiss() {
 }
 
 // Close takes the dialog away without asking anybody.
-func (o *OpenDialog) Close() { o.overlay.hide() }
+func (o *OpenDialog) Close() {
+	if o.overlay.open {
+		o.overlay.hide()
+		called(o.d.onClose)
+	}
+}
 
 // SetProblem shows what is wrong above the buttons; an empty text takes it away.
 func (o *OpenDialog) SetProblem(text string) {

@@ -38,6 +38,7 @@ type textBase struct {
 	shape             *fieldShape
 	err               string
 	next              func()
+	onTyped           func() // of Drafts
 	filling, disabled bool
 	focused, hovered  bool
 	bare, raised      bool
@@ -80,6 +81,7 @@ func (b *textBase) changed(text string) {
 	if b.OnChanged != nil {
 		b.OnChanged(text)
 	}
+	called(b.onTyped)
 }
 
 func (b *textBase) focusChanged(focused bool) {

@@ -59,6 +59,13 @@ type Focuser interface {
 	FocusFirst()
 }
 
+// Continuer is a page that can open again what somebody was writing in a dialog when the window was closed. It is asked
+// once it has loaded.
+type Continuer interface {
+	// Continue says whether it has opened the thing.
+	Continue(thing string) bool
+}
+
 // Frame is what a page may ask of the window it is in.
 type Frame interface {
 	// Go shows another page; back returns to this one.
@@ -77,6 +84,8 @@ type Frame interface {
 	Roster() *model.Roster
 	// Store is the open file.
 	Store() *storage.Store
+	// Drafts holds what is typed and not yet stored.
+	Drafts() *Drafts
 	// Change writes one unit off the window's goroutine. When it is stored, then (if not nil) runs in the window; an
 	// error is shown in words, the page keeps what was typed.
 	Change(unit string, write func(*storage.Work) error, then func())
@@ -115,6 +124,9 @@ type Ask struct {
 	Form    *Form
 	Width   float32
 	Unit    string
+	// Thing is what is written in it, whose draft is kept until the dialog is closed; empty: nothing is.
+	Thing string
+	About model.ID // whom that is about; none: the team
 	// Read takes the fields, in the window, and gives what to write.
 	Read func() func(*storage.Work) error
 	// Then runs in the window once it is stored; may be nil.
@@ -130,15 +142,20 @@ func (notYet) Error() string { return "" }
 
 // ShowAsk opens the dialog. What cannot be stored keeps it open, with the reason in it.
 func ShowAsk(f Frame, a Ask) *OpenDialog {
+	storing, done := func(write func(*storage.Work) error) func(*storage.Work) error { return write }, func() {}
+	if a.Thing != "" {
+		w := f.Drafts().Begin(a.Thing, a.About, a.Form.Content())
+		storing, done = w.Storing, w.Done
+	}
 	return ShowDialog(f.Canvas(), Dialog{
 		Name: a.Name, Title: a.Title, Intro: a.Intro, Body: a.Form.Content(), Width: a.Width, First: a.Form.First(),
-		Confirm: a.Confirm, Cancel: words.Say("dialog.cancel"),
+		Confirm: a.Confirm, Cancel: words.Say("dialog.cancel"), onClose: done,
 		OnSubmit: func(done func(error)) {
 			if !a.Form.Check() {
 				done(ErrFields)
 				return
 			}
-			Save(f, a.Unit, a.Read(), func(err error) {
+			Save(f, a.Unit, storing(a.Read()), func(err error) {
 				if errors.Is(err, ErrTheirs) {
 					done(nil)
 					return

@@ -28,7 +28,7 @@ func AskLink(f Frame, d model.Direction, career, strategic model.ID) {
 		form = NewForm(from, Labelled(words.Say("link.role"), HB(0, role)), why)
 	}
 	ShowAsk(f, Ask{
-		Name: "link", Title: words.Say("link.title"), Intro: words.Say("link.intro"), Confirm: words.Say("link.confirm"), Unit: unit.AddLink, Width: 620, Form: form,
+		Name: "link", Thing: NewThing("link", career, strategic), About: aboutCareer(d, career), Title: words.Say("link.title"), Intro: words.Say("link.intro"), Confirm: words.Say("link.confirm"), Unit: unit.AddLink, Width: 620, Form: form,
 		Read: func() func(*storage.Work) error {
 			l := model.Link{CareerID: career, StrategicID: strategic, Role: model.Role(role.Key()), Why: why.Trimmed()}
 			if career == "" {
@@ -66,7 +66,7 @@ func EditLink(f Frame, t model.Thread) {
 		ShowHistory(f, model.RefOf(&t.Link), words.Say("link.edit", t.Career.Title, t.Strategic.Title))
 	})
 	open = ShowAsk(f, Ask{
-		Name: "link", Title: words.Say("link.edit", t.Career.Title, t.Strategic.Title), Confirm: words.Say("dialog.save"), Unit: unit.ChangeLink, Width: 620,
+		Name: "link", Thing: Thing("link", t.Link.ID), About: t.Career.SubjectID, Title: words.Say("link.edit", t.Career.Title, t.Strategic.Title), Confirm: words.Say("dialog.save"), Unit: unit.ChangeLink, Width: 620,
 		Form: NewForm(Labelled(words.Say("link.role"), HB(0, role)), why, HB(12, remove, history)),
 		Read: func() func(*storage.Work) error {
 			l := t.Link
@@ -74,6 +74,37 @@ func EditLink(f Frame, t model.Thread) {
 			return func(w *storage.Work) error { return w.Put(&l) }
 		},
 	})
+}
+
+// ContinueLink opens the dialog of a link again in which somebody was writing; false when the thing is none.
+func ContinueLink(f Frame, d model.Direction, thing string) bool {
+	for _, c := range d.Careers {
+		if thing == NewThing("link", c.ID, "") {
+			AskLink(f, d, c.ID, "")
+			return true
+		}
+	}
+	for _, s := range d.Strategic {
+		if thing == NewThing("link", "", s.ID) {
+			AskLink(f, d, "", s.ID)
+			return true
+		}
+	}
+	for _, t := range d.Threads(f.Today()) {
+		if thing == Thing("link", t.Link.ID) {
+			EditLink(f, t)
+			return true
+		}
+	}
+	return false
+}
+
+// aboutCareer is whose career milestone it is; none when it is still to be picked.
+func aboutCareer(d model.Direction, career model.ID) model.ID {
+	if c := d.CareerByID(career); c != nil {
+		return c.SubjectID
+	}
+	return ""
 }
 
 func linkFields(l model.Link) (*Segments, *TextField) {

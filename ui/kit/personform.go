@@ -47,7 +47,15 @@ func AskPerson(f Frame, p model.Person) {
 	} else if f.Roster().Owner.PersonID != "" {
 		x.assignment.ManagerID = f.Roster().Owner.PersonID
 	}
-	ShowAsk(f, Ask{Name: "person", Title: title, Confirm: confirm, Unit: name, Width: 620, Form: x.build(), Read: x.read})
+	ShowAsk(f, Ask{Name: "person", Thing: personThing(p), About: p.ID, Title: title, Confirm: confirm, Unit: name, Width: 620, Form: x.build(), Read: x.read})
+}
+
+// personThing names what is written about somebody new, or about somebody who is there.
+func personThing(p model.Person) string {
+	if p.ID == "" {
+		return NewThing("person")
+	}
+	return Thing("person", p.ID)
 }
 
 func (x *personForm) build() *Form {

@@ -77,7 +77,7 @@ var (
 func NewPicker(name, label string, source func(query string) []Item) *Picker {
 	p := &Picker{source: source}
 	p.init(name, label, Body.Size, false, p)
-	p.entry.OnChanged = p.onTyped
+	p.entry.OnChanged = p.onText
 	p.entry.onFocus = p.onFocused
 	p.entry.onKey = p.onKey
 	p.entry.onTapped = p.onEntryTapped
@@ -133,7 +133,7 @@ func (p *Picker) Check() bool {
 	return true
 }
 
-func (p *Picker) onTyped(text string) {
+func (p *Picker) onText(text string) {
 	if p.filling {
 		return
 	}
@@ -214,6 +214,7 @@ func (p *Picker) pick(it Item) {
 		p.open(false)
 	}
 	p.Refresh()
+	called(p.onTyped)
 	if p.OnPick != nil && (it.Key != before.Key || it.Text != before.Text) {
 		p.OnPick(it)
 	}

@@ -8,6 +8,10 @@ import (
 	"fyne.io/fyne/v2/driver/desktop"
 )
 
+// OnBreak is called when what runs beside the window's goroutine has ended, with what was recovered from a panic. The
+// window sets it, to write down where it happened and end the program.
+var OnBreak func(reason any)
+
 // loading counts the loads that run, until what they brought is shown.
 var loading atomic.Int32
 
@@ -28,6 +32,9 @@ func Run[T any](ctx context.Context, load func(context.Context) (T, error), show
 		return
 	}
 	go func() {
+		if OnBreak != nil {
+			defer func() { OnBreak(recover()) }()
+		}
 		got, err := load(ctx)
 		fyne.Do(func() { finish(ctx, func() { show(got, err) }) })
 	}()

@@ -21,11 +21,12 @@ type Segments struct {
 	control
 	OnChanged func(key string)
 
-	choices []Choice
-	chosen  int // -1: none
-	ring    *ring
-	track   *canvas.Rectangle
-	spots   []*spot
+	choices  []Choice
+	onChosen func() // of Drafts
+	chosen   int    // -1: none
+	ring     *ring
+	track    *canvas.Rectangle
+	spots    []*spot
 }
 
 var (
@@ -85,6 +86,7 @@ func (s *Segments) choose(i int) {
 	}
 	s.chosen = i
 	s.Refresh()
+	called(s.onChosen)
 	if s.OnChanged != nil {
 		s.OnChanged(s.choices[i].Key)
 	}

@@ -55,7 +55,7 @@ func NewTalkField(name string) *TextField {
 func newTextField(name, label string, size float32) *TextField {
 	f := &TextField{MinRows: 2, MaxRows: 8}
 	f.init(name, label, size, true, f)
-	f.entry.OnChanged = f.onTyped
+	f.entry.OnChanged = f.onText
 	f.entry.onKey = f.onKey
 	f.entry.onPaste = f.onPaste
 	f.entry.onShortcut = f.onShortcut
@@ -70,7 +70,7 @@ func (f *TextField) onPaste(lines []string) bool {
 	return true
 }
 
-func (f *TextField) onTyped(text string) {
+func (f *TextField) onText(text string) {
 	if f.filling {
 		return
 	}

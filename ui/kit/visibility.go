@@ -32,8 +32,9 @@ type VisibilitySwitch struct {
 	control
 	OnChanged func(private bool)
 
-	private bool
-	look    *visibilityLook
+	private  bool
+	onTurned func() // of Drafts
+	look     *visibilityLook
 }
 
 var (
@@ -61,6 +62,7 @@ func (v *VisibilitySwitch) Set(private bool) {
 	if private != v.private {
 		v.private = private
 		v.Refresh()
+		called(v.onTurned)
 	}
 }
 

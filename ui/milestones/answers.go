@@ -32,6 +32,7 @@ type answer struct {
 	base    model.Strategic // the milestone as it was when somebody began to type
 	refused string          // the text the file did not take; it is not offered again until it changes
 	writing bool            // the field has the keyboard
+	draft   *kit.Writing
 	field   *kit.TextField
 	plate   *kit.Paragraph
 	written *fyne.Container
@@ -74,6 +75,10 @@ func (a *answer) show() {
 		a.base = a.page.milestone
 	}
 	a.stored = now
+	if a.draft == nil {
+		a.draft = a.page.frame.Drafts().Begin(kit.Thing("answer."+a.key, a.page.id), "", a.field)
+	}
+	a.draft.Was(now)
 	a.settle()
 }
 
@@ -127,6 +132,7 @@ func (a *answer) onFocus(focused bool) {
 // onEscape gives up what was typed.
 func (a *answer) onEscape() {
 	a.field.Fill(a.stored)
+	a.draft.Changed()
 	a.page.frame.Canvas().Unfocus()
 }
 
@@ -150,14 +156,16 @@ func (p *StrategicPage) save(a *answer, text string) {
 	p.saving = true
 	next := a.base
 	*a.value(&next) = text
-	kit.Save(p.frame, unit.ChangeStrategic, func(w *storage.Work) error { return w.Put(&next) }, func(err error) {
+	kit.Save(p.frame, unit.ChangeStrategic, a.draft.Storing(func(w *storage.Work) error { return w.Put(&next) }), func(err error) {
 		p.saving = false
 		switch {
 		case errors.Is(err, kit.ErrTheirs):
 			a.field.Fill(a.stored)
+			a.draft.Changed()
 			p.show()
 			return
 		case err != nil:
+			a.draft.Changed()
 			a.refused = text
 			if !kit.Told(err) {
 				p.frame.ShowError(err)
@@ -178,8 +186,9 @@ func (p *StrategicPage) saveLast() {
 	if p.saving || !p.known {
 		return // the answer on its way takes the others along
 	}
-	next, changed := p.milestone, false
+	next := p.milestone
 	var asked []model.Strategic
+	var together, alone []*answer
 	for _, a := range p.answers {
 		text := a.field.Trimmed()
 		if !a.dirty() || text == a.refused {
@@ -188,24 +197,35 @@ func (p *StrategicPage) saveLast() {
 		if a.base.Version != next.Version {
 			mine := a.base
 			*a.value(&mine) = text
-			asked = append(asked, mine)
+			asked, alone = append(asked, mine), append(alone, a)
 			continue
 		}
 		*a.value(&next) = text
-		a.stored, changed = text, true
+		a.stored, together = text, append(together, a)
 	}
-	if changed {
-		p.saveNow(&next)
+	if len(together) > 0 {
+		p.saveNow(&next, together...)
 	}
 	for i := range asked {
-		p.saveNow(&asked[i])
+		p.saveNow(&asked[i], alone[i])
 	}
 }
 
-func (p *StrategicPage) saveNow(m *model.Strategic) {
-	kit.SaveNow(p.frame, unit.ChangeStrategic, func(w *storage.Work) error { return w.Put(m) }, func(err error) {
-		if err != nil && !kit.Told(err) {
-			p.frame.ShowError(err)
+// saveNow stores a milestone with these answers; what cannot be stored stays a draft.
+func (p *StrategicPage) saveNow(m *model.Strategic, answers ...*answer) {
+	write := func(w *storage.Work) error { return w.Put(m) }
+	for _, a := range answers {
+		write = a.draft.Storing(write)
+	}
+	kit.SaveNow(p.frame, unit.ChangeStrategic, write, func(err error) {
+		if err != nil && !errors.Is(err, kit.ErrTheirs) {
+			if !kit.Told(err) {
+				p.frame.ShowError(err)
+			}
+			return
+		}
+		for _, a := range answers {
+			a.draft.Done()
 		}
 	})
 }

@@ -44,8 +44,12 @@ func askStrategic(f kit.Frame, m model.Strategic, then func(model.Strategic)) {
 	})
 	form = kit.NewForm(what, kit.Labelled(words.Say("strategic.kind"), kit.HB(0, kind)), own,
 		kit.Cols(14, []float32{0, 0}, starts, due), kit.Labelled(words.Say("strategic.state"), kit.HB(0, state)))
+	thing := kit.NewThing("strategic")
+	if m.ID != "" {
+		thing = kit.Thing("strategic", m.ID)
+	}
 	kit.ShowAsk(f, kit.Ask{
-		Name: "strategic", Title: title, Confirm: confirm, Unit: name, Width: 620, Form: form,
+		Name: "strategic", Thing: thing, Title: title, Confirm: confirm, Unit: name, Width: 620, Form: form,
 		Read: func() func(*storage.Work) error {
 			m.Title, m.Kind, m.KindName = what.Trimmed(), model.StrategicKind(kind.Key()), ""
 			if m.Kind == model.KindOwn {

@@ -24,6 +24,8 @@ type actionField struct {
 	private bool
 	from    *model.Point  // the point it is made of; storing the promise closes it
 	of      *model.Action // the promise that is changed; nil: a new one
+	writing *kit.Writing
+	also    *kit.Writing // what it is made of, if that is a draft too
 
 	onStored func() // once it is stored
 	onDone   func() // once it is stored or given up; nil: the field stays
@@ -61,8 +63,10 @@ func newActionField(p *Page, name, does string) *actionField {
 	return f
 }
 
-// takeDraft shows what was written when the page was left.
-func (f *actionField) takeDraft() { f.text.Fill(kit.TakeDraft(f.page.draft("action"))) }
+// begin keeps what is written from now on, and shows what was kept before.
+func (f *actionField) begin(thing string) {
+	f.writing = f.page.frame.Drafts().Begin(thing, f.page.person, f.text, f.due, f.side)
+}
 
 // change shows a promise to be changed.
 func (f *actionField) change(a model.Action) {
@@ -70,6 +74,7 @@ func (f *actionField) change(a model.Action) {
 	f.text.Fill(a.Text)
 	f.due.Fill(a.DueOn)
 	f.side.Set(string(a.OwedBy))
+	f.begin(kit.Thing("action", a.ID))
 }
 
 func (f *actionField) onEscape() {
@@ -81,6 +86,7 @@ func (f *actionField) onEscape() {
 
 func (f *actionField) giveUp() {
 	if f.onDone != nil {
+		f.writing.Done()
 		f.onDone()
 	}
 }
@@ -113,7 +119,11 @@ func (f *actionField) onSubmit() {
 		f.giveUp() // nothing has changed
 		return
 	}
-	kit.Save(p.frame, name, func(w *storage.Work) error { return f.write(w, &a) }, func(err error) {
+	write := f.writing.Storing(func(w *storage.Work) error { return f.write(w, &a) })
+	if f.also != nil {
+		write = f.also.Storing(write)
+	}
+	kit.Save(p.frame, name, write, func(err error) {
 		if err != nil && !errors.Is(err, kit.ErrTheirs) {
 			f.text.SetError(kit.ErrorText(err))
 			return
@@ -172,6 +182,7 @@ func (f *actionField) write(w *storage.Work, a *model.Action) (err error) {
 func (f *actionField) stored(text string) {
 	called(f.onStored)
 	if f.onDone != nil {
+		f.writing.Done()
 		f.onDone()
 		return
 	}
@@ -179,6 +190,7 @@ func (f *actionField) stored(text string) {
 		f.text.Fill("")
 		f.due.Fill(model.Date{})
 	}
+	f.writing.Changed()
 	f.text.FocusOn(f.page.frame.Canvas())
 }
 

@@ -161,7 +161,10 @@ func (p *Page) onArchiveAction(a model.Action) {
 }
 
 // onEditAction changes what, whose and by when, in its place.
-func (p *Page) onEditAction(a model.Action) {
+func (p *Page) onEditAction(a model.Action) { p.editAction(a, true) }
+
+// editAction puts the fields in the row's place; with focus they have the keyboard too.
+func (p *Page) editAction(a model.Action, focus bool) {
 	if p.actions.Editing(string(a.ID)) {
 		return
 	}
@@ -170,5 +173,7 @@ func (p *Page) onEditAction(a model.Action) {
 	f.onDone = func() { p.actions.Done(string(a.ID), true); p.content.Refresh() }
 	p.actions.Edit(string(a.ID), kit.In(10, 0, 10, 0, f.box))
 	p.content.Refresh()
-	f.text.FocusEnd(p.frame.Canvas())
+	if focus {
+		f.text.FocusEnd(p.frame.Canvas())
+	}
 }

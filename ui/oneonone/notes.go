@@ -93,7 +93,7 @@ func (p *Page) onEditNote(n model.Note) {
 	day.Fill(n.On)
 	kind := kit.NewSegments("note.kind", noteKinds(), string(n.Kind), nil)
 	kit.ShowAsk(p.frame, kit.Ask{
-		Name: "note", Title: words.Say("note.title"), Confirm: words.Say("dialog.save"), Unit: unit.ChangeNote, Width: 620,
+		Name: "note", Thing: kit.Thing("note", n.ID), About: p.person, Title: words.Say("note.title"), Confirm: words.Say("dialog.save"), Unit: unit.ChangeNote, Width: 620,
 		Form: kit.NewForm(text, day, kit.Labelled(words.Say("note.kind"), kind)),
 		Read: func() func(*storage.Work) error {
 			n.Text, n.Kind = text.Text(), model.NoteKind(kind.Key())
@@ -113,9 +113,10 @@ func noteKinds() []kit.Choice {
 
 // noteField writes a note: private until it is shared.
 type noteField struct {
-	page *Page
-	text *kit.TextField
-	box  fyne.CanvasObject
+	page    *Page
+	text    *kit.TextField
+	writing *kit.Writing
+	box     fyne.CanvasObject
 }
 
 func newNoteField(p *Page) *noteField {
@@ -123,7 +124,7 @@ func newNoteField(p *Page) *noteField {
 	f.text.Spoken = words.Say("note.new")
 	f.text.SetPlaceholder(words.Say("note.placeholder"))
 	f.text.OnSubmit = func(string) { f.onSubmit() }
-	f.text.Fill(kit.TakeDraft(p.draft("note")))
+	f.writing = p.frame.Drafts().Begin(kit.NewThing("note", p.person), p.person, f.text)
 	t := theme.Current()
 	f.box = kit.VB(6, f.text, kit.Row(8, 0, kit.Mid(kit.HB(8, kit.KeyCap("Ctrl Enter"), kit.Mid(kit.T(words.Say("note.hint"), kit.Cap, t.Ink3)))),
 		kit.Mid(kit.VisibilityMark(true)), kit.NewButton("note.add", words.Say("note.add"), f.onSubmit)))
@@ -141,12 +142,14 @@ func (f *noteField) onSubmit() {
 		Row: model.PrivateAbout(p.person), AuthorID: p.frame.Roster().Owner.ID, On: p.frame.Today(), Kind: model.NotePlain,
 		Text: typed, MeetingID: p.meetingToday(),
 	}
-	kit.Save(p.frame, unit.AddNote, func(w *storage.Work) error { return w.Put(&n) }, func(err error) {
+	write := f.writing.Storing(func(w *storage.Work) error { return w.Put(&n) })
+	kit.Save(p.frame, unit.AddNote, write, func(err error) {
 		switch {
 		case err != nil:
 			f.text.SetError(kit.ErrorText(err))
 		case f.text.Text() == typed:
 			f.text.Fill("")
 		}
+		f.writing.Changed()
 	})
 }

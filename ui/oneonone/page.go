@@ -25,6 +25,7 @@ type Page struct {
 	store  Store
 	person model.ID
 	begin  string
+	wentOn bool     // with what was being changed when the page was left
 	ref    model.ID // the record one came for, until it is shown
 	talks  model.OneOnOnes
 	older  map[string]bool // the cards that show what is closed and archived
@@ -57,7 +58,7 @@ func New(f kit.Frame, r kit.Route) *Page {
 	p.meetings = kit.NewLines("oneonone.meetings", words.Say("oneonone.meetings.title"))
 	p.notes = kit.NewLines("oneonone.notes", words.Say("oneonone.notes.title"))
 	p.newPoint, p.newAction, p.newNote = newPointField(p), newActionField(p, "action", words.Say("action.add")), newNoteField(p)
-	p.newAction.takeDraft()
+	p.newAction.begin(kit.NewThing("action", p.person))
 	for _, c := range []**fyne.Container{
 		&p.head, &p.theirHead, &p.yourHead, &p.pointsFoot, &p.actionsHead, &p.actionsFoot, &p.meetingsHead, &p.meetingsFoot, &p.notesHead, &p.notesFt,
 	} {
@@ -98,20 +99,12 @@ func (p *Page) Content() fyne.CanvasObject { return p.content }
 // FocusFirst puts the caret where one writes.
 func (p *Page) FocusFirst() { p.newPoint.field.FocusEnd(p.frame.Canvas()) }
 
-// Close stores points whose words are being changed, and keeps what is written and not sent until one comes back.
+// Close stores points whose words are being changed. What else is written and not stored is kept until one comes back.
 func (p *Page) Close() {
 	for _, e := range p.editors {
 		e.storeNow()
 	}
-	kit.KeepDraft(p.draft("point"), p.newPoint.field.Text())
-	kit.KeepDraft(p.draft("action"), p.newAction.text.Text())
-	kit.KeepDraft(p.draft("note"), p.newNote.text.Text())
 	p.Life.Close()
-}
-
-// draft names what is written in a field about the person, in this file.
-func (p *Page) draft(field string) string {
-	return p.frame.Store().Path() + "|" + string(p.person) + "|" + field
 }
 
 // Reload asks the file again.
@@ -126,6 +119,7 @@ func (p *Page) Reload() {
 			p.openTo(p.ref)
 			p.ref = ""
 			p.show()
+			p.goOn()
 		})
 }
 

@@ -20,9 +20,13 @@ type pointEditor struct {
 	closed bool
 
 	storing bool // on its way into the file; a dialog may be asking
+	writing *kit.Writing
 }
 
-func (p *Page) onEditPoint(x model.Point) {
+func (p *Page) onEditPoint(x model.Point) { p.editPoint(x, true) }
+
+// editPoint puts the field in the row's place; with focus it has the keyboard too.
+func (p *Page) editPoint(x model.Point, focus bool) {
 	list, _ := p.column(x.Side)
 	if list.Editing(string(x.ID)) {
 		return
@@ -31,12 +35,15 @@ func (p *Page) onEditPoint(x model.Point) {
 	e.field.Spoken = words.Say("point.text")
 	e.field.EnterSubmits, e.field.Required = true, true
 	e.field.Fill(x.Text)
+	e.writing = p.frame.Drafts().Begin(kit.Thing("point", x.ID), p.person, e.field)
 	e.field.OnSubmit = func(string) { e.onEnter() }
 	e.field.OnEscape = func() { e.close(true) }
 	p.editors[x.ID] = e
 	list.Edit(string(x.ID), kit.In(3, 0, 3, 14, e.field)) // the words stay where they were
 	p.content.Refresh()
-	e.field.FocusEnd(p.frame.Canvas())
+	if focus {
+		e.field.FocusEnd(p.frame.Canvas())
+	}
 	e.field.OnFocus = e.onFocus // not before: the focus has come and gone while the row was laid out
 }
 
@@ -83,9 +90,10 @@ func (e *pointEditor) store(back bool) {
 		return
 	}
 	e.storing = true
-	kit.Save(e.page.frame, unit.ChangePoint, func(w *storage.Work) error { return w.Put(&x) }, func(err error) {
+	kit.Save(e.page.frame, unit.ChangePoint, e.writing.Storing(func(w *storage.Work) error { return w.Put(&x) }), func(err error) {
 		e.storing = false
 		if err != nil && !errors.Is(err, kit.ErrTheirs) {
+			e.writing.Changed()
 			e.field.SetError(kit.ErrorText(err))
 			return
 		}
@@ -93,18 +101,30 @@ func (e *pointEditor) store(back bool) {
 	})
 }
 
-// storeNow is for a page that is left: nothing is shown any more, and the file may be closed next.
+// storeNow is for a page that is left: nothing is shown any more, and the file may be closed next. What cannot be stored
+// stays a draft.
 func (e *pointEditor) storeNow() {
 	e.closed = true
-	if text := e.field.Trimmed(); text == "" || text == e.of.Text || e.storing {
+	text := e.field.Trimmed()
+	if e.storing {
+		return
+	}
+	if text == "" || text == e.of.Text {
+		e.writing.Done()
 		return
 	}
 	x, ok := e.changed()
 	if !ok {
+		if x.Text == text { // somebody else wrote the same
+			e.writing.Done()
+		}
 		return
 	}
-	kit.SaveNow(e.page.frame, unit.ChangePoint, func(w *storage.Work) error { return w.Put(&x) }, func(err error) {
-		if err != nil && !kit.Told(err) {
+	kit.SaveNow(e.page.frame, unit.ChangePoint, e.writing.Storing(func(w *storage.Work) error { return w.Put(&x) }), func(err error) {
+		switch {
+		case err == nil || errors.Is(err, kit.ErrTheirs):
+			e.writing.Done()
+		case !kit.Told(err):
 			e.page.frame.ShowError(err)
 		}
 	})
@@ -115,6 +135,7 @@ func (e *pointEditor) close(back bool) {
 		return
 	}
 	e.closed = true
+	e.writing.Done()
 	delete(e.page.editors, e.of.ID)
 	e.list.Done(string(e.of.ID), back)
 	e.page.content.Refresh()

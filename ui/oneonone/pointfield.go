@@ -22,6 +22,7 @@ type pointField struct {
 	side                *kit.Segments
 	mark                *kit.VisibilitySwitch
 	hints               *kit.Adapt
+	writing             *kit.Writing
 	atRows              bool // the hints are for the rows above
 	edge, lit           fyne.CanvasObject
 	frame, promise, box *fyne.Container
@@ -38,10 +39,10 @@ func newPointField(p *Page) *pointField {
 	f.field.OnShortcut = f.onShortcut
 	f.field.OnKey = f.onKey
 	f.field.OnFocus = f.onFocus
-	f.field.Fill(kit.TakeDraft(p.draft("point")))
 	f.side = kit.NewSegments("oneonone.point.side", p.sides(), string(model.SideManager), nil)
 	f.side.Spoken = words.Say("point.side")
 	f.mark = kit.NewVisibilitySwitch("oneonone.point.private", false, nil)
+	f.writing = p.frame.Drafts().Begin(kit.NewThing("point", p.person), p.person, f.field, f.side, f.mark)
 	f.hints = kit.ByWidth([]float32{150, 330, 430}, f.hintRow)
 	f.edge, f.lit = kit.Framed(t.Card, t.Edge, 1, 10), kit.Framed(t.Card, t.Accent, 2, 10)
 	f.lit.Hide()
@@ -123,7 +124,7 @@ func (f *pointField) onShortcut(s fyne.Shortcut) bool {
 	case fyne.KeyL:
 		f.mark.Set(!f.mark.Private())
 	case fyne.KeyT:
-		f.toPromise()
+		f.toPromise(true)
 	default:
 		return false
 	}
@@ -132,20 +133,19 @@ func (f *pointField) onShortcut(s fyne.Shortcut) bool {
 
 // toPromise makes a promise of what is typed: whose and by when is asked in the field's place. Escape leads back to the
 // field, which keeps its text until the promise is stored.
-func (f *pointField) toPromise() {
+func (f *pointField) toPromise(focus bool) {
 	typed := f.field.Text()
 	if strings.TrimSpace(typed) == "" || len(f.promise.Objects) > 0 {
-		f.page.newAction.text.FocusOn(f.page.frame.Canvas())
+		if focus {
+			f.page.newAction.text.FocusOn(f.page.frame.Canvas())
+		}
 		return
 	}
 	a := newActionField(f.page, "promise", words.Say("action.add"))
-	a.private = f.mark.Private()
+	a.private, a.also = f.mark.Private(), f.writing
 	a.text.Fill(strings.TrimSpace(typed))
-	a.onStored = func() {
-		if f.field.Text() == typed {
-			f.field.Fill("")
-		}
-	}
+	a.begin(kit.NewThing("promise", f.page.person))
+	a.onStored = func() { f.stored(typed) }
 	a.onDone = func() {
 		f.promise.Objects = nil
 		f.frame.Show()
@@ -155,18 +155,24 @@ func (f *pointField) toPromise() {
 	f.promise.Objects = []fyne.CanvasObject{a.box}
 	f.frame.Hide()
 	f.page.content.Refresh()
-	a.due.FocusOn(f.page.frame.Canvas())
+	if focus {
+		a.due.FocusOn(f.page.frame.Canvas())
+	}
 }
 
 // onSubmit stores what is typed as a point. The field is emptied only when it is stored, and only if nobody went on
 // typing.
 func (f *pointField) onSubmit() {
 	typed := f.field.Text()
-	f.add([]string{typed}, func() {
-		if f.field.Text() == typed {
-			f.field.Fill("")
-		}
-	})
+	f.add([]string{typed}, func() { f.stored(typed) })
+}
+
+// stored empties the field, unless somebody went on typing.
+func (f *pointField) stored(typed string) {
+	if f.field.Text() == typed {
+		f.field.Fill("")
+	}
+	f.writing.Changed()
 }
 
 // bullet is what lists are written with elsewhere.
@@ -202,7 +208,11 @@ func (f *pointField) add(lines []string, then func()) {
 		Row: model.Row{SubjectID: p.person, Visibility: visibility}, AuthorID: p.frame.Roster().Owner.ID,
 		Side: model.Side(f.side.Key()), RaisedOn: p.frame.Today(), RaisedInID: p.meetingToday(),
 	}
-	kit.Save(p.frame, unit.AddPoint, func(w *storage.Work) error { return addPoints(w, first, texts) }, func(err error) {
+	write := func(w *storage.Work) error { return addPoints(w, first, texts) }
+	if then != nil { // what is in the field is stored
+		write = f.writing.Storing(write)
+	}
+	kit.Save(p.frame, unit.AddPoint, write, func(err error) {
 		switch {
 		case err != nil:
 			f.field.SetError(kit.ErrorText(err))

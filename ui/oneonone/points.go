@@ -184,7 +184,9 @@ func (p *Page) onArchivePoint(x model.Point) {
 }
 
 // onPromise turns a point into a promise, in its place: what it says is there, whose and by when is asked.
-func (p *Page) onPromise(x model.Point) {
+func (p *Page) onPromise(x model.Point) { p.promiseOf(x, true) }
+
+func (p *Page) promiseOf(x model.Point, focus bool) {
 	list, _ := p.column(x.Side)
 	if list.Editing(string(x.ID)) {
 		return
@@ -192,10 +194,13 @@ func (p *Page) onPromise(x model.Point) {
 	f := newActionField(p, "promise", words.Say("action.add"))
 	f.from = &x
 	f.text.Fill(x.Text)
+	f.begin(kit.Thing("promise", x.ID))
 	f.onDone = func() { list.Done(string(x.ID), true); p.content.Refresh() }
 	list.Edit(string(x.ID), kit.In(10, 0, 10, 0, f.box))
 	p.content.Refresh()
-	f.due.FocusOn(p.frame.Canvas())
+	if focus {
+		f.due.FocusOn(p.frame.Canvas())
+	}
 }
 
 // onPointDetails changes what a point is about and whose it is.

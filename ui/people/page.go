@@ -156,6 +156,15 @@ func (p *Page) onNew() {
 	kit.AskPerson(p.frame, model.Person{Row: model.Row{Visibility: model.Shared}, IsRep: true})
 }
 
+// Continue opens the dialog again in which somebody was writing down a new person.
+func (p *Page) Continue(thing string) bool {
+	if thing != kit.NewThing("person") {
+		return false
+	}
+	p.onNew()
+	return true
+}
+
 // onBack brings somebody back from the archive.
 func (p *Page) onBack(x model.Person) {
 	x.ArchivedAt = 0

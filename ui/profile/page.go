@@ -54,6 +54,9 @@ func New(f kit.Frame, r kit.Route) *Page {
 	return p
 }
 
+// Continue opens the dialog of a link again in which somebody was writing.
+func (p *Page) Continue(thing string) bool { return kit.ContinueLink(p.frame, p.facts.dir, thing) }
+
 // Title is the tab's name.
 func (p *Page) Title() string { return words.Say("person.tab.overview") }
 

@@ -1,6 +1,8 @@
 package shell
 
 import (
+	"runtime/debug"
+
 	"fyne.io/fyne/v2"
 	"fyne.io/fyne/v2/storage"
 )
@@ -18,3 +20,17 @@ func FileName(team string) string { return fileName(team) }
 
 // ShownKey is the key of a menu entry as a system writes it.
 func ShownKey(system, entry string) string { return accelerators(system)[entry].shown(system) }
+
+// Kill ends a window as the system ends a program: nothing more is kept or said.
+func Kill(w *Window) {
+	if w.run.file != nil {
+		_ = debug.SetCrashOutput(nil, debug.CrashOptions{})
+		_ = w.run.file.Close()
+		w.run.file = nil
+	}
+	_ = w.store.Close()
+	w.store, w.page, w.shown = nil, nil, nil
+}
+
+// TraceLines are what a report keeps of what the language's runtime says.
+func TraceLines(said string) []string { return traceLines(said) }

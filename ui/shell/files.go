@@ -84,13 +84,23 @@ func (w *Window) use(s *storage.Store, first kit.Route) {
 	watching := s.Watch() // when that fails the file is open all the same; only other windows are not heard
 	w.stop = append(w.stop, cancel)
 	w.loadRoster()
+	w.openDrafts(s)
+	if r, ok := w.whereLeft(); ok && first.Page == kit.PageToday {
+		first = r
+	}
+	w.left = endedRun{}
 	slog.Info("opened", "file", w.roster.File.ID, "readonly", s.ReadOnly())
 	w.Go(first)
 	w.loadSide()
 	if on, _ := s.Moved(); s.ReadOnly() && s.InUse() == nil && on.IsZero() { // those stand over the page
 		w.Tell(words.Say("shell.readonly.told"))
 	}
-	w.AskOwner()
+	kit.WhenStill(func() {
+		if w.store == s {
+			w.goOn()
+			w.AskOwner()
+		}
+	})
 	for _, err := range []error{closing, watching} {
 		if err != nil {
 			w.ShowError(err)
@@ -111,6 +121,11 @@ func (w *Window) closeFile() error {
 	if w.page != nil {
 		w.page.Close()
 		w.page, w.shown = nil, nil
+	}
+	if w.drafts != nil && w.store != nil {
+		if err := w.drafts.Close(); err != nil { // what else is wrong with the file is said when it is closed
+			slog.Error("drafts not kept", note(err)...)
+		}
 	}
 	w.toasts.Hide() // what it offers to take back belongs to the file
 	if w.store == nil {

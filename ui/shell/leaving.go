@@ -107,6 +107,7 @@ func (w *Window) erase(person model.ID, roster *model.Roster, done func(error)) 
 		if err != nil || w.store != store {
 			return
 		}
+		w.drafts.Forget(person)
 		w.Go(kit.Route{Page: kit.PagePeople})
 		w.tellDialog("erase.receipt", words.Say("erase.receipt"), paragraphs("erase.lines", documents.EraseReceipt(e, roster, roster.File.Location())))
 	})

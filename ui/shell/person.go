@@ -105,6 +105,16 @@ func (p *personPage) FocusFirst() {
 	}
 }
 
+// Continue lets the tab open again what somebody was writing in it.
+func (p *personPage) Continue(thing string) bool {
+	if x := p.frame.Roster().Person(p.route.Person); x != nil && thing == kit.Thing("person", x.ID) {
+		kit.AskPerson(p.frame, *x)
+		return true
+	}
+	c, ok := p.tab.(kit.Continuer)
+	return ok && c.Continue(thing)
+}
+
 // person is the id of the page's person; for commands that act on whoever is shown.
 func (w *Window) person() model.ID {
 	if r, ok := w.trail.current(); ok && w.store != nil && r.Page == kit.PagePerson {

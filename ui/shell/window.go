@@ -34,6 +34,8 @@ type Options struct {
 	Log      string // where the program's notes are; empty: nowhere
 	// OpenPath opens a file or folder with what the system has for it; nil: nothing is offered to be opened.
 	OpenPath func(path string) error
+	Runs     string               // where this run is noted as long as it lasts, and reports of crashes go; empty: nowhere
+	Broke    func(said string)    // ends the program after a panic; said holds nothing of the user's
 	Probe    string               // file to write the window's state to; empty: none
 	Elapsed  func() time.Duration // since the program began, for the probe
 }
@@ -66,6 +68,11 @@ type Window struct {
 	palette     *theme.Palette // that everything shown was made in
 	undoOffered bool           // the toast shown offers to take the newest unit back
 
+	run     *running
+	drafts  *kit.Drafts
+	left    endedRun // the last run that did not end as it should; its page is gone back to once
+	crashed string   // a report of it that was not told yet
+
 	backupFailed bool // the last copy that was tried, which was told
 }
 
@@ -77,6 +84,10 @@ func New(app fyne.App, o Options) *Window {
 		o.Random = rand.Reader
 	}
 	w := &Window{app: app, opts: o, prefs: prefs{app.Preferences()}, roster: &model.Roster{}}
+	w.run = startRunning(o.Runs, model.NewIDs(o.Clock, o.Random).New())
+	if o.Broke != nil {
+		kit.OnBreak = w.Broke
+	}
 	w.applyScale() // before there is a window
 	app.Settings().SetTheme(theme.New(w.Mode()))
 	w.win = app.NewWindow(words.Say("shell.name"))
@@ -100,6 +111,7 @@ func New(app fyne.App, o Options) *Window {
 // ShowAndRun shows the window and returns when it is closed.
 func (w *Window) ShowAndRun() {
 	w.win.ShowAndRun()
+	defer w.run.end()
 	if err := w.closeFile(); err != nil { // the system ends the program, and there is no window to say it in
 		slog.Error("left", note(err)...)
 	}

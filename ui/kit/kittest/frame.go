@@ -29,6 +29,8 @@ type Frame struct {
 	Errors []error
 
 	store  *storage.Store
+	drafts *kit.Drafts
+	waits  []func()
 	now    time.Time
 	roster *model.Roster
 	win    fyne.Window
@@ -81,7 +83,11 @@ func (f *Frame) Restart(t testing.TB) {
 		f.page.Close()
 		f.page = nil
 	}
+	if err := f.drafts.Close(); err != nil {
+		t.Fatal(err)
+	}
 	f.store = Reopened(t, f.store)
+	f.openDrafts(t)
 	f.loadRoster(t)
 }
 
@@ -92,6 +98,7 @@ func NewFrame(t testing.TB, store *storage.Store) *Frame {
 		t.Fatal(err)
 	}
 	f := &Frame{store: store}
+	f.openDrafts(t)
 	f.loadRoster(t)
 	f.now = Now().In(f.roster.File.Location())
 	t.Cleanup(store.Subscribe(func(storage.Changed) {
@@ -102,6 +109,40 @@ func NewFrame(t testing.TB, store *storage.Store) *Frame {
 	}))
 	return f
 }
+
+// openDrafts takes what was left half-written in the file.
+func (f *Frame) openDrafts(t testing.TB) {
+	const window = "01900000-0000-7000-8000-000000000001"
+	found, err := f.store.TakeDrafts(context.Background(), window, func(model.ID) bool { return false })
+	if err != nil {
+		t.Fatal(err)
+	}
+	f.waits = nil
+	f.drafts = kit.NewDrafts(kit.DraftOptions{
+		Store: f.store, Window: window, Found: found, Here: func() string { return "here" }, Failed: f.ShowError,
+		After: func(_ time.Duration, call func()) func() {
+			f.waits = append(f.waits, call)
+			at := len(f.waits) - 1
+			return func() {
+				if at < len(f.waits) {
+					f.waits[at] = func() {}
+				}
+			}
+		},
+	})
+}
+
+// Pass lets a second pass, after which what was typed is in the file.
+func (f *Frame) Pass() {
+	now := f.waits
+	f.waits = nil
+	for _, call := range now {
+		call()
+	}
+}
+
+// Drafts holds what is typed.
+func (f *Frame) Drafts() *kit.Drafts { return f.drafts }
 
 func (f *Frame) loadRoster(t testing.TB) {
 	roster, err := f.store.Roster(context.Background())

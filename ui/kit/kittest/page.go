@@ -14,6 +14,12 @@ type inSheet struct{ kit.Page }
 // Content is the tab in a scroll.
 func (s *inSheet) Content() fyne.CanvasObject { return kit.Sheet(kit.PageMax, s.Page.Content()) }
 
+// Continue is the tab's.
+func (s *inSheet) Continue(thing string) bool {
+	c, ok := s.Page.(kit.Continuer)
+	return ok && c.Continue(thing)
+}
+
 // FocusFirst is the tab's.
 func (s *inSheet) FocusFirst() {
 	if f, ok := s.Page.(kit.Focuser); ok {

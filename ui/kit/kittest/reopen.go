@@ -3,6 +3,7 @@ package kittest
 import (
 	"context"
 	"crypto/rand"
+	"os"
 	"path/filepath"
 	"testing"
 
@@ -80,4 +81,28 @@ func EmptyStore(t testing.TB, change ...func(*storage.Starter)) *storage.Store {
 	}
 	t.Cleanup(func() { _ = s.Close() })
 	return s
+}
+
+// Kill ends the program without warning, as a power cut does, and opens the file as it lies on the disk at this moment.
+// What was shown before is dead then.
+func (f *Frame) Kill(t testing.TB) {
+	t.Helper()
+	path := filepath.Join(t.TempDir(), "killed.milepost")
+	for _, end := range []string{"", "-wal"} {
+		data, err := os.ReadFile(f.store.Path() + end)
+		if err == nil {
+			err = os.WriteFile(path+end, data, 0o600)
+		}
+		if err != nil && !os.IsNotExist(err) {
+			t.Fatal(err)
+		}
+	}
+	store, err := storage.Open(context.Background(), path, storage.Options{Clock: model.FixedClock(Now()), Random: rand.Reader})
+	if err != nil {
+		t.Fatal(err)
+	}
+	t.Cleanup(func() { _ = store.Close() })
+	f.store, f.page = store, nil
+	f.openDrafts(t)
+	f.loadRoster(t)
 }

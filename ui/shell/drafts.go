@@ -1,0 +1,124 @@
+package shell
+
+import (
+	"context"
+	"log/slog"
+	"slices"
+	"strings"
+	"time"
+
+	"milepost/model"
+	"milepost/storage"
+	"milepost/ui/kit"
+	"milepost/ui/words"
+)
+
+// Drafts holds what is typed and not yet stored.
+func (w *Window) Drafts() *kit.Drafts { return w.drafts }
+
+// openDrafts takes over what was left half-written in the file by windows that are gone. Without it the file is open all
+// the same.
+func (w *Window) openDrafts(s *storage.Store) {
+	w.lookBack() // so that their runs are known to be over
+	found, err := s.TakeDrafts(context.Background(), w.run.id, w.run.alive)
+	if err != nil {
+		slog.Error("drafts not read", note(err)...)
+	}
+	w.drafts = kit.NewDrafts(kit.DraftOptions{
+		Store: s, Window: w.run.id, Here: w.here, After: w.after, Failed: w.showDraftFailed, Found: found,
+	})
+}
+
+// after is what is waited with in the file that is open.
+func (w *Window) after(wait time.Duration, f func()) func() {
+	if w.opts.After != nil {
+		return w.opts.After(wait, f)
+	}
+	t := time.AfterFunc(wait, f)
+	return func() { t.Stop() }
+}
+
+// showDraftFailed tells that what is typed is only in the window, because somebody may rely on it.
+func (w *Window) showDraftFailed(err error) {
+	slog.Error("draft not kept", note(err)...)
+	w.undoOffered = false
+	w.toasts.Show(kit.Toast{Text: words.Say("shell.draft.failed"), Action: words.Say("toast.why"), OnAction: func() { w.ShowError(err) }})
+}
+
+// here is the page that is shown, by kinds and ids.
+func (w *Window) here() string {
+	r, _ := w.trail.current()
+	return strings.Join([]string{r.Page, r.Tab, string(r.Person), string(r.Ref)}, "/")
+}
+
+// restored are the pages one can come back to.
+var restored = []string{kit.PageToday, kit.PagePeople, kit.PagePerson, kit.PageWeave, kit.PageStrategic, kit.PageSettings}
+
+// routeOf reads what here has said; false when it names no page of this file.
+func (w *Window) routeOf(text string) (kit.Route, bool) {
+	parts := strings.Split(text, "/")
+	if len(parts) != 4 || !slices.Contains(restored, parts[0]) {
+		return kit.Route{}, false
+	}
+	r := kit.Route{Page: parts[0], Tab: parts[1], Person: model.ID(parts[2]), Ref: model.ID(parts[3])}
+	if r.Page == kit.PagePerson && w.roster.Person(r.Person) == nil || r.Tab != "" && !slices.Contains(personTabs, r.Tab) {
+		return kit.Route{}, false
+	}
+	return r, true
+}
+
+// whereLeft is the page to begin with instead of Today: where something was left half-written, else where one was when
+// the program did not end as it should.
+func (w *Window) whereLeft() (kit.Route, bool) {
+	for _, d := range w.drafts.Found() {
+		if r, ok := w.routeOf(d.Route); ok {
+			return r, true
+		}
+	}
+	if w.left.file == w.roster.File.ID {
+		return w.routeOf(w.left.route)
+	}
+	return kit.Route{}, false
+}
+
+// goOn opens what was left half-written on the page that is shown, gives the keyboard to what was written last, and says
+// so.
+func (w *Window) goOn() {
+	now, _ := w.trail.current()
+	var first *storage.Draft
+	waiting := 0
+	for _, d := range w.drafts.Found() {
+		r, ok := w.routeOf(d.Route)
+		c, continues := w.page.(kit.Continuer)
+		switch {
+		case ok && r == now && continues && !kit.ModalOpen(w.Canvas()) && c.Continue(d.Thing):
+			if first == nil {
+				first = &d
+			}
+		case ok: // else there is no such page any more
+			waiting++
+		}
+	}
+	said := ""
+	if first != nil {
+		kit.FocusEnd(w.Canvas(), first.Field)
+		kind, _ := kit.ThingKind(first.Thing)
+		said = words.Say("shell.draft.back", words.Say("shell.draft.back."+drafted(kind)))
+	}
+	if waiting > 0 {
+		said = strings.TrimSpace(said + " " + words.SayN("shell.draft.waiting", waiting))
+	}
+	switch {
+	case w.crashed != "":
+		w.tellCrash(said)
+	case said != "":
+		w.Tell(said)
+	}
+}
+
+// drafted is what a kind of thing is called: an answer is one whichever it is, and new is what it may become.
+func drafted(kind string) string {
+	kind, _, _ = strings.Cut(kind, "/")
+	kind, _, _ = strings.Cut(kind, ".")
+	return kind
+}
