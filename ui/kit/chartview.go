@@ -29,6 +29,7 @@ type ChartView struct {
 	pointed, current chart.Ref // under the pointer; where the keyboard is
 	drawn            fyne.Size
 	stale            bool
+	heights          map[float32]float32 // by the width; layouts ask more than once
 	shown            *fyne.Container
 	marked           chart.Ref            // highlighted in what is shown
 	frame            [4]*canvas.Rectangle // shows where the keyboard is
@@ -64,7 +65,7 @@ func (v *ChartView) WithMinHeight(h float32) *ChartView {
 
 // SetPicture shows another picture; the keyboard stays with the same thing if it is still there.
 func (v *ChartView) SetPicture(p chart.Picture) {
-	v.picture = p
+	v.picture, v.heights = p, nil
 	v.Refresh()
 }
 
@@ -73,7 +74,15 @@ func (v *ChartView) Hits() []chart.Hit { return v.hits }
 
 // HeightFor is the height the picture needs at a width.
 func (v *ChartView) HeightFor(w float32) float32 {
-	return fyne.Max(v.minHeight, ceil(float32(v.picture.HeightFor(chartMeasure{}, float64(w)))))
+	h, ok := v.heights[w]
+	if !ok {
+		if v.heights == nil {
+			v.heights = map[float32]float32{}
+		}
+		h = ceil(float32(v.picture.HeightFor(chartMeasure{}, float64(w))))
+		v.heights[w] = h
+	}
+	return fyne.Max(v.minHeight, h)
 }
 
 // MinSize is narrow, and as high as needed at the last width.

@@ -124,14 +124,21 @@ func (l *line) HeightFor(objects []fyne.CanvasObject, w float32) float32 {
 }
 
 func (l *line) Layout(objects []fyne.CanvasObject, s fyne.Size) {
-	free, springs := s.Height-l.HeightFor(objects, s.Width), 0
-	if l.across {
-		free = s.Width - l.MinSize(objects).Width
+	if s.Width <= 0 {
+		return // being filled, with no place yet: every text would be broken after every letter
 	}
+	free, springs := float32(0), 0
 	for _, o := range objects {
 		if o.Visible() && l.spring(o) {
 			springs++
 		}
+	}
+	switch { // only springs ask for it, and heights are dear
+	case springs == 0:
+	case l.across:
+		free = s.Width - l.MinSize(objects).Width
+	default:
+		free = s.Height - l.HeightFor(objects, s.Width)
 	}
 	at, first := float32(0), true
 	for _, o := range objects {

@@ -138,3 +138,60 @@ func TestOverflowIsSeen(t *testing.T) {
 		t.Errorf("a row that fits was reported: %v", got)
 	}
 }
+
+// asking is an object that counts how often it is asked for its height.
+type asking struct {
+	widget.BaseWidget
+	asked map[float32]int // by the width
+}
+
+func (a *asking) HeightFor(w float32) float32 {
+	a.asked[w]++
+	return 20
+}
+
+func (a *asking) CreateRenderer() fyne.WidgetRenderer { return widget.NewSimpleRenderer(Gap(1, 20)) }
+
+// TestAColumnAsksNoMoreThanItNeeds: heights are dear, for texts are measured for them. A column that is filled before it
+// has a place asks nothing, and one without a spring asks each object once.
+func TestAColumnAsksNoMoreThanItNeeds(t *testing.T) {
+	inLight(t)
+	a, b := &asking{asked: map[float32]int{}}, &asking{asked: map[float32]int{}}
+	a.ExtendBaseWidget(a)
+	b.ExtendBaseWidget(b)
+	column := VB(4)
+	column.Add(a)
+	column.Add(b)
+	if len(a.asked)+len(b.asked) > 0 {
+		t.Errorf("asked without a place: %v, %v", a.asked, b.asked)
+	}
+	column.Resize(fyne.NewSize(100, 300))
+	if a.asked[100] != 1 || b.asked[100] != 1 || len(a.asked) != 1 {
+		t.Errorf("asked %v and %v, want once at 100", a.asked, b.asked)
+	}
+	if got, want := place(b), [4]float32{0, 24, 100, 20}; got != want {
+		t.Errorf("placed at %v, want %v", got, want)
+	}
+}
+
+// TestAParagraphKeepsItsLinesWhenItIsDrawnAnew: whoever refreshes a page refreshes every text in it.
+func TestAParagraphKeepsItsLinesWhenItIsDrawnAnew(t *testing.T) {
+	inLight(t)
+	p := P("one two three four five", Body, Ink())
+	p.Resize(fyne.NewSize(60, 200))
+	before := p.linesAt(60)
+	p.Refresh()
+	if after := p.linesAt(60); len(before) < 2 || &after[0] != &before[0] {
+		t.Errorf("broken anew: %v, %v", before, after)
+	}
+	for what, change := range map[string]func(){
+		"text": func() { p.Text = "six seven eight" }, "style": func() { p.Style = Title }, "lines": func() { p.MaxLines = 1 },
+	} {
+		was := p.linesAt(60)
+		change()
+		p.Refresh()
+		if now := p.linesAt(60); &now[0] == &was[0] {
+			t.Errorf("another %s, and the lines stayed %v", what, now)
+		}
+	}
+}

@@ -21,8 +21,16 @@ type Paragraph struct {
 	wrappedAt float32
 	lines     []string
 	texts     []object
-	asked     float32 // the width of the last HeightFor; layouts ask more than once
+	asked     wrapping // of the last HeightFor; layouts ask more than once
 	answer    []string
+}
+
+// wrapping is all that the lines of a paragraph follow from.
+type wrapping struct {
+	text     string
+	style    Style
+	width    float32
+	maxLines int
 }
 
 var (
@@ -64,7 +72,7 @@ func (p *Paragraph) SetText(text string) {
 	if text == p.Text {
 		return
 	}
-	p.Text, p.lines, p.answer = text, nil, nil
+	p.Text, p.lines = text, nil
 	p.Refresh()
 }
 
@@ -77,8 +85,8 @@ func (p *Paragraph) linesAt(w float32) []string {
 	if p.lines != nil && w == p.wrappedAt {
 		return p.lines
 	}
-	if p.answer == nil || w != p.asked {
-		p.asked, p.answer = w, wrap(p.Text, p.Style, w, p.MaxLines)
+	if ask := (wrapping{p.Text, p.Style, w, p.MaxLines}); p.answer == nil || ask != p.asked {
+		p.asked, p.answer = ask, wrap(p.Text, p.Style, w, p.MaxLines)
 	}
 	return p.answer
 }
@@ -126,7 +134,7 @@ func (r *paragraphRenderer) Layout(s fyne.Size) {
 func (r *paragraphRenderer) MinSize() fyne.Size { return r.p.MinSize() }
 
 func (r *paragraphRenderer) Refresh() {
-	r.p.lines, r.p.answer = nil, nil
+	r.p.lines = nil // the texts are made anew; where they break is known unless something changed
 	r.Layout(r.p.Size())
 	canvas.Refresh(r.p)
 }
