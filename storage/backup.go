@@ -142,7 +142,7 @@ func makeBackupFolder(folder string) error {
 }
 
 func (s *Store) fileRow(ctx context.Context) (model.File, error) {
-	return read(ctx, s, func(v *view) (model.File, error) {
+	return readWhole(ctx, s, func(v *view) (model.File, error) {
 		files, err := all[model.File](v, "id", "")
 		if err == nil && len(files) != 1 {
 			err = &model.Problem{Key: "storage.open.damaged", File: s.path, Err: model.ErrInvalid}
@@ -169,7 +169,7 @@ func (s *Store) hasBackup(ctx context.Context, folder string, day model.Date) bo
 		if err != nil {
 			continue
 		}
-		known, err := read(ctx, s, func(v *view) (known bool, err error) {
+		known, err := readWhole(ctx, s, func(v *view) (known bool, err error) {
 			err = v.tx.QueryRowContext(ctx, "SELECT EXISTS(SELECT 1 FROM unit WHERE seq=? AND id=?)", seq, last).Scan(&known)
 			return known, err
 		})

@@ -180,7 +180,7 @@ func (s *Store) awaitBackup() {
 // WouldErase says what erasing a person would remove, and who mentions them, without changing anything. ErrNotFound when
 // there is no such person.
 func (s *Store) WouldErase(ctx context.Context, person model.ID) (*Erased, error) {
-	return read(ctx, s, func(v *view) (*Erased, error) {
+	return readWhole(ctx, s, func(v *view) (*Erased, error) {
 		out := &Erased{Person: person}
 		names, err := namesOf(ctx, v.tx, person)
 		if err != nil {

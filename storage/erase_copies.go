@@ -29,7 +29,7 @@ const erasedQuery = "SELECT id,number,former,at FROM erased ORDER BY number"
 
 // erasedList are those who were erased from this file.
 func (s *Store) erasedList(ctx context.Context) ([]erasedPerson, error) {
-	return read(ctx, s, func(v *view) ([]erasedPerson, error) {
+	return readWhole(ctx, s, func(v *view) ([]erasedPerson, error) {
 		rows, err := v.tx.QueryContext(ctx, erasedQuery)
 		return scanErased(rows, err)
 	})

@@ -51,7 +51,7 @@ var mine = map[string]string{
 // Everything reads all rows about a person, archived and replaced ones too, and what the journal keeps of earlier
 // wordings. Private rows of other authors are counted alone. ErrNotFound when there is no such person.
 func (s *Store) Everything(ctx context.Context, person model.ID) (*Everything, error) {
-	return read(ctx, s, func(v *view) (*Everything, error) {
+	return readWhole(ctx, s, func(v *view) (*Everything, error) {
 		names, err := namesOf(ctx, v.tx, person)
 		if err != nil {
 			return nil, err
@@ -298,7 +298,7 @@ func (a *everythingReader) decimals() error {
 
 // WouldHandOver counts the private notes that Everything about a person holds.
 func (s *Store) WouldHandOver(ctx context.Context, person model.ID) (notes int, err error) {
-	return read(ctx, s, func(v *view) (n int, err error) {
+	return readWhole(ctx, s, func(v *view) (n int, err error) {
 		err = v.tx.QueryRowContext(ctx, `SELECT count(*) FROM note WHERE subject_id=? AND visibility='private' AND author_id=?
 			AND replaced_by IS NULL AND archived_at IS NULL`, person, v.actor).Scan(&n)
 		return n, err

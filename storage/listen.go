@@ -17,6 +17,7 @@ type Changed struct {
 	Kind      string     // do, undo, redo
 	Tables    []string   // sorted
 	Subjects  []model.ID // sorted; the empty id: the team
+	Private   bool       // it made a private row
 	Elsewhere bool       // written by another window or program
 }
 
@@ -68,7 +69,7 @@ func (l *listeners) tell(c Changed) {
 
 // changed is what the unit tells those who listen.
 func (w *Work) changed() Changed {
-	c := Changed{Seq: w.unit.Seq, Name: w.unit.Name, Kind: w.unit.Kind}
+	c := Changed{Seq: w.unit.Seq, Name: w.unit.Name, Kind: w.unit.Kind, Private: w.private}
 	for table, subjects := range w.touched {
 		for subject := range subjects {
 			c.add(table, subject)
@@ -226,7 +227,7 @@ func (w *watcher) others() []int64 {
 // elsewhere is what a unit wrote, as its journal tells it.
 func (s *Store) elsewhere(ctx context.Context, seq int64) (Changed, error) {
 	c := Changed{Seq: seq, Elsewhere: true}
-	return read(ctx, s, func(v *view) (Changed, error) {
+	return readWhole(ctx, s, func(v *view) (Changed, error) {
 		if err := v.tx.QueryRowContext(ctx, "SELECT name,kind FROM unit WHERE seq=?", seq).Scan(&c.Name, &c.Kind); err != nil {
 			return c, err
 		}

@@ -189,9 +189,10 @@ const (
 	pragmasLog = "&_pragma=journal_mode(WAL)"
 	// the log's index is memory that two computers do not share. Readers here would wait for a unit that does not fit
 	// into the cache before it is complete.
-	pragmasOne = "&_pragma=journal_mode(TRUNCATE)&_pragma=cache_spill(0)"
-	pragmasDB  = "&_pragma=query_only(1)&_pragma=cache_size(-16000)"
-	readers    = 4
+	pragmasOne   = "&_pragma=journal_mode(TRUNCATE)&_pragma=cache_spill(0)"
+	pragmasDB    = "&_pragma=query_only(1)" + pragmasCache
+	pragmasCache = "&_pragma=cache_size(-16000)"
+	readers      = 4
 )
 
 // connect opens the connections. Nothing is read or written yet.
@@ -228,6 +229,7 @@ func connect(path string, o Options, ids *model.IDs, writable bool, place Place)
 			address += "&immutable=1" // where nothing can be written, the log's index cannot be made either
 		}
 	}
+	s.behind = address + pragmasCache
 	if s.db, err = sql.Open(driver, address+pragmasDB); err != nil {
 		return nil, s.problem(err)
 	}
@@ -255,7 +257,7 @@ func (s *Store) begin(ctx context.Context) error {
 	if s.gorm, err = gorm.Open(&sqlite.Dialector{Conn: s.db}, config); err != nil {
 		return err
 	}
-	files, err := read(ctx, s, func(v *view) ([]model.File, error) { return all[model.File](v, "id", "") })
+	files, err := readWhole(ctx, s, func(v *view) ([]model.File, error) { return all[model.File](v, "id", "") })
 	if err != nil {
 		return err
 	}

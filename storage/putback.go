@@ -186,7 +186,7 @@ func (v *view) references(ctx context.Context, t *table) (map[string]string, err
 	if found, ok := v.refs[t.name]; ok {
 		return found, nil
 	}
-	rows, err := v.tx.QueryContext(ctx, `SELECT "from", "table" FROM pragma_foreign_key_list(?)`, t.name)
+	rows, err := v.tx.QueryContext(ctx, `SELECT "from", "table" FROM pragma_foreign_key_list(?,'main')`, t.name)
 	if err != nil {
 		return nil, err
 	}

@@ -15,7 +15,7 @@ const mostSearchProblems = 20
 
 // checkSearch compares the index with the rows, word by word, and says where they disagree. ReindexSearch mends it.
 func (s *Store) checkSearch(ctx context.Context) ([]*model.Problem, error) {
-	return read(ctx, s, func(v *view) ([]*model.Problem, error) {
+	return readWhole(ctx, s, func(v *view) ([]*model.Problem, error) {
 		c := &searchCheck{ctx: ctx, v: v, path: s.path, seed: maphash.MakeSeed()}
 		err := reads(c.loadWords, c.compareRows, c.reportRest)
 		return c.problems, err

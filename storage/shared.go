@@ -9,7 +9,7 @@ import (
 // Shared reads what a review of a person over a period is made from, as of a day. The allow-list is in the query: of
 // texts only shared ones, current and not archived; notes are never read. An unknown person is ErrNotFound.
 func (s *Store) Shared(ctx context.Context, person model.ID, period model.Span, asOf model.Date) (model.SharedReview, error) {
-	facts, err := read(ctx, s, func(v *view) (model.SharedFacts, error) { return v.sharedFacts(s.path, person) })
+	facts, err := readWhole(ctx, s, func(v *view) (model.SharedFacts, error) { return v.sharedFacts(s.path, person) })
 	if err != nil {
 		return model.SharedReview{}, err
 	}

@@ -42,6 +42,10 @@ type Store struct {
 	watcher watcher
 	backups backups
 
+	behind      string // the address for readers behind a curtain
+	curtain     atomic.Pointer[curtain]
+	lastCurtain *curtain // drawn or not; nil when there was none
+
 	restLock sync.Mutex
 	stopRest func() // ends the wait for rest that is under way; nil when there is none
 }
@@ -106,6 +110,7 @@ func (s *Store) Close() error {
 	}
 	s.unpacker.Close()
 	defer s.held.release()
+	s.closeCurtain()
 	err := s.db.Close() // first the readers, so that the last connection to close is one that may empty the log
 	if s.pen == nil {
 		return err

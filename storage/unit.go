@@ -54,6 +54,7 @@ type Work struct {
 	prepared map[string]*sql.Stmt         // by its text
 	wrote    map[string]int               // rows per table, for the trip wire
 	touched  map[string]map[model.ID]bool // subjects per table, for who listens
+	private  bool                         // it made a private row
 	heads    []headBefore                 // to put back when the unit fails
 	settled  map[model.Ref]model.Settled  // conflicts that somebody has looked at
 	filled   []func()                     // put back what records of settled conflicts said, when the unit fails

@@ -24,10 +24,20 @@ func (s *Store) view(ctx context.Context, tx *sql.Tx) *view {
 	return &view{tx: tx, gorm: g, actor: s.actor}
 }
 
-// read runs f over one state of the file.
+// read runs f over one state of the file, as far as the curtain lets it be seen.
 func read[T any](ctx context.Context, s *Store, f func(*view) (T, error)) (T, error) {
+	return readFrom(ctx, s, s.reader(), f)
+}
+
+// readWhole is read whether the curtain is drawn or not: for what is done with the file, and for documents that hold
+// nothing private.
+func readWhole[T any](ctx context.Context, s *Store, f func(*view) (T, error)) (T, error) {
+	return readFrom(ctx, s, s.db, f)
+}
+
+func readFrom[T any](ctx context.Context, s *Store, db *sql.DB, f func(*view) (T, error)) (T, error) {
 	var none T
-	tx, err := s.db.BeginTx(ctx, &sql.TxOptions{ReadOnly: true})
+	tx, err := db.BeginTx(ctx, &sql.TxOptions{ReadOnly: true})
 	if err != nil {
 		return none, s.problem(err)
 	}

@@ -176,6 +176,7 @@ func (w *Work) journal(t *table, row []any, op string, columns []string, diff st
 	w.n++
 	w.wrote[t.name]++
 	w.touch(t.name, row[t.subject])
+	w.private = w.private || op == "I" && row[t.visibility] == string(model.Private)
 	id, _ := row[t.id].(string)
 	w.stale.wrote(t.name, row[t.subject], columns, model.ID(id))
 	var d any

@@ -31,12 +31,16 @@ func (p *Page) askGoal(g model.Goal) {
 	skill.FillKey(string(g.SkillID))
 	career := kit.NewPicker("goal.career", words.Say("goal.career"), kit.Among(p.careerItems()))
 	career.FillKey(string(g.CareerMilestoneID))
+	was := career.Chosen().Key // none: there is none, or one that is not to choose from
 	kit.ShowAsk(p.frame, kit.Ask{
 		Name: "goal", Thing: thing("goal", g.ID, p.person), About: p.person, Title: title, Confirm: confirm, Unit: name, Width: 620, Form: kit.NewForm(what, done, due, skill, career),
 		Read: func() func(*storage.Work) error {
 			g.Title, g.DoneWhen = what.Trimmed(), done.Trimmed()
 			g.DueOn, _ = due.Date() // the form has checked it
-			g.SkillID, g.CareerMilestoneID = model.ID(skill.Chosen().Key), model.ID(career.Chosen().Key)
+			g.SkillID = model.ID(skill.Chosen().Key)
+			if key := career.Chosen().Key; key != was {
+				g.CareerMilestoneID = model.ID(key)
+			}
 			return func(w *storage.Work) (err error) {
 				if g.Version == 0 {
 					if g.Position, err = w.NextPosition(g.TableName(), g.SubjectID); err != nil {

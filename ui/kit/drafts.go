@@ -24,11 +24,12 @@ type DraftStore interface {
 // DraftOptions is what Drafts begin with.
 type DraftOptions struct {
 	Store  DraftStore
-	Window model.ID          // a name of its own for each run of the program
-	Here   func() string     // the page that is shown, by kinds and ids
-	After  storage.Scheduler // what is waited with
-	Failed func(error)       // hears in the window that what is typed cannot be kept, once until it can be again
-	Found  []storage.Draft   // what was left by windows that are gone, newest first
+	Window model.ID                 // a name of its own for each run of the program
+	Here   func() string            // the page that is shown, by kinds and ids
+	After  storage.Scheduler        // what is waited with
+	Failed func(error)              // hears in the window that what is typed cannot be kept, once until it can be again
+	Found  []storage.Draft          // what was left by windows that are gone, newest first
+	Hides  func(storage.Draft) bool // says of a draft that it must not be seen at the moment; nil: none is hidden
 }
 
 // How long a letter waits until it is kept: a moment when nothing was kept just before, and never so long that more than

@@ -82,10 +82,16 @@ type Frame interface {
 	Now() time.Time
 	// Roster is who is in the file, as last loaded; never nil.
 	Roster() *model.Roster
-	// Store is the open file.
+	// Store is the open file. While the curtain is drawn it reads nothing that must not be seen.
 	Store() *storage.Store
 	// Drafts holds what is typed and not yet stored.
 	Drafts() *Drafts
+	// Curtain is what is hidden at the moment.
+	Curtain() Curtain
+	// TalkBegins draws the curtain for a one-on-one, unless it is drawn already.
+	TalkBegins(person model.ID)
+	// TalkEnds lifts it, if a one-on-one has drawn it.
+	TalkEnds()
 	// Change writes one unit off the window's goroutine. When it is stored, then (if not nil) runs in the window; an
 	// error is shown in words, the page keeps what was typed.
 	Change(unit string, write func(*storage.Work) error, then func())

@@ -1,6 +1,7 @@
 package kit
 
 import (
+	"cmp"
 	"strings"
 
 	"fyne.io/fyne/v2"
@@ -39,7 +40,7 @@ func (d *Drafts) Begin(thing string, about model.ID, objects ...fyne.CanvasObjec
 	for _, o := range objects {
 		w.collect(o)
 	}
-	held, found := d.held[thing]
+	held, found := d.takes(w)
 	for i, f := range w.fields {
 		w.was = append(w.was, f.draft())
 		if text, ok := held.Fields[f.WidgetName()]; found && ok {
@@ -51,6 +52,31 @@ func (d *Drafts) Begin(thing string, about model.ID, objects ...fyne.CanvasObjec
 		f.onDraft(func() { w.typed(f) })
 	}
 	return w
+}
+
+// beside is added to the name of a thing that is written while an earlier draft of it is hidden.
+const beside = "~"
+
+// mostBeside is how many are kept beside one another.
+const mostBeside = 20
+
+// takes is the draft that a thing goes on with. One that must not be seen stays as it is, and what is written meanwhile
+// is kept beside it, until it is its turn.
+func (d *Drafts) takes(w *Writing) (storage.Draft, bool) {
+	free, name := "", w.thing
+	for range mostBeside {
+		x, found := d.held[name]
+		switch {
+		case found && (d.o.Hides == nil || !d.o.Hides(x)):
+			w.thing = name
+			return x, true
+		case !found && free == "":
+			free = name
+		}
+		name += beside
+	}
+	w.thing = cmp.Or(free, name)
+	return storage.Draft{}, false
 }
 
 func (w *Writing) collect(o fyne.CanvasObject) {

@@ -127,8 +127,14 @@ func (p *Page) onHold() {
 		m.On, m.AtTime = today, ""
 	}
 	m.State = model.MeetingHeld
-	p.frame.Change(unit.HoldOneOnOne, func(w *storage.Work) error { return w.Put(&m) }, func() { p.frame.Undoable(told) })
 	p.newPoint.field.FocusEnd(p.frame.Canvas())
+	p.frame.Change(unit.HoldOneOnOne, func(w *storage.Work) error { return w.Put(&m) }, func() {
+		p.frame.TalkBegins(p.person)
+		if p.frame.Curtain().Talk {
+			told = words.Say("curtain.talk", told)
+		}
+		p.frame.Undoable(told)
+	})
 }
 
 // meetingMeant is the planned talk that takes place when somebody says "We talk today": that of today, of tomorrow, or of

@@ -116,6 +116,10 @@ func (p *Page) Reload() {
 				return
 			}
 			p.talks = t
+			if c := p.frame.Curtain(); c.Talk && c.Person == p.person && !p.heldToday() { // it was taken back
+				p.frame.TalkEnds()
+				return
+			}
 			p.openTo(p.ref)
 			p.ref = ""
 			p.show()
@@ -144,6 +148,9 @@ func (p *Page) showHead() {
 	if p.heldToday() {
 		t := theme.Current()
 		talk = kit.Mid(kit.HB(6, kit.Icon(kit.IconCheck, 16, t.Ink2), kit.Mid(kit.T(words.Say("oneonone.meetings.today"), kit.SmallM, t.Ink2))))
+		if p.frame.Curtain().Talk {
+			talk = kit.Mid(kit.NewButton("meeting.end", words.Say("oneonone.meetings.end"), p.frame.TalkEnds))
+		}
 	}
 	p.head.Objects = []fyne.CanvasObject{kit.Row(16, 0, kit.Mid(kit.Finding("oneonone.sentence", p.sentence())), talk)}
 }

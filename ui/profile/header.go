@@ -188,9 +188,11 @@ func (h *Header) menu() []kit.MenuItem {
 	if !x.ArchivedAt.IsZero() {
 		archive = "menu.unarchive"
 	}
-	items := []kit.MenuItem{
-		{Name: "profile.change", Label: words.Say("profile.menu.change"), OnTapped: h.onChange},
-		{Name: "profile.assignments", Label: words.Say("profile.menu.assignments"), OnTapped: h.onAssignments},
+	var items []kit.MenuItem
+	whole := !h.frame.Curtain().On // these need what the curtain hides
+	if whole {
+		items = append(items, kit.MenuItem{Name: "profile.change", Label: words.Say("profile.menu.change"), OnTapped: h.onChange},
+			kit.MenuItem{Name: "profile.assignments", Label: words.Say("profile.menu.assignments"), OnTapped: h.onAssignments})
 	}
 	if e, ok := h.frame.(Exporter); ok {
 		items = append(items, kit.MenuItem{
@@ -199,7 +201,10 @@ func (h *Header) menu() []kit.MenuItem {
 		})
 	}
 	items = append(items, kit.HistoryItem(h.frame, x, x.Name), kit.MenuItem{Name: "profile.archive", Label: words.Say(archive), OnTapped: h.onArchive})
-	return append(items, h.leaving()...)
+	if whole {
+		items = append(items, h.leaving()...)
+	}
+	return items
 }
 
 func (h *Header) onChange() {

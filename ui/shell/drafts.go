@@ -25,8 +25,22 @@ func (w *Window) openDrafts(s *storage.Store) {
 		slog.Error("drafts not read", note(err)...)
 	}
 	w.drafts = kit.NewDrafts(kit.DraftOptions{
-		Store: s, Window: w.run.id, Here: w.here, After: w.after, Failed: w.showDraftFailed, Found: found,
+		Store: s, Window: w.run.id, Here: w.here, After: w.after, Failed: w.showDraftFailed, Found: found, Hides: w.hidesDraft,
 	})
+}
+
+// hidesDraft says of what is being written that the curtain hides it: new notes start private, a point says so, and a
+// promise may be made of a private point.
+func (w *Window) hidesDraft(x storage.Draft) bool {
+	if !w.curtain.On {
+		return false
+	}
+	kind, _ := kit.ThingKind(x.Thing)
+	private := kind == "note/new" || kind == "promise/new"
+	for _, both := range x.Fields {
+		private = private || both[1] == string(model.Private)
+	}
+	return private
 }
 
 // after is what is waited with in the file that is open.

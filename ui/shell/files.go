@@ -127,6 +127,7 @@ func (w *Window) closeFile() error {
 			slog.Error("drafts not kept", note(err)...)
 		}
 	}
+	w.curtain = curtain{}
 	w.toasts.Hide() // what it offers to take back belongs to the file
 	if w.store == nil {
 		return nil

@@ -70,7 +70,8 @@ func accelerators(system string) map[string]stroke {
 	keys := map[string]stroke{
 		"menu.file.open": ctrl(fyne.KeyO), "menu.file.import": ctrl(fyne.KeyI), "menu.file.review": ctrl(fyne.KeyE),
 		"menu.file.settings": ctrl(fyne.KeyComma), "menu.file.quit": ctrl(fyne.KeyQ),
-		"menu.go.find": ctrl(fyne.KeyK), "menu.go.oneonone": ctrl(fyne.KeyN), "menu.help.keys": ctrl(fyne.KeySlash),
+		"menu.go.curtain": {fyne.KeyH, fyne.KeyModifierShortcutDefault | fyne.KeyModifierShift},
+		"menu.go.find":    ctrl(fyne.KeyK), "menu.go.oneonone": ctrl(fyne.KeyN), "menu.help.keys": ctrl(fyne.KeySlash),
 		"shell.nav.today": ctrl(fyne.Key1), "shell.nav.people": ctrl(fyne.Key2), "shell.nav.milestones": ctrl(fyne.Key3),
 		"menu.go.back": {fyne.KeyLeft, fyne.KeyModifierAlt}, "menu.go.forward": {fyne.KeyRight, fyne.KeyModifierAlt},
 	}
@@ -102,6 +103,7 @@ var keyLines = []keyLine{
 	{does: "keys.back", entries: []string{"menu.go.back", "menu.go.forward"}},
 	{does: "keys.undo", strokes: undoKeys},
 	{does: "keys.redo", strokes: redoKeys},
+	{does: "keys.curtain", entries: []string{"menu.go.curtain"}},
 	{does: "keys.private", strokes: []stroke{ctrl(fyne.KeyL)}},
 	{does: "keys.promise", strokes: []stroke{ctrl(fyne.KeyT)}},
 	{does: "keys.tick", strokes: []stroke{ctrl(fyne.KeyReturn)}},

@@ -17,6 +17,9 @@ import (
 
 // AskLeave asks for a person's last day and for who takes over what they promised.
 func (w *Window) AskLeave(person model.ID) {
+	if kit.LiftFirst(w) {
+		return
+	}
 	p := w.roster.Person(person)
 	if p == nil {
 		return
@@ -61,6 +64,9 @@ func (w *Window) leave(p *model.Person, on model.Date, heir model.ID, done func(
 
 // AskErase says what erasing a person would take away, and erases once their name was typed.
 func (w *Window) AskErase(person model.ID) {
+	if kit.LiftFirst(w) {
+		return
+	}
 	store, roster := w.store, w.roster
 	p := roster.Person(person)
 	if p == nil {
@@ -122,6 +128,9 @@ func paragraphs(name string, lines []string) fyne.CanvasObject {
 
 // HandOver asks where to, and then writes everything that is kept about a person, private notes included.
 func (w *Window) HandOver(person model.ID) {
+	if kit.LiftFirst(w) {
+		return
+	}
 	p := w.roster.Person(person)
 	if p == nil {
 		return

@@ -126,7 +126,19 @@ func (w *Window) goMenu() *fyne.Menu {
 		w.item("shell.nav.milestones", true, w.goTo(kit.PageWeave)),
 		fyne.NewMenuItemSeparator(),
 		w.item("menu.go.oneonone", true, w.askOneOnOne),
+		fyne.NewMenuItemSeparator(),
+		w.curtainEntry(),
 	)
+}
+
+// curtainEntry draws or lifts the curtain, under a dialog too: somebody may come in while one is open.
+func (w *Window) curtainEntry() *fyne.MenuItem {
+	m := w.item("menu.go.curtain", true, w.toggleCurtain)
+	m.Action = w.toggleCurtain
+	if w.curtain.On {
+		m.Label = words.Say("menu.go.curtain.lift")
+	}
+	return m
 }
 
 func (w *Window) helpMenu() *fyne.Menu {

@@ -23,6 +23,8 @@ type navItem struct {
 	keys       string // that do the same; it looks like a field then
 	marked     bool   // waits or is late: an amber dot; the page says why
 	on, rail   bool
+	toggle     bool   // it is a switch, on or off
+	spoken     string // what a screen reader says, where that is not the text
 	onTapped   func()
 
 	ground           *canvas.Rectangle
@@ -69,6 +71,9 @@ func (n *navItem) content() fyne.CanvasObject {
 	if n.on {
 		ink, iconInk, style = p.Ink, p.Accent, kit.SmallB
 	}
+	if n.on && n.toggle { // no page's main act
+		iconInk = p.Ink
+	}
 	picture := n.disc
 	if picture == nil {
 		picture = kit.Icon(n.icon, 17, iconInk)
@@ -83,12 +88,25 @@ func (n *navItem) content() fyne.CanvasObject {
 	if n.marked {
 		right = append(right, kit.Mid(kit.Box(6, 6, canvas.NewCircle(p.Warn))))
 	}
+	if n.toggle {
+		right = append(right, kit.Mid(n.drawSwitch()))
+	}
 	height := float32(navHeight)
 	if n.disc != nil {
 		height = personHeight
 	}
 	row := append([]fyne.CanvasObject{kit.Mid(picture), kit.Mid(kit.One(n.text, style, ink))}, right...)
 	return kit.In(0, 10, 0, 10, kit.Box(0, height, kit.Row(10, 1, row...)))
+}
+
+// drawSwitch is the picture of a switch: dark when it is on.
+func (n *navItem) drawSwitch() fyne.CanvasObject {
+	p := theme.Current()
+	track, left, right := p.LineStrong, float32(2), float32(14)
+	if n.on {
+		track, left, right = p.Ink, right, left
+	}
+	return kit.Box(28, 16, kit.Rect(track, 8), kit.In(2, right, 2, left, kit.Box(12, 12, canvas.NewCircle(p.Card))))
 }
 
 func (n *navItem) paint() {
@@ -139,8 +157,13 @@ func (n *navItem) MouseOut() { n.hovered = false; n.paint() }
 // Cursor is a hand.
 func (n *navItem) Cursor() desktop.Cursor { return desktop.PointerCursor }
 
-// AccessibilityLabel is the entry's words.
-func (n *navItem) AccessibilityLabel() string { return n.text }
+// AccessibilityLabel is the entry's words, and of a switch how it stands.
+func (n *navItem) AccessibilityLabel() string {
+	if n.spoken != "" {
+		return n.spoken
+	}
+	return n.text
+}
 
 // AccessibilityRole is a button's.
 func (n *navItem) AccessibilityRole() fyne.AccessibleRole { return fyne.AccessibleRoleButton }

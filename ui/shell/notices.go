@@ -37,6 +37,7 @@ func (w *Window) fillNotices() {
 			Buttons: []*kit.Button{kit.NewButton("notice.workhere", words.Say("notice.workhere"), w.onWorkHere)},
 		}))
 	}
+	w.noticeCurtain()
 	if u := w.store.InUse(); u != nil {
 		w.notices.Add(kit.NewNotice(kit.Notice{
 			Name: "notice.inuse", Text: words.Say("notice.inuse", w.whoWorks(u)...),

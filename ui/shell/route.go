@@ -13,6 +13,7 @@ import (
 	"milepost/ui/people"
 	"milepost/ui/settings"
 	"milepost/ui/today"
+	"milepost/ui/words"
 )
 
 // Go shows another page; back returns to this one.
@@ -84,6 +85,9 @@ func (w *Window) present(p kit.Page) {
 
 // pageFor is the one list of pages: a new page is one package and one line here.
 func (w *Window) pageFor(r kit.Route) kit.Page {
+	if w.curtain.hides(r) {
+		return &curtainPage{w}
+	}
 	switch r.Page {
 	case kit.PagePeople:
 		return people.New(w, r)
@@ -119,12 +123,16 @@ func (w *Window) onChanged(c storage.Changed) {
 		w.page.Reload()
 	}
 	w.updateMenu()
+	if w.curtain.On && c.Private && !c.Elsewhere && c.Kind == model.ChapterDo {
+		w.Tell(words.Say("curtain.kept"))
+	}
 }
 
 // loadSide counts what the sidebar tells: lines of Today, who waits or is owed something late.
 func (w *Window) loadSide() {
+	turn := w.curtains
 	kit.Run(context.Background(), func(ctx context.Context) (sideState, error) { return w.readSide(ctx) }, func(s sideState, err error) {
-		if err != nil || w.store == nil {
+		if err != nil || w.store == nil || w.curtains != turn {
 			return // the page tells; the sidebar keeps what it showed
 		}
 		s.route = w.side.route
@@ -134,6 +142,17 @@ func (w *Window) loadSide() {
 			w.host.Refresh()
 		}
 	})
+}
+
+// sidePeople are my people, or who looks on.
+func (w *Window) sidePeople(on model.Date) []model.Person {
+	if !w.curtain.On {
+		return w.roster.MyPeople(on)
+	}
+	if p := w.roster.Person(w.curtain.Person); p != nil {
+		return []model.Person{*p}
+	}
+	return nil
 }
 
 func (w *Window) readSide(ctx context.Context) (sideState, error) {
@@ -146,9 +165,13 @@ func (w *Window) readSide(ctx context.Context) (sideState, error) {
 		return sideState{}, err
 	}
 	on := w.Today()
-	mine := w.roster.MyPeople(on)
+	mine := w.sidePeople(on)
 	day := model.NewToday(mine, agenda, dir, w.roster.File.FirstWeekday, on)
 	s := sideState{people: mine, todo: len(day.Lines) + day.More, marked: map[model.ID]bool{}}
+	if w.curtain.On { // whoever looks on is not told what is late
+		s.todo = 0
+		return s, nil
+	}
 	waits, _ := model.Waiting(mine, agenda, on)
 	for _, x := range waits {
 		s.marked[x.PersonID] = true

@@ -58,7 +58,10 @@ func (w *Window) sideContent() fyne.CanvasObject {
 	for _, n := range w.personItems(false) {
 		people.Add(n)
 	}
-	foot := w.navItem(kit.Route{Page: kit.PageSettings}, "settings", kit.IconSettings, "shell.nav.settings", false)
+	if w.curtain.On {
+		people.Add(kit.In(6, 10, 0, 10, kit.P(words.Say("curtain.others"), kit.Cap, p.Ink3)))
+	}
+	foot := kit.VB(2, w.curtainItem(false), w.navItem(kit.Route{Page: kit.PageSettings}, "settings", kit.IconSettings, "shell.nav.settings", false))
 	return kit.In(20, 12, 12, 12, kit.Shelf(top, people, foot))
 }
 
@@ -72,7 +75,7 @@ func (w *Window) railContent() fyne.CanvasObject {
 	for _, n := range w.personItems(true) {
 		body.Add(n)
 	}
-	foot := w.navItem(kit.Route{Page: kit.PageSettings}, "settings", kit.IconSettings, "shell.nav.settings", true)
+	foot := kit.VB(0, w.curtainItem(true), w.navItem(kit.Route{Page: kit.PageSettings}, "settings", kit.IconSettings, "shell.nav.settings", true))
 	return kit.In(16, 11, 10, 12, kit.Shelf(kit.VB(0, kit.Center(kit.Logo()), kit.Gap(1, 8)), body, foot))
 }
 

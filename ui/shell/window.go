@@ -55,6 +55,9 @@ type Window struct {
 	trail  trail
 	side   sideState
 
+	curtain  curtain
+	curtains int // how often it was drawn or lifted: what was read before is not shown after
+
 	menuShape string // what the menu says, to know when it must be made anew
 	begun     begun  // the open file, if it was made for a list to be imported
 

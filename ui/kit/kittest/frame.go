@@ -35,6 +35,8 @@ type Frame struct {
 	roster *model.Roster
 	win    fyne.Window
 	page   kit.Page
+
+	curtain kit.Curtain
 }
 
 var _ kit.Frame = (*Frame)(nil)
@@ -209,6 +211,27 @@ func (f *Frame) Roster() *model.Roster { return f.roster }
 
 // Store is the file.
 func (f *Frame) Store() *storage.Store { return f.store }
+
+// Curtain is what Draw drew.
+func (f *Frame) Curtain() kit.Curtain { return f.curtain }
+
+// Draw draws the curtain for a person, before a page is shown.
+func (f *Frame) Draw(t testing.TB, person model.ID) {
+	t.Helper()
+	if err := f.store.DrawCurtain(context.Background(), person); err != nil {
+		t.Fatal(err)
+	}
+	f.curtain = kit.Curtain{On: true, Person: person}
+	f.loadRoster(t)
+}
+
+// TalkBegins says for whom the curtain was drawn; nothing is hidden.
+func (f *Frame) TalkBegins(person model.ID) {
+	f.curtain = kit.Curtain{On: true, Person: person, Talk: true}
+}
+
+// TalkEnds says that it was lifted.
+func (f *Frame) TalkEnds() { f.curtain = kit.Curtain{} }
 
 // Change writes at once, as the program's window does.
 func (f *Frame) Change(unit string, write func(*storage.Work) error, then func()) {
