@@ -135,6 +135,7 @@ var effects = map[string][]func(t *testing.T, w *shell.Window) bool{
 		func(_ *testing.T, w *shell.Window) bool { return name(w) == "Renamed" },
 		func(_ *testing.T, w *shell.Window) bool { return name(w) == "Renamed" },
 	},
+	"Hide private texts and other people, or show them again": {func(_ *testing.T, w *shell.Window) bool { return w.Curtain().On }},
 	"Open a file":   {func(_ *testing.T, w *shell.Window) bool { return page(w, "open.path") }},
 	"Import a list": {func(_ *testing.T, w *shell.Window) bool { return page(w, "import.path") }},
 	"Review as PDF": {func(_ *testing.T, w *shell.Window) bool { return page(w, "review.person") }},

@@ -24,6 +24,19 @@ func TestScreens(t *testing.T) {
 		"welcome":  func(w *shell.Window) { w.CloseFile() },
 		"newteam":  func(w *shell.Window) { w.CloseFile(); kittest.Tap(t, w.Canvas(), "welcome.new") },
 		"settings": func(w *shell.Window) { kittest.Tap(t, w.Canvas(), "nav.settings") },
+		"curtain": func(w *shell.Window) {
+			if !w.Curtain().On {
+				talks(t, w, "Amara Okafor")
+				strike(t, w, parse("Ctrl Shift H"))
+			}
+		},
+		"curtain-team": func(w *shell.Window) {
+			if !w.Curtain().On {
+				talks(t, w, "Amara Okafor")
+				strike(t, w, parse("Ctrl Shift H"))
+			}
+			kittest.Tap(t, w.Canvas(), "nav.today")
+		},
 		"palette": func(w *shell.Window) {
 			kittest.Tap(t, w.Canvas(), "nav.today")
 			kittest.Tap(t, w.Canvas(), "nav.find")
