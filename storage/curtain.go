@@ -85,7 +85,7 @@ func (c *curtained) Driver() driver.Driver { return c.driver }
 
 // curtainViews are the views that stand before the tables.
 func (s *Store) curtainViews(person model.ID) []string {
-	p, me := literal(person), literal(s.actor)
+	p, me := quotedID(person), quotedID(s.actor)
 	about := "(subject_id IS NULL OR subject_id=" + p + ")"
 	shown := "visibility<>'private' AND " + about
 	self := "(SELECT a.person_id FROM main.author a WHERE a.id=" + me + ")"
@@ -106,5 +106,5 @@ func (s *Store) curtainViews(person model.ID) []string {
 	return append(out, "PRAGMA query_only=1")
 }
 
-// literal is an id as it stands in a statement that takes no arguments.
-func literal(id model.ID) string { return "'" + strings.ReplaceAll(string(id), "'", "''") + "'" }
+// quotedID is an id as it stands in a statement that takes no arguments.
+func quotedID(id model.ID) string { return "'" + strings.ReplaceAll(string(id), "'", "''") + "'" }

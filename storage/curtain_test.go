@@ -52,7 +52,7 @@ func allReads(t *testing.T, s *storage.Store, people ...*model.Person) string {
 	}
 	r, err := s.Roster(ctx)
 	add(r, err)
-	agenda, err := s.Agenda(ctx)
+	agenda, err := s.Agenda(ctx, monday)
 	add(agenda, err)
 	all, err := s.Story(ctx, storage.StoryQuery{Everybody: true, Limit: 1000})
 	add(all.Chapters, err)
