@@ -58,7 +58,7 @@ func (c *Checked) add(f Finding) {
 
 // CheckFile looks through a file and says all that is wrong with it: SQLite's own check, references, what every row must
 // be, the framework, the search index, and the journal against the rows. The file is only read and stays byte for byte
-// as it is. An error means that it could not be looked at: it is not there, may not be read, is none of ours or newer
+// as it is, but for what a program was ended over while it wrote to a network disk. An error means that it could not be looked at: it is not there, may not be read, is none of ours or newer
 // than this program. A damaged file is no error but what was found.
 func CheckFile(ctx context.Context, path string) (*Checked, error) {
 	c := &Checked{Path: path, kinds: map[string]int{}}

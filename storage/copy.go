@@ -19,14 +19,27 @@ import (
 // partName is what a copy, or a new file, is called until it is complete. One that a program was ended over is removed by the next.
 const partName = ".milepost-copy-*.part"
 
-// reader opens a file for reading alone, whatever state it is in: nothing is migrated, nothing is written. Where no log
-// stands beside it nobody has it open, and it is read without asking for any lock.
+// reader opens a file for reading alone, whatever state it is in: nothing is migrated, nothing is written but what a
+// program was ended over. Where no log stands beside it nobody has it open, and it is read without asking for any lock.
 func reader(path string) (*sql.DB, error) {
-	address := fileURI(path) + "?_pragma=busy_timeout(10000)&_pragma=cache_size(-16000)&mode=ro"
-	if isAlone(path) {
-		address += "&immutable=1"
+	address := fileURI(path) + "?_pragma=busy_timeout(10000)&_pragma=cache_size(-16000)"
+	switch {
+	case isAlone(path):
+		address += "&mode=ro&immutable=1"
+	case isHalfWritten(path):
+		address += "&mode=rw&_pragma=query_only(1)"
+	default:
+		address += "&mode=ro"
 	}
 	return sql.Open(sqlite.DriverName, address)
+}
+
+// isHalfWritten says of a file that is written without a log, as on a network disk, that a program was ended while it wrote:
+// the pages as they were stand beside it. Nothing can be read before SQLite has put them back, which it may where nobody
+// works on the file any more.
+func isHalfWritten(path string) bool {
+	info, err := os.Stat(path + "-journal")
+	return err == nil && info.Size() > 0 && workedOn(path, ThisMachine()) == nil
 }
 
 // isAlone says that no window has the file open: SQLite's own files would stand beside it, or our note.

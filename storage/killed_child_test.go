@@ -22,6 +22,7 @@ import (
 // victim is the program that is killed: it works on a file, and says what it has done only once it is done.
 type victim struct {
 	t    *testing.T
+	life string
 	dir  string // what it works in; the one who kills looks at it afterwards
 	path string // of its file
 	rnd  *rand.Rand
@@ -33,7 +34,7 @@ type victim struct {
 var lives = map[string]func(*victim){
 	"unit": (*victim).works, "import": (*victim).imports, "backup": (*victim).backsUp, "restore": (*victim).restores,
 	"erase": (*victim).erases, "migrate": (*victim).migrates, "create": (*victim).creates,
-	"keep": (*victim).keeps,
+	"keep": (*victim).keeps, "move": (*victim).moves, "share": (*victim).works,
 }
 
 // fortyUnits is a life that comes to its end, beside others on the same file.
@@ -55,7 +56,7 @@ func TestVictim(t *testing.T) {
 	}
 	seed = 1_000_000 * (n + 1) // ids that nobody makes again
 	v := &victim{
-		t: t, dir: dir, path: filepath.Join(dir, "team.milepost"), rnd: rand.New(rand.NewSource(n)),
+		t: t, life: life, dir: dir, path: filepath.Join(dir, "team.milepost"), rnd: rand.New(rand.NewSource(n)),
 		acks: os.NewFile(3, "acks"), now: clock.Now(),
 	}
 	v.ack("up")
@@ -83,9 +84,21 @@ func (v *victim) must(err error) {
 
 // options have a clock that moves a day with each unit, so that backups are made in between.
 func (v *victim) options() storage.Options {
+	o := lifeOptions(v.life)
+	o.Clock = model.ClockFunc(func() time.Time { return v.now })
+	return o
+}
+
+// lifeOptions have ids that nobody makes again, and for the life on a network disk a computer that has one.
+func lifeOptions(life string) storage.Options {
 	seed++
 	o := options(seed)
-	o.Clock = model.ClockFunc(func() time.Time { return v.now })
+	if life == "share" {
+		o.Machine = &storage.Machine{
+			Host: storage.ThisMachine().Host, User: "ingrid", Home: "/home/ingrid", Env: func(string) string { return "" },
+			Remote: func(string) (string, bool) { return "NFS", true },
+		}
+	}
 	return o
 }
 
@@ -276,6 +289,24 @@ func (v *victim) keeps() {
 	v.ack("erased")
 	v.must(s.Close())
 	v.ack("end")
+}
+
+// moves marks the file as moved to another computer and comes back, again and again.
+func (v *victim) moves() {
+	storage.SealQuickly(v.t)
+	if err := os.MkdirAll(filepath.Join(v.dir, "moved"), 0o700); err != nil {
+		v.t.Fatal(err)
+	}
+	s := v.open(v.options())
+	for i := 0; ; i++ {
+		v.did(s.Do(ctx, unit.AddNote, func(w *storage.Work) error { return v.writes(w, s) }))
+		to := filepath.Join(v.dir, "moved", fmt.Sprintf("%d %d.age", seed, i))
+		path, err := s.MoveAway(ctx, storage.MoveOptions{To: to, Passphrase: "correct horse"})
+		v.must(err)
+		v.ack("moved", strconv.Quote(path))
+		v.must(s.WorkHere(ctx))
+		v.ack("back")
+	}
 }
 
 // migrates opens an older file with the program that is newer.

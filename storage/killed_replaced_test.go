@@ -12,6 +12,7 @@ import (
 	"testing"
 
 	"milepost/model"
+	"milepost/model/unit"
 	"milepost/storage"
 )
 
@@ -41,6 +42,52 @@ func (g *grave) lookRestored() {
 		t.Errorf("restored again: %v", err)
 	}
 	g.noStrays(g.dir)
+}
+
+// lookMoved holds that a file that is marked as moved has an encrypted copy, that whatever has the name of one is whole,
+// and that one comes back.
+func (g *grave) lookMoved() {
+	t := g.t
+	t.Helper()
+	g.whole(g.path)
+	sealed, err := filepath.Glob(filepath.Join(g.dir, "moved", "*.age"))
+	if err != nil {
+		t.Fatal(err)
+	}
+	for _, path := range sealed {
+		plain, drop, err := storage.Unseal(ctx, path, "correct horse")
+		if err != nil {
+			t.Errorf("%s: %v", filepath.Base(path), err)
+			continue
+		}
+		g.whole(plain)
+		drop()
+	}
+	s := g.open(g.path)
+	if on, _ := s.Moved(); !on.IsZero() {
+		if len(sealed) == 0 {
+			t.Error("it is marked as moved, and nothing was")
+		}
+		if err := s.WorkHere(ctx); err != nil {
+			t.Errorf("back again: %v", err)
+		}
+	} else if n := len(g.acks); n > 0 && strings.HasPrefix(g.acks[n-1], "moved") && !g.backUnderWay(s) {
+		t.Error("it was acknowledged as moved, and is not marked")
+	}
+	g.close(s)
+	for _, path := range sealed {
+		_ = os.Remove(path)
+	}
+	g.lookWorked()
+}
+
+// backUnderWay says whether the newest unit is the one that takes the mark away.
+func (g *grave) backUnderWay(s *storage.Store) (back bool) {
+	g.t.Helper()
+	if err := storage.Pen(s).QueryRow("SELECT name=? FROM unit ORDER BY seq DESC LIMIT 1", unit.WorkHere).Scan(&back); err != nil {
+		g.t.Fatal(err)
+	}
+	return back
 }
 
 // lookErased holds that of those whose erasing was acknowledged nothing is left, and of nobody a part; and that erasing

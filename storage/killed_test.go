@@ -28,6 +28,8 @@ var lifePoints = map[string][]string{
 	"restore": {"copy.begun", "copy.written", "restore.copied", "restore.aside", "restore.replaced"},
 	"erase":   {"unit.finished", "erase.rows", "erase.wiped", "erase.copy"},
 	"keep":    {"unit.finished", "notes.rows", "erase.copy"},
+	"move":    {"copy.sealed", "copy.named", "unit.finished", "unit.committed"},
+	"share":   {"unit.begun", "unit.done", "unit.finished", "unit.committed", "copy.written"},
 	"migrate": {"migrate.written", "migrate.copied", "migrate.changed", "migrate.committed"},
 	"create":  {"unit.finished", "create.filled", "copy.named"},
 }
@@ -140,6 +142,38 @@ func TestKilledAtAnyMoment(t *testing.T) {
 	}
 }
 
+// TestKilledAtAWrite ends the program at the very moment it asks the system to write a page: before the first one of a
+// commit, between two, after the last.
+func TestKilledAtAWrite(t *testing.T) {
+	if testing.Short() {
+		t.Skip("long, and nothing of it runs side by side")
+	}
+	needStrace(t)
+	rnd := rand.New(rand.NewSource(storage.Seeded(t, 20261202)))
+	kills := 0
+	for range storage.Times(4, 100) {
+		for _, life := range []string{"share", "unit", "share"} {
+			g := newGrave(t, life)
+			write := 1 + rnd.Intn(400)
+			g.under = []string{"strace", "-f", "-o", os.DevNull, "-e", "trace=pwrite64", "-e", fmt.Sprint("inject=pwrite64:signal=KILL:when=", write)}
+			g.live(rnd.Int63n(1e9), "", nil)
+			kills++
+			if g.look(); t.Failed() {
+				t.Fatalf("a life of %q, killed at write %d", life, write)
+			}
+		}
+	}
+	t.Logf("%d kills", kills)
+}
+
+// needStrace skips a test where nobody can look at what a program asks of the system.
+func needStrace(t *testing.T) {
+	t.Helper()
+	if out, err := exec.Command("strace", "-o", os.DevNull, "true").CombinedOutput(); err != nil {
+		t.Skipf("skipped: what a program asks of the system cannot be seen here: %v %s", err, out)
+	}
+}
+
 func sortedLives() []string {
 	var out []string
 	for life := range lives {
@@ -155,6 +189,7 @@ type grave struct {
 	life  string
 	dir   string
 	path  string
+	under []string // another program that runs the victim; may be none
 	kills int
 	acks  []string          // of the last life
 	units map[string]string // acknowledged in all lives: ids by number
@@ -171,7 +206,8 @@ func (g *grave) live(seed int64, point string, kill func(p *os.Process, heard in
 	if err != nil {
 		t.Fatal(err)
 	}
-	cmd := exec.Command(os.Args[0], "-test.run=^TestVictim$", "-test.v")
+	args := append(slices.Clone(g.under), os.Args[0], "-test.run=^TestVictim$", "-test.v")
+	cmd := exec.Command(args[0], args[1:]...)
 	cmd.Env = append(os.Environ(), "MILEPOST_CRASH="+point, "MILEPOST_TEST_LIFE="+g.life, "MILEPOST_TEST_KILL="+g.dir,
 		fmt.Sprint("MILEPOST_TEST_SEED=", seed))
 	cmd.ExtraFiles = []*os.File{w}

@@ -13,6 +13,8 @@ const (
 	codeBusy       = 5
 	codeLocked     = 6
 	codeReadOnly   = 8
+	codeRecover    = 264 // a log is left that can only be read by who may write
+	codeRollBack   = 776 // the same of a journal
 	codeIO         = 10
 	codeCorrupt    = 11
 	codeFull       = 13
@@ -32,6 +34,8 @@ var problems = map[int]struct {
 	codeBusy:       {"storage.busy", model.ErrBusy},
 	codeLocked:     {"storage.busy", model.ErrBusy},
 	codeReadOnly:   {"storage.readonly", model.ErrReadOnly},
+	codeRecover:    {"storage.open.unfinished", model.ErrReadOnly},
+	codeRollBack:   {"storage.open.unfinished", model.ErrReadOnly},
 	codeIO:         {"storage.disk", nil},
 	codeCorrupt:    {"storage.open.damaged", model.ErrInvalid},
 	codeFull:       {"storage.full", nil},
