@@ -31,7 +31,7 @@ func TestWhatIsAcknowledgedIsOnTheDisk(t *testing.T) {
 	for _, life := range sortedLives() {
 		t.Run(life, func(t *testing.T) {
 			g := newGrave(t, life)
-			w := &wire{t: t, dir: g.dir, dirty: map[string]string{}}
+			w := &wire{t: t, dir: g.dir, dirty: map[string]string{}, logged: map[string]bool{}}
 			w.watch(g, least[life])
 			if w.acks < least[life] || w.synced == 0 {
 				t.Errorf("%d acknowledged, %d times waited: the test proves nothing", w.acks, w.synced)
@@ -45,6 +45,7 @@ type wire struct {
 	t      *testing.T
 	dir    string
 	dirty  map[string]string // files that were written and folders in which a name was given, since they were last waited for; and how
+	logged map[string]bool   // files beside which a log stands that holds what was written to them
 	acks   int
 	synced int
 }
@@ -64,7 +65,7 @@ func (w *wire) watch(g *grave, least int) {
 		t.Fatal(err)
 	}
 	cmd := exec.Command("strace", "-f", "-y", "-s", "300", "-o", log, "-e",
-		"trace=write,pwrite64,fsync,fdatasync,ftruncate,rename,renameat,renameat2,link,linkat", os.Args[0], "-test.run=^TestVictim$")
+		"trace=write,pwrite64,fsync,fdatasync,ftruncate,rename,renameat,renameat2,link,linkat,unlink,unlinkat", os.Args[0], "-test.run=^TestVictim$")
 	cmd.Env = append(os.Environ(), "MILEPOST_TEST_LIFE="+g.life, "MILEPOST_TEST_KILL="+g.dir, "MILEPOST_TEST_SEED=77")
 	cmd.ExtraFiles = []*os.File{ack}
 	if err := cmd.Start(); err != nil {
@@ -133,9 +134,30 @@ func (w *wire) line(line string) {
 		if w.matters(path) {
 			w.dirty[path] = call
 		}
+		if main, ok := strings.CutSuffix(path, "-wal"); ok && call == "ftruncate" {
+			w.emptied(main)
+		} else if ok {
+			w.logged[main] = true
+		}
+	case "unlink", "unlinkat":
+		if name := names.FindStringSubmatch(args); name != nil {
+			delete(w.dirty, name[1])
+			if main, ok := strings.CutSuffix(name[1], "-wal"); ok {
+				w.emptied(main)
+			}
+		}
 	default:
 		w.named(call, names.FindAllStringSubmatch(args, -1))
 	}
+}
+
+// emptied sees a log go: what was moved from it into the file must be on the disk before.
+func (w *wire) emptied(main string) {
+	w.t.Helper()
+	if how, ok := w.dirty[main]; ok && w.logged[main] {
+		w.t.Errorf("the log of %s goes before what was moved from it is on the disk (%s)", filepath.Base(main), how)
+	}
+	delete(w.logged, main)
 }
 
 // matters says of a file whether what is written to it must last: the index of the log is made anew whenever it is lost,
@@ -165,8 +187,8 @@ func (w *wire) acknowledged(args string) {
 	w.acks++
 	var left []string
 	for path, how := range w.dirty {
-		if strings.HasSuffix(path, "-wal") && how == "ftruncate" || strings.Contains(path, ".milepost-copy-") {
-			continue // the log was emptied into the file before; a copy that has no name yet is nothing
+		if strings.HasSuffix(path, "-wal") && how == "ftruncate" || w.logged[path] || strings.Contains(path, ".milepost-copy-") {
+			continue // the log was emptied into the file before, or still holds it; a copy that has no name yet is nothing
 		}
 		left = append(left, fmt.Sprintf("%s (%s)", filepath.Base(path), how))
 	}
