@@ -53,3 +53,8 @@ func (p *Problem) Unwrap() error { return p.Err }
 
 // Key is an argument of a Problem that is itself a key of the translations, for example a unit's name.
 type Key string
+
+// Named is an argument of a Problem that names a record: what kind of one, and what it is called.
+type Named struct {
+	Table, Title string
+}

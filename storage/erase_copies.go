@@ -10,7 +10,6 @@ import (
 	"path/filepath"
 	"slices"
 	"strings"
-	"time"
 
 	"github.com/glebarez/sqlite"
 
@@ -215,7 +214,7 @@ type erasing func(context.Context, *Store) error
 
 // eraseFrom erases something from a file that nobody has open. Afterwards it is exactly one file.
 func eraseFrom(ctx context.Context, path string, clock model.Clock, erase erasing) error {
-	quiet := Options{Clock: clock, Random: rand.Reader, After: func(time.Duration, func()) func() { return func() {} }}
+	quiet := Options{Clock: clock, Random: rand.Reader, After: never}
 	s, err := Open(ctx, path, quiet)
 	if err != nil {
 		return err

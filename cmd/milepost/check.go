@@ -2,6 +2,7 @@ package main
 
 import (
 	"context"
+	"path/filepath"
 
 	"github.com/spf13/cobra"
 
@@ -18,10 +19,11 @@ type findingItem struct {
 }
 
 type checkTotals struct {
-	Whole    bool  `json:"whole"`
-	Records  int64 `json:"records"`
-	Units    int64 `json:"units"`
-	Findings int   `json:"findings"`
+	Whole    bool     `json:"whole"`
+	Records  int64    `json:"records"`
+	Units    int64    `json:"units"`
+	Findings int      `json:"findings"`
+	Copies   []string `json:"copies"`
 }
 
 func (p *program) checkCommand() *cobra.Command {
@@ -48,15 +50,36 @@ func (p *program) runCheck(ctx context.Context, path string, asJSON bool) error 
 	if err != nil {
 		return err
 	}
+	copies := copiesOf(ctx, path)
 	if asJSON {
-		err = p.printJSON(checkedList(found))
+		err = p.printJSON(checkedList(found, copies))
 	} else {
 		p.sayChecked(found)
+		for _, name := range copies {
+			p.say("%s", words.Say("cmd.check.copy", name))
+		}
 	}
 	if err == nil && !found.Whole() {
 		return &model.Problem{Key: "cmd.check.damaged", File: path, Err: model.ErrInvalid}
 	}
 	return err
+}
+
+// copiesOf are the names of other versions of a file that lie beside it; none when nobody can tell.
+func copiesOf(ctx context.Context, path string) []string {
+	out := []string{}
+	held, err := storage.Held(ctx, path)
+	if err != nil {
+		return out
+	}
+	found, err := storage.ConflictCopies(ctx, path, held.FileID)
+	if err != nil {
+		return out
+	}
+	for _, x := range found {
+		out = append(out, filepath.Base(x))
+	}
+	return out
 }
 
 func (p *program) sayChecked(c *storage.Checked) {
@@ -83,10 +106,10 @@ func findingLine(f storage.Finding) string {
 	return message
 }
 
-func checkedList(c *storage.Checked) listing {
+func checkedList(c *storage.Checked, copies []string) listing {
 	items := []findingItem{}
 	for _, f := range c.Findings {
 		items = append(items, findingItem{text(f.Table), text(f.Row), words.Problem(f.Problem)})
 	}
-	return listing{Kind: "check", Items: items, Totals: checkTotals{c.Whole(), c.Rows, c.Units, len(items) + c.More}}
+	return listing{Kind: "check", Items: items, Totals: checkTotals{c.Whole(), c.Rows, c.Units, len(items) + c.More, copies}}
 }

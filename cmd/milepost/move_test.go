@@ -1,6 +1,10 @@
 package main
 
-import "testing"
+import (
+	"os"
+	"strings"
+	"testing"
+)
 
 // TestAFileIsMovedToAnotherComputer, restored there without a mark, and taken up again here.
 func TestAFileIsMovedToAnotherComputer(t *testing.T) {
@@ -22,4 +26,21 @@ func TestAFileIsMovedToAnotherComputer(t *testing.T) {
 
 	d.says(d.ok("undo", file), "move to another computer")
 	d.ok("import", "people", file, "more.csv")
+}
+
+// TestCheckNamesOtherVersionsBesideTheFile, as programs make them that keep a folder in step.
+func TestCheckNamesOtherVersionsBesideTheFile(t *testing.T) {
+	d := newDesk(t)
+	file := d.team("team.milepost")
+	data, err := os.ReadFile(file)
+	if err != nil {
+		t.Fatal(err)
+	}
+	d.write("team (Anna's conflicted copy 2026-11-20).milepost", string(data))
+	d.write("team copied by hand.milepost", string(data))
+	d.says(d.ok("check", file), "The file is whole: ", "Beside it lies another version of this file: team (Anna's conflicted copy 2026-11-20).milepost.")
+	if got := d.ok("check", file); strings.Contains(got, "by hand") {
+		t.Errorf("a copy made by hand counts: %s", got)
+	}
+	d.says(d.ok("check", file, "--json"), `"copies": [`+"\n      \"team (Anna's conflicted copy 2026-11-20).milepost\"")
 }

@@ -8,6 +8,7 @@ const (
 	ChangeFile    = "unit.file.change"
 	MoveAway      = "unit.file.move"
 	WorkHere      = "unit.file.workhere"
+	TakeFromCopy  = "unit.file.take"
 	ChooseOwner   = "unit.file.owner"
 	RepairFile    = "unit.file.repair"
 	Import        = "unit.people.import"

@@ -150,6 +150,16 @@ func (d *conflictDialog) showChoice() {
 	d.open.Refresh()
 }
 
+// Versions are two versions of a field, side by side where there is room. The keys say what each is called; the chosen one,
+// ours or else theirs, has an edge.
+func Versions(x words.ClashText, ours, theirs string, chosenOurs bool) fyne.CanvasObject {
+	chosen := sideTheirs
+	if chosenOurs {
+		chosen = sideMine
+	}
+	return versions(theme.Current(), x, ours, theirs, chosen)
+}
+
 // versions are the two versions of a field, side by side where there is room; the chosen one has an edge.
 func versions(t *theme.Palette, x words.ClashText, mine, theirs, chosen string) fyne.CanvasObject {
 	plate := func(side, caption, text string) fyne.CanvasObject {

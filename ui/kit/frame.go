@@ -22,6 +22,7 @@ const (
 	PageWeave     = "milestones"
 	PageStrategic = "milestone"
 	PageSettings  = "settings"
+	PageCompare   = "compare"
 )
 
 // Names of the tabs of a person's page.

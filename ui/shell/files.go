@@ -74,7 +74,7 @@ func (w *Window) open(path string, how storage.WhenInUse) (*storage.Store, error
 func (w *Window) use(s *storage.Store, first kit.Route) {
 	closing := w.closeFile()
 	w.Canvas().SetOnTypedRune(nil)
-	w.store, w.readOnly = s, s.ReadOnly()
+	w.store, w.readOnly, w.copies = s, s.ReadOnly(), nil
 	w.backupFailed = false
 	w.trail = trail{}
 	if abs, err := filepath.Abs(s.Path()); err == nil {
@@ -95,6 +95,7 @@ func (w *Window) use(s *storage.Store, first kit.Route) {
 	if on, _ := s.Moved(); s.ReadOnly() && s.InUse() == nil && on.IsZero() { // those stand over the page
 		w.Tell(words.Say("shell.readonly.told"))
 	}
+	w.CopiesChanged()
 	kit.WhenStill(func() {
 		if w.store == s {
 			w.goOn()

@@ -1,7 +1,10 @@
 package shell
 
 import (
+	"context"
 	"errors"
+	"log/slog"
+	"path/filepath"
 
 	"fyne.io/fyne/v2"
 
@@ -44,12 +47,39 @@ func (w *Window) fillNotices() {
 			Buttons: []*kit.Button{kit.NewButton("notice.inuse.again", words.Say("notice.inuse.again"), w.onTryAgain)},
 		}))
 	}
+	if n := len(w.copies); n > 0 && w.side.route.Page != kit.PageCompare {
+		w.notices.Add(kit.NewNotice(kit.Notice{
+			Name: "notice.copies", Text: words.SayN("notice.copies", n, filepath.Base(w.copies[0])), Calls: true,
+			Buttons: []*kit.Button{kit.NewButton("notice.copies.compare", words.Say("notice.copies.compare"), w.onCompare)},
+		}))
+	}
 	if p := w.store.Place(); p.OneWriter() && !w.prefs.understood(w.roster.File.ID, p.Service) {
 		w.notices.Add(kit.NewNotice(kit.Notice{
 			Name: "notice.place", Text: kit.PlaceText(p),
 			Buttons: []*kit.Button{kit.NewButton("notice.place.understood", words.Say("notice.understood"), w.onUnderstood)},
 		}))
 	}
+}
+
+// onCompare holds the file against the first of them.
+func (w *Window) onCompare() { w.Go(kit.Route{Page: kit.PageCompare, Do: w.copies[0]}) }
+
+// CopiesChanged looks again for other versions of the file that lie beside it.
+func (w *Window) CopiesChanged() {
+	store, file := w.store, w.roster.File.ID
+	if store == nil {
+		return
+	}
+	kit.Run(context.Background(), func(ctx context.Context) ([]string, error) { return storage.ConflictCopies(ctx, store.Path(), file) },
+		func(found []string, err error) {
+			if err != nil {
+				slog.Error("copies", note(err)...) // nobody asked for them
+			}
+			if w.store == store {
+				w.copies = found
+				w.renotice()
+			}
+		})
 }
 
 // whoWorks are the words for who works on a file.

@@ -7,6 +7,7 @@ import (
 
 	"milepost/model"
 	"milepost/storage"
+	"milepost/ui/comparing"
 	"milepost/ui/importing"
 	"milepost/ui/kit"
 	"milepost/ui/milestones"
@@ -99,6 +100,8 @@ func (w *Window) pageFor(r kit.Route) kit.Page {
 		return milestones.NewStrategic(w, r)
 	case kit.PageImport:
 		return importing.New(w, r)
+	case kit.PageCompare:
+		return comparing.New(w, r)
 	case kit.PageSettings:
 		return settings.New(w, r)
 	}

@@ -9,6 +9,8 @@ import (
 
 	"fyne.io/fyne/v2"
 
+	"milepost/storage"
+	"milepost/ui/kit"
 	"milepost/ui/kit/kittest"
 	"milepost/ui/shell"
 	"milepost/ui/theme"
@@ -43,8 +45,29 @@ func TestScreens(t *testing.T) {
 			kittest.Type(w.Canvas(), "ama")
 		},
 	}
+	apart, _ := wentApart(t)
+	files := map[string]string{"compare": apart, "copies": apart}
+	states["copies"] = func(*shell.Window) {}
+	states["compare"] = func(w *shell.Window) {
+		w.Go(kit.Route{Page: kit.PageToday})
+		kittest.Tap(t, w.Canvas(), "notice.copies.compare")
+	}
+	states["move"] = func(w *shell.Window) { w.MoveAway() }
+	states["moved"] = func(w *shell.Window) {
+		if on, _ := w.Store().Moved(); on.IsZero() {
+			if _, err := w.Store().MoveAway(t.Context(), storage.MoveOptions{To: t.TempDir(), Passphrase: "x", Computer: "Ingrid’s laptop"}); err != nil {
+				t.Fatal(err)
+			}
+		}
+	}
 	path := sampleFile(t)
 	for name, into := range states {
+		path := path
+		if name == "moved" {
+			path = sampleFile(t)
+		} else if files[name] != "" {
+			path = files[name]
+		}
 		for _, mode := range []theme.Mode{theme.LightMode, theme.DarkMode} {
 			w, _ := window(t, path)
 			w.SetMode(mode)

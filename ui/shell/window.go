@@ -62,6 +62,7 @@ type Window struct {
 	begun     begun  // the open file, if it was made for a list to be imported
 
 	readOnly bool            // the open file could not be written when the page was shown
+	copies   []string        // other versions of the open file that lie beside it
 	notices  *fyne.Container // over the page: what is to be known of the file
 
 	host   *fyne.Container // what the window shows: a page beside the sidebar, or the welcome page

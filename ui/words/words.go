@@ -86,6 +86,8 @@ func argument(a any) any {
 	switch x := a.(type) {
 	case model.Date:
 		return Date(x)
+	case model.Named:
+		return named(x)
 	case model.Key:
 		return Say(string(x))
 	case error:
