@@ -27,8 +27,11 @@ func (p *StrategicPage) showGrowers() {
 	t, on := theme.Current(), p.frame.Today()
 	threads := p.dir.GrownInto(p.id, on)
 	count := words.Say("strategic.grow.count", len(p.growerNames()), len(p.frame.Roster().Reps(on)))
+	if p.frame.Curtain().On {
+		count = words.Say("curtain.others")
+	}
 	box := kit.VB(0, kit.CardHead(words.Say("strategic.grow"), kit.T(count, kit.Cap, t.Ink3)), kit.Gap(1, 4))
-	if len(threads) == 0 {
+	if len(threads) == 0 && !p.frame.Curtain().On {
 		box.Add(kit.In(8, 0, 4, 0, kit.P(words.Say("strategic.grow.empty"), kit.Small, t.Ink2)))
 	}
 	for i, th := range threads {

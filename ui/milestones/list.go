@@ -127,7 +127,13 @@ func (p *Page) dates(m *model.Strategic) string {
 
 // grown says how many career milestones are tied to a strategic one.
 func (p *Page) grown(id model.ID) string {
-	if n := len(p.dir.GrownInto(id, p.frame.Today())); n > 0 {
+	n := len(p.dir.GrownInto(id, p.frame.Today()))
+	switch x := p.frame.Roster().Person(p.frame.Curtain().Person); {
+	case p.frame.Curtain().On && (n == 0 || x == nil): // of the others nothing is said
+		return ""
+	case p.frame.Curtain().On:
+		return words.SayN("strategic.sentence.grow", 1, x.Call())
+	case n > 0:
 		return words.SayN("milestones.grown", n)
 	}
 	return words.Say("milestones.grown.nobody")

@@ -84,6 +84,9 @@ const named = 4
 
 // sentence says who has nothing the team needs, and what nobody grows into.
 func (p *Page) sentence() string {
+	if p.frame.Curtain().On {
+		return p.curtained()
+	}
 	who, what := p.without(), p.uncovered()
 	switch {
 	case len(p.cover.Reps) == 0:
@@ -96,6 +99,21 @@ func (p *Page) sentence() string {
 		return what
 	}
 	return words.Say("milestones.sentence.fine")
+}
+
+// curtained says only what is true with everybody else hidden: who looks on, and what they grow into.
+func (p *Page) curtained() string {
+	var titles []string
+	for i := range p.dir.Strategic {
+		if m := &p.dir.Strategic[i]; m.Current(p.frame.Today()) && len(p.dir.GrownInto(m.ID, p.frame.Today())) > 0 {
+			titles = append(titles, m.Title)
+		}
+	}
+	x := p.frame.Roster().Person(p.frame.Curtain().Person)
+	if x == nil || len(titles) == 0 {
+		return words.Say("milestones.sentence.team")
+	}
+	return words.Say("milestones.sentence.curtain", x.Call(), words.List(titles))
 }
 
 func (p *Page) without() string {

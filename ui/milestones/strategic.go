@@ -170,6 +170,8 @@ func (p *StrategicPage) sentence() string {
 	who := p.growerNames()
 	grown := words.SayN("strategic.sentence.grow", len(who), words.List(who))
 	switch {
+	case len(who) == 0 && p.frame.Curtain().On: // of the others nothing is said
+		return words.Say("strategic.sentence.alone", written)
 	case len(who) == 0:
 		grown = words.Say("strategic.sentence.grow.none")
 	case len(who) > 3:
