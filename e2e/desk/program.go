@@ -7,6 +7,7 @@ import (
 	"os"
 	"os/exec"
 	"path/filepath"
+	"strconv"
 	"strings"
 	"syscall"
 	"time"
@@ -96,6 +97,40 @@ func Run(o Options) (string, error) {
 		return string(out), fmt.Errorf("%s: %w: %s", strings.Join(o.Args, " "), err, exit.Stderr)
 	}
 	return string(out), err
+}
+
+// Usage is what a program takes of the machine.
+type Usage struct {
+	Memory    int64         // bytes that are its own or shared, and in memory now
+	Processor time.Duration // time of processors since it was started
+}
+
+// Used is what the program has used so far.
+func (p *Program) Used() (Usage, error) {
+	folder := fmt.Sprintf("/proc/%d/", p.cmd.Process.Pid)
+	memory, err := os.ReadFile(folder + "statm")
+	if err != nil {
+		return Usage{}, err
+	}
+	var all, resident int64
+	if _, err := fmt.Sscan(string(memory), &all, &resident); err != nil {
+		return Usage{}, err
+	}
+	stat, err := os.ReadFile(folder + "stat")
+	if err != nil {
+		return Usage{}, err
+	}
+	// the second field is a name, in brackets
+	fields := strings.Fields(string(stat[strings.LastIndexByte(string(stat), ')')+1:]))
+	var ticks int64
+	for _, f := range fields[11:13] { // in the program and in the system, hundredths of a second
+		n, err := strconv.ParseInt(f, 10, 64)
+		if err != nil {
+			return Usage{}, err
+		}
+		ticks += n
+	}
+	return Usage{Memory: resident * int64(os.Getpagesize()), Processor: time.Duration(ticks) * 10 * time.Millisecond}, nil
 }
 
 // Ended says whether the program has come to its end.

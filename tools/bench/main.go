@@ -9,7 +9,6 @@ import (
 	"image"
 	"os"
 	"path/filepath"
-	"slices"
 	"time"
 
 	"milepost/e2e/desk"
@@ -26,6 +25,7 @@ type bench struct {
 	runs           int
 	dir            string
 	file           string // a sample team of its own
+	big            string // a team file to find things in
 	out            results
 }
 
@@ -33,6 +33,7 @@ func main() {
 	b := bench{}
 	flag.StringVar(&b.program, "program", "build/milepost", "the built program")
 	flag.StringVar(&b.label, "label", "build/label", "the built bare window")
+	flag.StringVar(&b.big, "big", "", "a big team file to find things in; none: the sample team's")
 	flag.IntVar(&b.runs, "runs", 15, "how often each thing is measured")
 	flag.Parse()
 	err := b.run()
@@ -44,7 +45,10 @@ func main() {
 }
 
 func (b *bench) run() (err error) {
-	for _, p := range []*string{&b.program, &b.label} {
+	for _, p := range []*string{&b.program, &b.label, &b.big} {
+		if *p == "" {
+			continue
+		}
 		if *p, err = filepath.Abs(*p); err != nil {
 			return err
 		}
@@ -57,7 +61,7 @@ func (b *bench) run() (err error) {
 	if _, err := desk.Run(b.milepost("sample", b.file)); err != nil {
 		return err
 	}
-	for _, measure := range []func() error{b.start, b.pages, b.typing} {
+	for _, measure := range []func() error{b.start, b.pages, b.typing, b.finding, b.memory, b.idle} {
 		if err := measure(); err != nil {
 			return err
 		}
@@ -120,8 +124,7 @@ func changes(d *desk.Desk, part image.Rectangle, every int, quiet time.Duration,
 	}
 }
 
-// median of durations; the mean of the middle two of an even count.
+// median of durations.
 func median(d []time.Duration) time.Duration {
-	d = slices.Sorted(slices.Values(d))
-	return (d[(len(d)-1)/2] + d[len(d)/2]) / 2
+	return time.Duration(middle(inMS(d)) * float64(time.Millisecond))
 }

@@ -2,6 +2,7 @@ package main
 
 import (
 	"fmt"
+	"slices"
 	"strings"
 	"time"
 )
@@ -9,7 +10,7 @@ import (
 // result is one line of the table. bare is empty where there is nothing to compare with.
 type result struct {
 	what           string
-	milepost, bare []time.Duration
+	milepost, bare []float64 // in what the line's name says
 	aim            string
 	met            bool
 }
@@ -20,30 +21,45 @@ func (r *results) add(x result) { *r = append(*r, x) }
 
 func (r results) String() string {
 	var b strings.Builder
-	fmt.Fprintf(&b, "%-34s %-22s %-22s %-12s %s\n", "median (least to most), ms", "Milepost", "bare window", "ratio", "aim")
+	fmt.Fprintf(&b, "%-38s %-24s %-24s %-8s %s\n", "median (least to most)", "Milepost", "bare window", "ratio", "aim")
 	for _, x := range r {
 		ratio := ""
-		if len(x.bare) > 0 {
-			ratio = fmt.Sprintf("%.2f", float64(median(x.milepost))/float64(median(x.bare)))
+		if len(x.bare) > 0 && middle(x.bare) > 0 {
+			ratio = fmt.Sprintf("%.2f", middle(x.milepost)/middle(x.bare))
 		}
 		verdict := ""
 		if x.aim != "" {
 			verdict = x.aim + ": " + map[bool]string{true: "met", false: "MISSED"}[x.met]
 		}
-		fmt.Fprintf(&b, "%-34s %-22s %-22s %-12s %s\n", x.what, spread(x.milepost), spread(x.bare), ratio, verdict)
+		fmt.Fprintf(&b, "%-38s %-24s %-24s %-8s %s\n", x.what, spread(x.milepost), spread(x.bare), ratio, verdict)
 	}
 	return b.String()
 }
 
-func spread(d []time.Duration) string {
+func spread(d []float64) string {
 	if len(d) == 0 {
 		return ""
 	}
-	least, most := d[0], d[0]
-	for _, x := range d {
-		least, most = min(least, x), max(most, x)
+	form := "%.0f (%.0f to %.0f)"
+	if slices.Max(d) < 10 {
+		form = "%.1f (%.1f to %.1f)"
 	}
-	return fmt.Sprintf("%.0f (%.0f to %.0f)", ms(median(d)), ms(least), ms(most))
+	return fmt.Sprintf(form, middle(d), slices.Min(d), slices.Max(d))
+}
+
+// middle is the median; the mean of the middle two of an even count.
+func middle(d []float64) float64 {
+	d = slices.Sorted(slices.Values(d))
+	return (d[(len(d)-1)/2] + d[len(d)/2]) / 2
+}
+
+// inMS are durations in milliseconds.
+func inMS(d []time.Duration) []float64 {
+	out := make([]float64, len(d))
+	for i, x := range d {
+		out[i] = ms(x)
+	}
+	return out
 }
 
 func ms(d time.Duration) float64 { return float64(d) / float64(time.Millisecond) }

@@ -38,8 +38,8 @@ func (b *bench) start() error {
 	}
 	const later = 150 * time.Millisecond
 	aim := fmt.Sprintf("at most %.0f ms later", ms(later))
-	b.out.add(result{"start to first frame", first, bareFirst, aim, median(first)-median(bareFirst) <= later})
-	b.out.add(result{"start to complete page", whole, bareWhole, aim, median(whole)-median(bareWhole) <= later})
+	b.out.add(result{"start to first frame, ms", inMS(first), inMS(bareFirst), aim, median(first)-median(bareFirst) <= later})
+	b.out.add(result{"start to complete page, ms", inMS(whole), inMS(bareWhole), aim, median(whole)-median(bareWhole) <= later})
 	return nil
 }
 
