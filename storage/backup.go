@@ -253,6 +253,15 @@ func (s *Store) BackUp(ctx context.Context) (string, error) {
 	return path, s.thinOut(folder, file, model.DateOf(now))
 }
 
+// BackUpSealed makes an encrypted one there, which stays until somebody deletes it. Errors are those of BackUp.
+func (s *Store) BackUpSealed(ctx context.Context, passphrase string) (string, error) {
+	if s.backups.root == "" {
+		return "", &model.Problem{Key: "storage.copy.nowhere", File: s.path, Err: model.ErrNotFound}
+	}
+	path, _, err := BackUpFile(ctx, s.path, BackUpOptions{Clock: s.clock, Backups: s.backups.root, Passphrase: passphrase})
+	return path, err
+}
+
 // thinOut removes the copies that are not kept any more. One that cannot be removed is tried again the next day.
 func (s *Store) thinOut(folder string, file model.File, today model.Date) error {
 	list, err := plainBackups(folder)

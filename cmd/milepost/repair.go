@@ -40,7 +40,7 @@ func (p *program) runRepair(ctx context.Context, path, out string, asJSON bool) 
 	if asJSON {
 		err = p.printJSON(repairedList(r))
 	} else {
-		for _, line := range documents.RepairReport(r) {
+		for _, line := range documents.RepairReport(r, true) {
 			p.say("%s", line)
 		}
 	}

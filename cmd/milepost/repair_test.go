@@ -29,7 +29,7 @@ func TestRepairWritesWhatCanBeRead(t *testing.T) {
 	if o.status != statusError {
 		t.Errorf("status %d", o.status)
 	}
-	d.says(o.out, " as saved.milepost.", "Could not be saved:\n  person: Parts of it that cannot be read: 1.\n  9 people\n", "History names it, but no row of it can be read.",
+	d.says(o.out, " as saved.milepost.", "Could not be saved:\n  9 people\n    Parts that cannot be read: 1.\n    0", ": Named in history, but no row can be read.",
 		"Is not as it was:\n  9 people\n", "The history of 9 records begins with this repair", "can no longer be undone", "Keep it: a backup may hold what is missing.")
 	d.says(o.errs, "broken.milepost: Not all of this file could be saved")
 	d.says(d.ok("check", "saved.milepost"), "The file is whole: ")

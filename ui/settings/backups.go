@@ -3,6 +3,7 @@ package settings
 import (
 	"context"
 	"path/filepath"
+	"strconv"
 	"time"
 
 	"fyne.io/fyne/v2"
@@ -14,18 +15,25 @@ import (
 	"milepost/ui/words"
 )
 
-// backups is the card for the copies of the file: where they are, and what each holds.
+// backups is the card for the backups of the file: where they are, what each holds, and the way back to one.
 type backups struct {
-	page *Page
-	now  *kit.Button
-	rows *fyne.Container
+	page         *Page
+	now          *kit.Button
+	rows         *fyne.Container
+	secret, more *kit.LineField // of an encrypted one that is asked for
 }
 
-// kept is a copy with what it holds; err when that cannot be told.
+// kept is a backup with what it holds; err when that cannot be told.
 type kept struct {
 	storage.Backup
 	held storage.Holding
 	err  error
+}
+
+// shelf is everything that the file could be restored from.
+type shelf struct {
+	kept   []kept
+	asides []storage.Aside
 }
 
 func newBackups(p *Page) *backups {
@@ -36,27 +44,33 @@ func newBackups(p *Page) *backups {
 
 func (b *backups) content() fyne.CanvasObject {
 	folder := b.page.window.Store().BackupFolder()
-	return kit.VB(12, kit.CardHead(words.Say("settings.backups.title"), b.now),
-		kit.P(words.Say("settings.backups", folder), kit.Small, theme.Current().Ink2), b.rows)
+	return kit.VB(12, kit.CardHead(words.Say("settings.backups.title"), kit.NewButton("settings.backup.secret", words.Say("settings.backups.secret"), b.onSecret), b.now),
+		kit.P(words.Say("settings.backups", folder), kit.Small, theme.Current().Ink2), b.rows,
+		kit.HB(0, kit.NewLink("settings.restore.file", words.Say("restore.file.button"), b.page.window.AskRestoreFile)))
 }
 
-// reload lists the copies anew. The button stays, and with it the keyboard's place.
+// reload lists the backups anew. The buttons stay, and with them the keyboard's place.
 func (b *backups) reload() {
-	folder := b.page.window.Store().BackupFolder()
-	kit.Run(b.page.Context(), func(ctx context.Context) ([]kept, error) { return keptIn(ctx, folder) }, b.show)
+	store := b.page.window.Store()
+	folder, path := store.BackupFolder(), store.Path()
+	kit.Run(b.page.Context(), func(ctx context.Context) (shelf, error) {
+		list, err := keptIn(ctx, folder)
+		return shelf{list, storage.Asides(path)}, err
+	}, b.show)
 }
 
 func keptIn(ctx context.Context, folder string) ([]kept, error) {
 	list, err := storage.Backups(folder)
 	out := make([]kept, len(list))
 	for i, x := range list {
-		out[i].Backup = x
-		out[i].held, out[i].err = storage.Held(ctx, x.Path)
+		if out[i].Backup = x; !x.Sealed {
+			out[i].held, out[i].err = storage.Held(ctx, x.Path)
+		}
 	}
 	return out, err
 }
 
-func (b *backups) show(list []kept, err error) {
+func (b *backups) show(s shelf, err error) {
 	t := theme.Current()
 	b.rows.Objects = nil
 	for _, failed := range []error{b.page.window.Store().BackupFailed(), err} {
@@ -64,33 +78,57 @@ func (b *backups) show(list []kept, err error) {
 			b.rows.Add(kit.P(words.Say("settings.backups.failed", words.Problem(failed)), kit.Small, t.WarnInk))
 		}
 	}
-	if len(list) == 0 && err == nil {
+	if len(s.kept) == 0 && err == nil {
 		b.rows.Add(kit.P(words.Say("settings.backups.none"), kit.Body, t.Ink2))
 	}
-	for i := range list {
-		b.rows.Add(kit.VB(2, kit.One(list[i].title(), kit.BodyM, t.Ink), kit.P(list[i].text(), kit.Small, t.Ink2)))
+	for i := range s.kept {
+		k := &s.kept[i]
+		b.rows.Add(b.row("settings.restore."+strconv.Itoa(i), k.title(), k.text(), k.Path, k.err == nil))
+	}
+	if len(s.asides) > 0 {
+		b.rows.Add(kit.In(8, 0, 0, 0, kit.P(words.Say("settings.backups.asides"), kit.Small, t.Ink2)))
+	}
+	for i, x := range s.asides {
+		b.rows.Add(b.row("settings.aside."+strconv.Itoa(i), dayAndTime(x.On, x.Time), filepath.Base(x.Path), x.Path, true))
 	}
 	b.page.body.Refresh()
 }
 
-// title is the day of a copy, and the time of one that was not the first of its day.
-func (k *kept) title() string {
-	if at, err := time.Parse("1504", k.Time); err == nil {
-		return words.Say("settings.backups.at", words.Date(k.On), at.Format("15:04"))
+// row is one backup with its button.
+func (b *backups) row(name, title, text, path string, whole bool) fyne.CanvasObject {
+	t := theme.Current()
+	said := kit.VB(2, kit.One(title, kit.BodyM, t.Ink), kit.P(text, kit.Small, t.Ink2))
+	restore := kit.NewButton(name, words.Say("settings.backups.restore"), func() { b.page.window.AskRestore(path) })
+	restore.Spoken = words.Say("settings.backups.restore.spoken", title)
+	if !whole || b.page.window.Store().ReadOnly() {
+		restore.Disable()
 	}
-	return words.Date(k.On)
+	return kit.Row(12, 0, said, kit.Top(restore))
 }
 
-// text is what somebody who looks for an older state must know of a copy.
+// title is the day of a backup, and the time of one that was not the first of its day.
+func (k *kept) title() string { return dayAndTime(k.On, k.Time) }
+
+func dayAndTime(on model.Date, clock string) string {
+	if at, err := time.Parse("1504", clock); err == nil {
+		return words.Say("settings.backups.at", words.Date(on), at.Format("15:04"))
+	}
+	return words.Date(on)
+}
+
+// text is what somebody who looks for an older state must know of a backup.
 func (k *kept) text() string {
-	if k.err != nil {
+	switch {
+	case k.Sealed:
+		return words.Say("settings.backups.sealed", words.Size(k.Size))
+	case k.err != nil:
 		return words.Say("settings.backups.unread")
 	}
 	changed := time.UnixMilli(int64(k.held.Changed)).In(k.held.Location())
 	return words.SayN("settings.backups.held", len(k.held.People), words.Date(model.DateOf(changed)), changed.Format("15:04"), words.Say(k.held.Change))
 }
 
-// onNow makes a copy. It goes on when the page is left meanwhile.
+// onNow makes a backup. It goes on when the page is left meanwhile.
 func (b *backups) onNow() {
 	b.now.Disable()
 	kit.Run(context.Background(), b.page.window.Store().BackUp, b.onMade)
@@ -107,4 +145,38 @@ func (b *backups) onMade(path string, err error) {
 	if b.page.Context().Err() == nil {
 		b.reload()
 	}
+}
+
+// onSecret asks for the passphrase of an encrypted backup, twice: without it nobody can open it.
+func (b *backups) onSecret() {
+	b.secret = kit.NewSecretField("settings.backup.passphrase", words.Say("passphrase"))
+	b.secret.Required = true
+	b.secret.Hint = words.Say("passphrase.hint")
+	b.more = kit.NewSecretField("settings.backup.again", words.Say("passphrase.again"))
+	b.more.Validate = b.differs
+	form := kit.NewForm(b.secret, b.more)
+	kit.ShowDialog(b.page.window.Canvas(), kit.Dialog{
+		Name: "sealbackup", Title: words.Say("settings.backups.secret.title"), Intro: words.Say("settings.backups.secret.intro"), Body: form.Content(), First: form.First(),
+		Confirm: words.Say("settings.backups.secret.confirm"), Cancel: words.Say("dialog.cancel"),
+		OnSubmit: func(done func(error)) {
+			if !form.Check() {
+				done(kit.ErrFields)
+				return
+			}
+			store, secret := b.page.window.Store(), b.secret.Text()
+			kit.Run(context.Background(), func(ctx context.Context) (string, error) { return store.BackUpSealed(ctx, secret) },
+				func(path string, err error) {
+					if done(err); err == nil {
+						b.onMade(path, nil)
+					}
+				})
+		},
+	})
+}
+
+func (b *backups) differs(text string) string {
+	if text != b.secret.Text() {
+		return words.Say("passphrase.differ")
+	}
+	return ""
 }

@@ -92,11 +92,32 @@ func TestBackupsAreListedWithWhatEachHolds(t *testing.T) {
 	if err != nil || len(copies) != 2 {
 		t.Fatalf("%v, %v", copies, err)
 	}
+	aside := strings.TrimSuffix(s.Path(), ".milepost") + " (before restore 2026-11-22 0815).milepost"
+	for path, from := range map[string]string{copies[1].Path + ".age": copies[1].Path, aside: copies[1].Path} {
+		data, err := os.ReadFile(from)
+		if err == nil {
+			err = os.WriteFile(path, data, 0o600)
+		}
+		if err != nil {
+			t.Fatal(err)
+		}
+	}
+	w.Page().Reload()
+	said(t, canvas, "23 November 2026 at 10:14", "23 November 2026", "23 November 2026", "kB. It stays until you delete it.", "22 November 2026 at 08:15")
+	for _, name := range []string{"settings.restore.0", "settings.aside.0", "settings.restore.file"} {
+		kittest.Tap(t, canvas, name)
+	}
+	if want := []string{copies[0].Path, aside, "?"}; !slices.Equal(w.restored, want) {
+		t.Errorf("asked for are %q, want %q", w.restored, want)
+	}
 	if err := os.Truncate(copies[1].Path, 512); err != nil {
 		t.Fatal(err)
 	}
 	w.Page().Reload()
 	said(t, canvas, "3 people", "23 November 2026", "This backup cannot be read.")
+	if b := kit.Find(canvas.Content(), "settings.restore.1"); b == nil || !b.(fyne.Disableable).Disabled() {
+		t.Error("what cannot be read can be restored")
+	}
 }
 
 func TestABackupThatCannotBeMadeSaysWhy(t *testing.T) {

@@ -25,6 +25,10 @@ type Window interface {
 	SetScale(percent int)
 	// MoveAway asks what is needed to take the file to another computer.
 	MoveAway()
+	// AskRestore shows what a backup holds beside the file, and puts it in its place when that is wanted.
+	AskRestore(backup string)
+	// AskRestoreFile asks which backup that shall be.
+	AskRestoreFile()
 	// LogPath is where the program's notes are; empty: nowhere.
 	LogPath() string
 }

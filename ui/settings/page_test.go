@@ -26,14 +26,18 @@ type window struct {
 	*kittest.Frame
 	mode  theme.Mode
 	scale int
+
+	restored []string // the backups that were asked for
 }
 
-func (w *window) Mode() theme.Mode     { return w.mode }
-func (w *window) SetMode(m theme.Mode) { w.mode = m }
-func (w *window) Scale() int           { return w.scale }
-func (w *window) SetScale(n int)       { w.scale = n }
-func (w *window) MoveAway()            { w.moves++ }
-func (w *window) LogPath() string      { return "/notes/milepost.log" }
+func (w *window) Mode() theme.Mode       { return w.mode }
+func (w *window) SetMode(m theme.Mode)   { w.mode = m }
+func (w *window) Scale() int             { return w.scale }
+func (w *window) SetScale(n int)         { w.scale = n }
+func (w *window) AskRestore(path string) { w.restored = append(w.restored, path) }
+func (w *window) AskRestoreFile()        { w.restored = append(w.restored, "?") }
+func (w *window) MoveAway()              { w.moves++ }
+func (w *window) LogPath() string        { return "/notes/milepost.log" }
 
 // newStore is a team of two, one of whom owns it, with nothing to undo.
 func newStore(t *testing.T) *storage.Store {

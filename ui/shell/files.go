@@ -41,7 +41,7 @@ func (w *Window) openFile(path string, how storage.WhenInUse) {
 	if w.store == nil {
 		w.welcome() // with the files that are left
 	}
-	if !w.askInUse(path, err) {
+	if !w.askInUse(path, err) && !w.askDamaged(path, err) {
 		w.ShowError(err)
 	}
 }
@@ -174,7 +174,7 @@ func (w *Window) welcome() {
 	w.roster = &model.Roster{}
 	w.win.SetTitle(words.Say("shell.name"))
 	page := welcome.New(w.recent(), welcome.Actions{
-		LookAround: w.lookAround, NewTeam: w.askNewTeam, Import: w.newFromList, Open: w.askOpen, OpenRecent: w.OpenFile,
+		LookAround: w.lookAround, NewTeam: w.askNewTeam, Import: w.newFromList, Open: w.askOpen, Restore: w.askFound, OpenRecent: w.OpenFile,
 	})
 	w.setContent(page.Content(), false)
 	w.Canvas().SetOnTypedRune(page.TypedRune)

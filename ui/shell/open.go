@@ -17,28 +17,62 @@ import (
 
 const teamFile = ".milepost"
 
-// openFile asks which team file to open: a path can be typed, or looked for.
+// pathQuestion says which file is asked for, and what becomes of it.
+type pathQuestion struct {
+	name, title, hint, confirm string
+	endings                    []string // of the files that are offered when one looks for it
+	// take goes on with the path. What it cannot take keeps the dialog open and is said in it.
+	take func(path string, done func(error))
+}
+
+// openFile asks for a file: a path can be typed, or looked for.
 type openFile struct {
+	pathQuestion
 	window *Window
 	path   *kit.LineField
 	form   *kit.Form
 	dialog *kit.OpenDialog
 }
 
+// askOpen asks which team file to open.
 func (w *Window) askOpen() {
-	o := &openFile{window: w, path: kit.NewLineField("open.path", "")}
-	o.path.Spoken = words.Say("open.path")
-	o.path.Required = true
-	o.path.Hint = words.Say("open.path.hint")
-	o.form = kit.NewForm(o.path)
-	browse := kit.NewButton("open.browse", words.Say("open.browse"), o.onBrowse)
-	o.dialog = kit.ShowDialog(w.Canvas(), kit.Dialog{
-		Name: "open", Title: words.Say("open.title"), Body: kit.Row(8, 0, o.form.Content(), kit.Top(browse)), First: o.form.First(), Width: 620,
-		Confirm: words.Say("open.confirm"), Cancel: words.Say("dialog.cancel"), OnSubmit: o.onSubmit,
+	w.askPath(pathQuestion{
+		name: "open", title: words.Say("open.title"), hint: words.Say("open.path.hint"), confirm: words.Say("open.confirm"),
+		endings: []string{teamFile, storage.SealedExt}, take: w.takeFile,
 	})
 }
 
-// onSubmit opens the file. What cannot be opened keeps the dialog open and says why in it.
+// takeFile opens a file.
+func (w *Window) takeFile(path string, done func(error)) {
+	if storage.Sealed(path) {
+		done(nil)
+		w.askSealed(path)
+		return
+	}
+	store, err := w.open(path, storage.RefuseInUse)
+	if errors.Is(err, model.ErrBusy) && w.askInUse(path, err) || w.askDamaged(path, err) {
+		err = nil
+	}
+	done(err) // before the page is shown, so that its field keeps the keyboard
+	if store != nil {
+		w.use(store, kit.Route{Page: kit.PageToday})
+	}
+}
+
+func (w *Window) askPath(q pathQuestion) {
+	o := &openFile{pathQuestion: q, window: w, path: kit.NewLineField(q.name+".path", "")}
+	o.path.Spoken = words.Say("open.path")
+	o.path.Required = true
+	o.path.Hint = q.hint
+	o.form = kit.NewForm(o.path)
+	browse := kit.NewButton(q.name+".browse", words.Say("open.browse"), o.onBrowse)
+	o.dialog = kit.ShowDialog(w.Canvas(), kit.Dialog{
+		Name: q.name, Title: q.title, Body: kit.Row(8, 0, o.form.Content(), kit.Top(browse)), First: o.form.First(), Width: 620,
+		Confirm: q.confirm, Cancel: words.Say("dialog.cancel"), OnSubmit: o.onSubmit,
+	})
+}
+
+// onSubmit goes on with what was typed.
 func (o *openFile) onSubmit(done func(error)) {
 	if !o.form.Check() {
 		done(kit.ErrFields)
@@ -49,20 +83,7 @@ func (o *openFile) onSubmit(done func(error)) {
 		done(err)
 		return
 	}
-	if storage.Sealed(path) {
-		o.dialog.Close()
-		o.window.askSealed(path)
-		return
-	}
-	store, err := o.window.open(path, storage.RefuseInUse)
-	if errors.Is(err, model.ErrBusy) && o.window.askInUse(path, err) {
-		o.dialog.Close()
-		return
-	}
-	done(err) // before the page is shown, so that its field keeps the keyboard
-	if err == nil {
-		o.window.use(store, kit.Route{Page: kit.PageToday})
-	}
+	o.take(path, done)
 }
 
 // unquoted is a path without the quotation marks it may have been copied with.
@@ -76,7 +97,7 @@ func unquoted(path string) string {
 // onBrowse lets somebody look for the file.
 func (o *openFile) onBrowse() {
 	d := dialog.NewFileOpen(o.onChosen, o.window.win)
-	d.SetFilter(toolkit.NewExtensionFileFilter([]string{teamFile, storage.SealedExt}))
+	d.SetFilter(toolkit.NewExtensionFileFilter(o.endings))
 	if here, err := toolkit.ListerForURI(toolkit.NewFileURI(o.window.opts.Folder)); err == nil {
 		d.SetLocation(here)
 	}

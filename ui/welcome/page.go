@@ -21,8 +21,8 @@ type Recent struct {
 
 // Actions are what the page can begin.
 type Actions struct {
-	LookAround, NewTeam, Import, Open func()
-	OpenRecent                        func(path string)
+	LookAround, NewTeam, Import, Open, Restore func()
+	OpenRecent                                 func(path string)
 }
 
 // recentShown is how many of the last files are named; the menu has the others.
@@ -66,7 +66,8 @@ func New(recent []Recent, a Actions) *Page {
 			box.Add(recentRow(i, r, a.OpenRecent))
 		}
 	}
-	box.Add(kit.In(8, 0, 0, 0, kit.HB(0, kit.NewLink("welcome.open", words.Say("welcome.open"), a.Open))))
+	box.Add(kit.In(8, 0, 0, 0, kit.HB(20, kit.NewLink("welcome.open", words.Say("welcome.open"), a.Open),
+		kit.NewLink("welcome.restore", words.Say("welcome.restore"), a.Restore))))
 	box.Add(kit.Spring())
 	box.Add(kit.Spring()) // the page hangs a little above the middle
 	p.content = kit.SheetFull(880, box)

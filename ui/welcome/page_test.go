@@ -20,7 +20,7 @@ func (d *did) note(what string) func() { return func() { d.what = append(d.what,
 
 func (d *did) page(recent ...welcome.Recent) *welcome.Page {
 	return welcome.New(recent, welcome.Actions{
-		LookAround: d.note("sample"), NewTeam: d.note("new"), Import: d.note("import"), Open: d.note("open"),
+		LookAround: d.note("sample"), NewTeam: d.note("new"), Import: d.note("import"), Open: d.note("open"), Restore: d.note("restore"),
 		OpenRecent: func(path string) { d.what = append(d.what, path) },
 	})
 }
@@ -46,13 +46,13 @@ func TestEveryWayInByMouseKeyboardAndNumber(t *testing.T) {
 	d := &did{}
 	p := d.page(files(1)...)
 	c := kittest.Open(t, p.Content(), fyne.NewSize(1440, 900)).Canvas()
-	for _, name := range []string{"welcome.sample", "welcome.new", "welcome.import", "welcome.open", "welcome.recent.1"} {
+	for _, name := range []string{"welcome.sample", "welcome.new", "welcome.import", "welcome.open", "welcome.restore", "welcome.recent.1"} {
 		kittest.Tap(t, c, name)
 	}
 	c.Focus(p.First())
 	kittest.Type(c, "3x0419")
 	kittest.Press(c, fyne.KeyReturn, fyne.KeyTab, fyne.KeySpace, fyne.KeyTab, fyne.KeyReturn, fyne.KeyTab, fyne.KeyReturn)
-	want := []string{"sample", "new", "import", "open", files(1)[1].Path, "import", "sample", "sample", "new", "import", files(1)[0].Path}
+	want := []string{"sample", "new", "import", "open", "restore", files(1)[1].Path, "import", "sample", "sample", "new", "import", files(1)[0].Path}
 	if fmt.Sprint(d.what) != fmt.Sprint(want) {
 		t.Errorf("began %v, want %v", d.what, want)
 	}
