@@ -31,9 +31,10 @@ type restoring struct {
 	form   *kit.Form
 }
 
-// AskRestore asks whether a backup shall take the place of the open file.
+// AskRestore asks whether a backup shall take the place of the open file. What would go names people, so the curtain must
+// be lifted.
 func (w *Window) AskRestore(backup string) {
-	if w.store != nil {
+	if w.store != nil && !kit.LiftFirst(w) {
 		w.askRestore(backup, w.store.Path())
 	}
 }
@@ -257,7 +258,7 @@ func (w *Window) tellRestored(aside, to string) {
 
 // AskRestoreFile asks which backup to restore: a path can be typed, or looked for.
 func (w *Window) AskRestoreFile() {
-	if w.store != nil {
+	if w.store != nil && !kit.LiftFirst(w) {
 		to := w.store.Path()
 		w.askPath(pathQuestion{
 			name: "restorefile", title: words.Say("restore.file"), hint: words.Say("restore.file.hint"), confirm: words.Say("restore.file.confirm"),
