@@ -56,7 +56,7 @@ func (s *Store) KeepDrafts(ctx context.Context, window model.ID, keep []Draft, d
 // the older one waits until the newer one is done with. Drafts of any author that are older than DraftAge are thrown
 // away. A file that can only be read has none to hand out: they could not be taken away again.
 func (s *Store) TakeDrafts(ctx context.Context, window model.ID, alive func(model.ID) bool) ([]Draft, error) {
-	if s.pen == nil {
+	if s.ReadOnly() {
 		return nil, nil
 	}
 	found, err := s.drafts(ctx)
@@ -132,13 +132,19 @@ const dropDraft = "DELETE FROM draft WHERE author_id=? AND window=? AND thing=?"
 
 // writeDrafts is a transaction beside the journal, on the queue that writes.
 func (s *Store) writeDrafts(ctx context.Context, f func(*sql.Tx) error) error {
-	if s.pen == nil {
-		return &model.Problem{Key: "storage.readonly", File: s.path, Err: model.ErrReadOnly}
+	if err := s.mayWrite(); err != nil {
+		return err
+	}
+	if moved := s.moved.Load(); moved != nil {
+		return movedProblem(moved.MovedOn, moved.MovedTo, s.path)
 	}
 	s.writing.Lock()
 	defer s.writing.Unlock()
 	if s.closed.Load() {
 		return &model.Problem{Key: "storage.closed", File: s.path, Err: model.ErrReadOnly}
+	}
+	if err := s.astray(); err != nil {
+		return err
 	}
 	tx, err := s.pen.BeginTx(ctx, nil)
 	if err != nil {

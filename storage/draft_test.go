@@ -209,17 +209,51 @@ func TestErasingCountsDrafts(t *testing.T) {
 	}
 }
 
+// TestDraftGoesWithTheUnitThatStoresIt: together, or not at all.
+func TestDraftGoesWithTheUnitThatStoresIt(t *testing.T) {
+	s := create(t)
+	p := addPerson(t, s, "Amara")
+	writes(t, s, windowA, draft("note", "half", p.ID))
+	store := func(fail error) error {
+		_, err := s.Do(ctx, unit.AddNote, func(w *storage.Work) error {
+			return errors.Join(w.Put(note(p, w)), w.DropDraft(windowA, "note"), fail)
+		})
+		return err
+	}
+	if err := store(errors.New("not now")); err == nil {
+		t.Fatal("it was stored")
+	}
+	if got := taken(t, s, windowA, dead); got != "note: half" {
+		t.Errorf("after a unit that failed: %q", got)
+	}
+	if err := store(nil); err != nil {
+		t.Fatal(err)
+	}
+	if got := taken(t, s, windowA, dead); got != "" {
+		t.Errorf("after it was stored: %q", got)
+	}
+}
+
 func TestDraftOfANoteGoesWithIt(t *testing.T) {
 	s := create(t)
 	p := addPerson(t, s, "Amara")
 	var old, kept *model.Note
 	do(t, s, unit.AddNote, func(w *storage.Work) error {
 		old, kept = note(p, w), note(p, w)
-		old.On, kept.On = monday.AddDays(-800), monday
+		old.On, kept.On = monday.AddDays(-800), monday.AddDays(5)
 		return errors.Join(w.Put(old), w.Put(kept))
 	})
-	writes(t, s, windowA, draft("note/"+string(old.ID), "zqold", p.ID), draft("note/"+string(kept.ID), "new", p.ID))
-	if _, err := s.EraseNotes(ctx, monday.AddDays(-700)); err != nil {
+	var undone *model.Note
+	do(t, s, unit.AddNote, func(w *storage.Work) error {
+		undone = note(p, w)
+		undone.On = monday.AddDays(-800)
+		return w.Put(undone)
+	})
+	if _, err := s.Undo(ctx); err != nil {
+		t.Fatal(err)
+	}
+	writes(t, s, windowA, draft("note/"+string(old.ID), "zqold", p.ID), draft("note/"+string(undone.ID), "zqundone", p.ID), draft("note/"+string(kept.ID), "new", p.ID))
+	if _, err := s.EraseNotes(ctx, monday.AddDays(2)); err != nil {
 		t.Fatal(err)
 	}
 	if got := taken(t, s, windowB, dead); got != "note/"+string(kept.ID)+": new" {

@@ -2,7 +2,6 @@ package kit
 
 import (
 	"context"
-	"errors"
 	"maps"
 	"slices"
 	"strings"
@@ -52,6 +51,7 @@ type Drafts struct {
 	kept   map[string]bool  // things that may be in the file
 	stop   func()           // ends the wait; nil: nothing is waited for
 	failed bool
+	closed bool
 
 	writing sync.Mutex // one after the other, so that an older state never replaces a newer one
 	round   int
@@ -146,7 +146,7 @@ func (d *Drafts) flies(thing string) bool {
 }
 
 func (d *Drafts) mark(thing string) {
-	if d.o.Store.ReadOnly() {
+	if d.o.Store.ReadOnly() || d.closed {
 		return
 	}
 	d.stale[thing] = true
@@ -231,14 +231,15 @@ func (d *Drafts) sent(round int, keep []storage.Draft, drop []string, err error)
 // tell says once that what is typed cannot be kept. It is tried again with the next letters.
 func (d *Drafts) tell(err error) {
 	known := d.failed
-	d.failed = err != nil && !errors.Is(err, model.ErrReadOnly) // closed meanwhile, which is said elsewhere
-	if d.failed && !known {
+	d.failed = err != nil
+	if d.failed && !known && !d.closed {
 		d.o.Failed(err)
 	}
 }
 
 // Close keeps what is not yet kept, and waits for it: the file is closed next.
 func (d *Drafts) Close() error {
+	d.closed = true
 	if d.stop != nil {
 		d.stop()
 		d.stop = nil

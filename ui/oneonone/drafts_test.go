@@ -1,6 +1,7 @@
 package oneonone_test
 
 import (
+	"context"
 	"strings"
 	"testing"
 
@@ -8,6 +9,7 @@ import (
 
 	"milepost/model"
 	"milepost/model/unit"
+	"milepost/storage"
 	"milepost/ui/kit"
 	"milepost/ui/kit/kittest"
 )
@@ -126,6 +128,49 @@ func TestNoteBeingChangedIsOpenedAgain(t *testing.T) {
 	}
 	if got := left(t, f, id); got != "" {
 		t.Errorf("still being written: %s", got)
+	}
+}
+
+// TestWhatIsStoredIsNoDraftAnyMore looks at the disk the moment a unit is stored, before the window has heard of it.
+func TestWhatIsStoredIsNoDraftAnyMore(t *testing.T) {
+	f, c, id := open(t, "Daniel Weber")
+	owe(t, c, "call Bergen")
+	call := promise(talks(t, f, id), "call Bergen")
+	then := ""
+	defer f.Store().Subscribe(func(storage.Changed) {
+		s, err := storage.Open(context.Background(), f.OnDisk(t), storage.Options{Clock: model.FixedClock(kittest.Now())})
+		if err != nil {
+			t.Fatal(err)
+		}
+		defer func() { _ = s.Close() }()
+		found, err := s.TakeDrafts(context.Background(), model.ID("x"), func(model.ID) bool { return false })
+		if err != nil {
+			t.Fatal(err)
+		}
+		for _, d := range found {
+			then += d.Thing + " "
+		}
+	})()
+	for what, do := range map[string]func(){
+		"a point":   func() { kittest.Tap(t, c, "oneonone.point.new"); kittest.Type(c, "half") },
+		"a promise": func() { kittest.Tap(t, c, "action.new"); kittest.Type(c, "half") },
+		"a change":  func() { kittest.Tap(t, c, "action."+call.ID.Short()); kittest.Type(c, "half") },
+	} {
+		do()
+		f.Pass()
+		kittest.Press(c, fyne.KeyReturn)
+		if then != "" {
+			t.Errorf("%s is stored and still a draft: %s", what, then)
+		}
+		then = ""
+	}
+	kittest.Tap(t, c, "oneonone.point.new")
+	kittest.Type(c, "to be promised")
+	f.Pass()
+	kittest.Ctrl(c, fyne.KeyT)
+	kittest.Press(c, fyne.KeyReturn)
+	if then != "" || promise(talks(t, f, id), "to be promised") == nil {
+		t.Errorf("what became a promise is still a draft: %s", then)
 	}
 }
 

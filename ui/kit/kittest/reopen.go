@@ -87,6 +87,19 @@ func EmptyStore(t testing.TB, change ...func(*storage.Starter)) *storage.Store {
 // What was shown before is dead then.
 func (f *Frame) Kill(t testing.TB) {
 	t.Helper()
+	store, err := storage.Open(context.Background(), f.OnDisk(t), storage.Options{Clock: model.FixedClock(Now()), Random: rand.Reader})
+	if err != nil {
+		t.Fatal(err)
+	}
+	t.Cleanup(func() { _ = store.Close() })
+	f.store, f.page = store, nil
+	f.openDrafts(t)
+	f.loadRoster(t)
+}
+
+// OnDisk is a copy of the file as it lies on the disk at this moment.
+func (f *Frame) OnDisk(t testing.TB) string {
+	t.Helper()
 	path := filepath.Join(t.TempDir(), "killed.milepost")
 	for _, end := range []string{"", "-wal"} {
 		data, err := os.ReadFile(f.store.Path() + end)
@@ -97,12 +110,5 @@ func (f *Frame) Kill(t testing.TB) {
 			t.Fatal(err)
 		}
 	}
-	store, err := storage.Open(context.Background(), path, storage.Options{Clock: model.FixedClock(Now()), Random: rand.Reader})
-	if err != nil {
-		t.Fatal(err)
-	}
-	t.Cleanup(func() { _ = store.Close() })
-	f.store, f.page = store, nil
-	f.openDrafts(t)
-	f.loadRoster(t)
+	return path
 }
