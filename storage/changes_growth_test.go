@@ -16,6 +16,10 @@ var changesOfGrowth = map[string]func(*storage.Work, *stock) error{
 		_, err := plantedGoal(w, model.About(x.amara.ID), "new")
 		return err
 	},
+	unit.TakeFromCopy: func(w *storage.Work, x *stock) error {
+		x.private.Title = "as the copy has it"
+		return w.Put(&x.private)
+	},
 	unit.ChangeGoal: func(w *storage.Work, x *stock) error {
 		x.private.DueOn, x.private.CareerMilestoneID = monday, ""
 		return w.Put(&x.private)

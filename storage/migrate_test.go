@@ -96,7 +96,7 @@ func TestAFileOfTheFirstVersion(t *testing.T) {
 	s := newStore(t, path)
 	addPeople(t, s, "Amara")
 	if _, err := s.pen.ExecContext(ctx, "ALTER TABLE file DROP COLUMN note_months; ALTER TABLE file DROP COLUMN moved_on; ALTER TABLE file DROP COLUMN moved_to; "+
-		"DROP INDEX meeting_talk; DROP INDEX meeting_day; DROP INDEX talking_point_closed; DROP INDEX action_item_closed; DROP INDEX goal_closed; "+
+		"DROP INDEX meeting_talk; DROP INDEX meeting_day; DROP INDEX talking_point_closed; DROP INDEX action_item_closed; DROP INDEX goal_closed; DROP TABLE draft; "+
 		"DELETE FROM migration WHERE version>1; PRAGMA user_version=1"); err != nil {
 		t.Fatal(err)
 	}
