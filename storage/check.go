@@ -142,7 +142,7 @@ func isDamage(err error) bool {
 		return true
 	}
 	var p *model.Problem
-	if errors.Is(err, errJournal) || errors.As(err, &p) && p.Key == "storage.open.damaged" {
+	if isMistyped(err) || errors.Is(err, errJournal) || errors.As(err, &p) && p.Key == "storage.open.damaged" {
 		return true
 	}
 	// what SQLite says of tables whose description is damaged

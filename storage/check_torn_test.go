@@ -2,6 +2,7 @@ package storage_test
 
 import (
 	"bytes"
+	"database/sql"
 	"errors"
 	"fmt"
 	"maps"
@@ -9,7 +10,10 @@ import (
 	"os"
 	"path/filepath"
 	"strconv"
+	"strings"
 	"testing"
+
+	"github.com/glebarez/sqlite"
 
 	"milepost/model"
 	"milepost/model/unit"
@@ -184,5 +188,40 @@ func TestFilesWithABitFlipped(t *testing.T) {
 	t.Logf("%d bits: %d refused, %d found", rounds, refusals, finds)
 	if finds == 0 {
 		t.Error("nothing was found: the test proves nothing")
+	}
+}
+
+// TestARowThatItsTableDoesNotAllow has rows without an id, as damage makes them: each is found, and whoever reads it gets a
+// plain problem.
+func TestARowThatItsTableDoesNotAllow(t *testing.T) {
+	_, content := smallFile(t)
+	for _, table := range []string{"note", "person", "skill", "file", "goal"} {
+		path := filepath.Join(t.TempDir(), table+".milepost")
+		if err := os.WriteFile(path, content, 0o600); err != nil {
+			t.Fatal(err)
+		}
+		for _, statements := range []string{
+			"PRAGMA writable_schema=1; UPDATE sqlite_schema SET sql=replace(replace(sql,'KEY NOT NULL','KEY'),'STRICT','') WHERE name='TABLE'",
+			"UPDATE TABLE SET id=NULL WHERE id=(SELECT min(id) FROM TABLE)",
+			"PRAGMA writable_schema=1; UPDATE sqlite_schema SET sql=replace(sql,'PRIMARY KEY','PRIMARY KEY NOT NULL')||'STRICT' WHERE name='TABLE'",
+		} {
+			db, err := sql.Open(sqlite.DriverName, path)
+			if err != nil {
+				t.Fatal(err)
+			}
+			if _, err := db.Exec(strings.ReplaceAll(statements, "TABLE", table)); err != nil {
+				t.Fatal(err)
+			}
+			if err := db.Close(); err != nil {
+				t.Fatal(err)
+			}
+		}
+		c, err := storage.CheckFile(ctx, path)
+		if err != nil || c.Whole() {
+			t.Errorf("%s: checked: %v", table, err)
+		}
+		if _, err := seen(t, path); err != nil && problemKey(t, err) != "storage.open.damaged" {
+			t.Errorf("%s: opened: %v", table, err)
+		}
 	}
 }

@@ -5,6 +5,7 @@ import (
 	"context"
 	"errors"
 	"slices"
+	"time"
 
 	"milepost/model"
 	"milepost/model/unit"
@@ -75,8 +76,11 @@ func (e *Erased) Sum() int {
 	return sum
 }
 
-// eraseTries is how often the log is tried to be emptied while others read an older state: a tenth of a second each.
+// eraseTries is how often the log is tried to be emptied while others read an older state: a tenth of a second each, and
+// a moment in between.
 var eraseTries = 30
+
+const eraseWait = 20 * time.Millisecond
 
 // Erase removes everything about a person from the file and from its copies: rows, texts, what the journal and the
 // search index keep of them. It cannot be undone, and nothing done before can be. The person's id stays in a list, so
@@ -161,6 +165,11 @@ func (s *Store) emptyLog(ctx context.Context) error {
 	for range eraseTries {
 		if err = s.Settle(ctx); !errors.Is(err, model.ErrBusy) {
 			return err
+		}
+		select {
+		case <-time.After(eraseWait): // another window that moves the log itself is busy at once, and not for long
+		case <-ctx.Done():
+			return ctx.Err()
 		}
 	}
 	return err

@@ -234,7 +234,7 @@ func (g *grave) lookCopied() {
 		t.Fatal(err)
 	}
 	looked := 0
-	for i := len(entries) - 1; i >= 0 && looked < storage.Times(2, 6); i-- { // the newest come last
+	for i := len(entries) - 1; i >= 0 && looked < 2; i-- { // the newest come last
 		path := filepath.Join(folder, entries[i].Name())
 		switch filepath.Ext(path) {
 		case ".milepost":

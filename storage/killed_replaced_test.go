@@ -222,6 +222,12 @@ func (g *grave) lookMigrated() {
 		storage.NewerBy(t, laterStep)
 		g := &grave{t: t, life: g.life, dir: g.dir, path: g.path, acks: g.acks, begun: g.begun, units: map[string]string{}, sums: map[string]string{}}
 		g.whole(g.path)
+		s := g.open(g.path)
+		var version, steps int
+		if err := storage.Pen(s).QueryRow("SELECT (SELECT user_version FROM pragma_user_version), count(*) FROM migration").Scan(&version, &steps); err != nil || version != steps {
+			t.Errorf("version %d was made in %d steps, %v", version, steps, err)
+		}
+		g.close(s)
 		if now := g.sum(g.path); now != g.begun && len(g.acked("migrated")) == 0 {
 			t.Error("migrated, the rows are others")
 		}

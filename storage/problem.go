@@ -4,6 +4,7 @@ import (
 	"context"
 	"errors"
 	"fmt"
+	"strings"
 
 	"milepost/model"
 )
@@ -56,6 +57,12 @@ func code(err error) int {
 	return 0
 }
 
+// isMistyped says that a row holds what its table does not allow: nothing where an id is, a text where a number is. Only
+// damage makes such rows.
+func isMistyped(err error) bool {
+	return err != nil && strings.Contains(err.Error(), "sql: Scan error")
+}
+
 // errJournal is what cannot be read of the journal.
 var errJournal = errors.New("the journal cannot be read")
 
@@ -70,7 +77,7 @@ func (s *Store) problem(err error) error {
 	switch {
 	case s.closed.Load(): // whatever it says, that is why
 		return &model.Problem{Key: "storage.closed", File: s.path, Err: fmt.Errorf("%w: %w", model.ErrReadOnly, err)}
-	case errors.Is(err, errJournal):
+	case errors.Is(err, errJournal), isMistyped(err):
 		return &model.Problem{Key: "storage.open.damaged", File: s.path, Err: fmt.Errorf("%w: %w", model.ErrInvalid, err)}
 	}
 	c := code(err)

@@ -97,6 +97,20 @@ func (e effect) back(now rowsByKey, by int64) rowsByKey {
 	return out
 }
 
+// inTheWay is a row that is not as an effect left it, so that it must not be taken back; empty when there is none.
+func (e effect) inTheWay(now rowsByKey) string {
+	for key, both := range e {
+		before, after := both[0], both[1]
+		for c := range unionOf(before, after) {
+			// a new row goes only as it came; of a changed one only what was changed must be as it was left
+			if c != "version" && (before == nil || before[c] != after[c]) && now[key][c] != after[c] {
+				return key
+			}
+		}
+	}
+	return ""
+}
+
 func unionOf(a, b Image) map[string]bool {
 	out := map[string]bool{}
 	for c := range a {

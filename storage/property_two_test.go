@@ -226,6 +226,9 @@ func (g *pair) turn(name string, a *author, do func(context.Context) (Unit, erro
 		return fmt.Errorf("%s took %d, and %d is the newest", name, u.Target, last)
 	}
 	before := g.all
+	if key := g.effects[g.wrote[last]].inTheWay(g.all); key != "" {
+		return fmt.Errorf("%s of unit %d was not refused, and %s was written since", name, last, key)
+	}
 	if err := g.wants(name, g.effects[g.wrote[last]].back(g.all, u.Seq)); err != nil {
 		return err
 	}
