@@ -18,11 +18,11 @@ func (b *bench) typing() error {
 		return err
 	}
 	defer mine.Close()
-	area, stop, _, err := b.openOneOnOne(mine)
+	t, err := b.openOneOnOne(mine)
 	if err != nil {
 		return err
 	}
-	defer stop()
+	defer t.Kill()
 
 	bare, err := b.desk("bare")
 	if err != nil {
@@ -42,66 +42,73 @@ func (b *bench) typing() error {
 	var took, bareTook []time.Duration
 	for i := range b.runs + 2 {
 		key := string(rune('a' + i%26))
-		t, err := keyToPixel(mine, area, key)
+		ours, err := keyToPixel(mine, t.field, key)
 		if err != nil {
 			return err
 		}
-		u, err := keyToPixel(bare, bareArea, key)
+		theirs, err := keyToPixel(bare, bareArea, key)
 		if err != nil {
 			return err
 		}
 		if i >= 2 { // the first letters fill caches of glyphs
-			took, bareTook = append(took, t), append(bareTook, u)
+			took, bareTook = append(took, ours), append(bareTook, theirs)
 		}
 	}
 	b.out.add(result{"a key in a one-on-one to the pixel, ms", inMS(took), inMS(bareTook), "ratio at most 2", median(took) <= 2*median(bareTook)})
 	return nil
 }
 
-// openOneOnOne opens the sample team, goes to the one-on-ones of its first person by the keyboard and into the field
-// for points. It returns where the field is and what ends the program.
-func (b *bench) openOneOnOne(d *desk.Desk) (image.Rectangle, func(), *desk.Program, error) {
-	p, err := d.Start(b.milepost(b.file))
-	if err != nil {
-		return image.Rectangle{}, nil, nil, err
-	}
-	area, err := func() (image.Rectangle, error) {
-		s, err := p.Wait("the sidebar is there", func(s desk.State) bool { return len(people(s)) > 0 })
-		if err != nil {
-			return image.Rectangle{}, err
-		}
-		if err := d.Click(people(s)[0].Centre()); err != nil {
-			return image.Rectangle{}, err
-		}
-		if err := clickOn(d, p, "person.tabs.2"); err != nil {
-			return image.Rectangle{}, err
-		}
-		if err := clickOn(d, p, field); err != nil {
-			return image.Rectangle{}, err
-		}
-		s, err = p.Wait("the field has the keyboard", func(s desk.State) bool { return s.Focus == field })
-		if err != nil {
-			return image.Rectangle{}, err
-		}
-		w, _ := s.Find(field)
-		return w.Area(), d.Move(screenWidth-1, screenHeight-1)
-	}()
-	if err != nil {
-		p.Kill()
-	}
-	return area, p.Kill, p, err
+// talk is a program with the one-on-ones of the sample team's first person open and the keyboard in the field for
+// points.
+type talk struct {
+	*desk.Program
+	field  image.Rectangle
+	clicks []image.Point // the way there
 }
 
-func clickOn(d *desk.Desk, p *desk.Program, name string) error {
+func (b *bench) openOneOnOne(d *desk.Desk) (*talk, error) {
+	p, err := d.Start(b.milepost(b.file))
+	if err != nil {
+		return nil, err
+	}
+	t := &talk{Program: p}
+	if err := t.open(d); err != nil {
+		p.Kill()
+		return nil, err
+	}
+	return t, nil
+}
+
+func (t *talk) open(d *desk.Desk) error {
+	s, err := t.Wait("the sidebar is there", func(s desk.State) bool { return len(people(s)) > 0 })
+	if err != nil {
+		return err
+	}
+	for _, name := range []string{people(s)[0].Name, "person.tabs.2", field} {
+		if err := t.clickOn(d, name); err != nil {
+			return err
+		}
+	}
+	if s, err = t.Wait("the field has the keyboard", func(s desk.State) bool { return s.Focus == field }); err != nil {
+		return err
+	}
+	w, _ := s.Find(field)
+	t.field = w.Area()
+	return d.Move(screenWidth-1, screenHeight-1)
+}
+
+func (t *talk) clickOn(d *desk.Desk, name string) error {
 	var found desk.Widget
-	_, err := p.Wait(name+" can be clicked", func(s desk.State) (ok bool) {
+	_, err := t.Wait(name+" can be clicked", func(s desk.State) (ok bool) {
 		found, ok = s.Find(name)
 		return ok && found.Reachable && found.Enabled
 	})
 	if err != nil {
 		return err
 	}
-	return d.Click(found.Centre())
+	x, y := found.Centre()
+	t.clicks = append(t.clicks, image.Pt(x, y))
+	return d.Click(x, y)
 }
 
 func keyToPixel(d *desk.Desk, area image.Rectangle, key string) (time.Duration, error) {
