@@ -35,6 +35,10 @@ type clashField struct {
 // askConflict opens the dialog. settle is called with what was chosen; done with ErrTheirs when that is to leave
 // everything as it is, and with the conflict when nothing was chosen.
 func askConflict(f Frame, c *model.Conflict, settle func(model.Settled), done func(error)) {
+	if f.Curtain().On && c.Story.Chapters[0].Events[0].Visibility == model.Private {
+		done(c) // it was being written when the curtain was drawn, and is kept as a draft
+		return
+	}
 	told := &words.Storyteller{Story: c.Story, Me: f.Roster().Owner.ID, Today: f.Today()}
 	text := told.Conflict(c, f.Roster().File.Location())
 	d := &conflictDialog{conflict: c, settle: settle, body: VB(18)}

@@ -32,7 +32,7 @@ type personForm struct {
 // AskPerson asks for a new person (version 0) or changes one. Only the name is needed. Who manages them, team, region
 // and level hold from a day on that can be chosen; the first ones hold from the beginning.
 func AskPerson(f Frame, p model.Person) {
-	if p.Version > 0 && LiftFirst(f) { // the form would not know who manages them
+	if LiftFirst(f) { // the form would not know who manages them, and somebody new would not be seen
 		return
 	}
 	x := &personForm{frame: f, person: p}

@@ -14,10 +14,7 @@ import (
 )
 
 // curtain is what the window hides while somebody else looks at it.
-type curtain struct {
-	kit.Curtain
-	back func() // shows the dialogs again that it covers; nil: none
-}
+type curtain struct{ kit.Curtain }
 
 // Curtain is what is hidden at the moment.
 func (w *Window) Curtain() kit.Curtain { return w.curtain.Curtain }
@@ -56,10 +53,9 @@ func (w *Window) drawCurtain(person model.ID, talk bool) {
 	}
 	slog.Info("curtain", "drawn", true, "person", person)
 	w.curtain.Curtain = kit.Curtain{On: true, Person: person, Talk: talk}
-	covered, back, drop := kit.Cover(w.Canvas())
+	covered, _, drop := kit.Cover(w.Canvas())
 	w.changeCurtain()
 	if covered > 0 {
-		w.curtain.back = back
 		w.showCovered(drop)
 	}
 }
@@ -68,7 +64,6 @@ func (w *Window) drawCurtain(person model.ID, talk bool) {
 func (w *Window) showCovered(drop func()) {
 	var open *kit.OpenDialog
 	give := kit.NewQuiet("curtain.drop", words.Say("curtain.drop"), kit.IconClose, func() {
-		w.curtain.back = nil
 		open.Close()
 		drop()
 	})
@@ -85,15 +80,13 @@ const coveredName = "curtain.covered"
 func (w *Window) liftCurtain() {
 	w.store.LiftCurtain()
 	slog.Info("curtain", "drawn", false)
-	back := w.curtain.back
 	w.curtain = curtain{}
-	if top, ok := w.Canvas().Overlays().Top().(*kit.OpenDialog); ok && back != nil && top.WidgetName() == coveredName {
+	if top, ok := w.Canvas().Overlays().Top().(*kit.OpenDialog); ok && top.WidgetName() == coveredName {
 		top.Close()
 	}
+	_, back, _ := kit.Cover(w.Canvas()) // menus and panels show what was found behind it
 	w.changeCurtain()
-	if back != nil {
-		back()
-	}
+	back()
 }
 
 // changeCurtain makes the window anew with what may be seen now. What was shown goes at once: it does not wait until the
