@@ -32,6 +32,19 @@ func behindCurtain(t *testing.T) (s *storage.Store, amara, jonas *model.Person) 
 		}
 		return w.Assign(model.Assignment{Row: model.About(jonas.ID), Team: "Kringle team"})
 	})
+	// what is gone is in the journal alone
+	for _, row := range []model.Row{model.PrivateAbout(x.amara.ID), model.About(jonas.ID)} {
+		do(t, s, unit.AddNote, func(w *storage.Work) error {
+			if err := w.Put(&model.Author{Row: model.Ours(), Name: "Kringle who writes"}); err != nil {
+				return err
+			}
+			return w.Put(&model.Note{Row: row, AuthorID: w.Actor(), Kind: model.NotePlain, Text: "kringle, gone", On: monday})
+		})
+		if _, err := s.Undo(ctx); err != nil {
+			t.Fatal(err)
+		}
+	}
+	do(t, s, unit.Import, func(w *storage.Work) error { return w.Put(&model.Author{Row: model.Ours(), Name: "Kringle too"}) })
 	return s, &x.amara, jonas
 }
 

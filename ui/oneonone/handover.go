@@ -24,7 +24,7 @@ func (p *Page) handOver() fyne.CanvasObject {
 			n++
 		}
 	}
-	if !ok || n == 0 || p.frame.Curtain().On {
+	if !ok || n == 0 {
 		return nil
 	}
 	text := words.SayN("note.handover", n, p.call())
