@@ -146,11 +146,17 @@ func (r *restoring) holdings() []fyne.CanvasObject {
 		out = append(out, kit.P(words.Say("restore.other"), kit.BodyM, theme.Current().WarnInk))
 	}
 	var lines []fyne.CanvasObject
-	say := func(text string) { lines = append(lines, kit.P(text, kit.Body, kit.Ink())) }
+	say := func(name, text string) {
+		line := kit.P(text, kit.Body, kit.Ink())
+		line.Name = name
+		lines = append(lines, line)
+	}
 	if d.Lost == 0 {
-		say(words.Say("restore.nothing"))
+		say("restore.lost", words.Say("restore.nothing"))
 	} else {
-		lines = append(lines, kit.P(words.SayN("restore.lost", d.Lost), kit.BodyM, theme.Current().WarnInk))
+		lost := kit.P(words.SayN("restore.lost", d.Lost), kit.BodyM, theme.Current().WarnInk)
+		lost.Name = "restore.lost"
+		lines = append(lines, lost)
 		for _, text := range r.told {
 			lines = append(lines, kit.P(text, kit.Small, kit.Ink2()))
 		}
@@ -159,13 +165,13 @@ func (r *restoring) holdings() []fyne.CanvasObject {
 		}
 	}
 	if len(d.Gone) > 0 {
-		say(words.Say("restore.gone", few(d.Gone)))
+		say("restore.gone", words.Say("restore.gone", few(d.Gone)))
 	}
 	if len(d.Returning) > 0 {
-		say(words.Say("restore.returning", few(d.Returning)))
+		say("restore.returning", words.Say("restore.returning", few(d.Returning)))
 	}
 	if d.Back > 0 {
-		say(words.SayN("restore.back", d.Back))
+		say("restore.back", words.SayN("restore.back", d.Back))
 	}
 	return append(out, kit.VB(4, lines...))
 }
