@@ -25,6 +25,7 @@ var backupRoom = int64(64 << 20)
 // backups makes a copy on the first change of each day.
 type backups struct {
 	root   string // the folder under which each file has one of its own; empty: none are made
+	begun  func(bytes int64)
 	told   func(path string, err error)
 	mu     sync.Mutex
 	file   model.File     // as last read, for its zone
@@ -120,6 +121,9 @@ func (s *Store) backupToday(ctx context.Context) (string, error) {
 	}
 	path := ""
 	if !s.hasBackup(ctx, folder, today) {
+		if b.begun != nil {
+			b.begun(sizeOf(s.path))
+		}
 		path, err = s.backUp(ctx, folder, now, backupRoom)
 		if err != nil {
 			return "", err

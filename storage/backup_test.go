@@ -25,6 +25,7 @@ type kept struct {
 	root   string
 	now    time.Time
 	timers timers
+	begun  []int64  // how large each was expected to be
 	told   []string // the names of copies, and the keys of problems
 }
 
@@ -42,6 +43,7 @@ func (k *kept) open() {
 	k.t.Helper()
 	seed++
 	o := options(seed)
+	o.Backing = func(bytes int64) { k.begun = append(k.begun, bytes) }
 	o.Clock, o.After, o.Backups = model.ClockFunc(func() time.Time { return k.now }), k.timers.after, k.root
 	o.Backed = func(path string, err error) {
 		if path != "" {
@@ -114,6 +116,9 @@ func TestTheFirstChangeOfADayIsCopied(t *testing.T) {
 	k.now = time.Date(2026, 11, 23, 23, 30, 0, 0, time.UTC) // half past midnight in Berlin
 	k.change()
 	k.want("the next day in the file's zone", "Team North 2026-11-23.milepost", "Team North 2026-11-24.milepost")
+	if len(k.begun) != 2 || k.begun[0] < 4096 {
+		t.Errorf("begun were %d", k.begun)
+	}
 	list, err := storage.Backups(k.BackupFolder())
 	if err != nil || len(list) != 2 || list[0].On != model.MustDate("2026-11-24") {
 		t.Fatalf("%+v, %v", list, err)

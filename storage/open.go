@@ -198,7 +198,7 @@ const (
 // connect opens the connections. Nothing is read or written yet.
 func connect(path string, o Options, ids *model.IDs, writable bool, place Place) (*Store, error) {
 	s := &Store{path: path, place: place, clock: o.Clock, ids: ids, after: o.After, trip: o.TripWire || armed, actor: o.Actor}
-	s.backups.root, s.backups.told = o.Backups, o.Backed
+	s.backups.root, s.backups.begun, s.backups.told = o.Backups, o.Backing, o.Backed
 	if info, err := os.Stat(path); err == nil {
 		s.opened = info
 	}

@@ -76,6 +76,8 @@ type Options struct {
 	// Backups is a folder. On the first change of each day a checked copy of the file goes to a folder of its own in it,
 	// called after the file's id. None: no copies are made.
 	Backups string
+	// Backing is told, before such a copy is made, how many bytes it will have at most; it may be nil.
+	Backing func(bytes int64)
 	// Backed is told where a copy went that was made by itself, or in words why none could be made; nobody is held up
 	// meanwhile. It may be nil.
 	Backed func(path string, err error)

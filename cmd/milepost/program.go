@@ -172,7 +172,17 @@ func (p *program) printJSON(v any) error {
 // works elsewhere, where only one may, is read.
 func (p *program) options() storage.Options {
 	return storage.Options{
-		Clock: p.clock, Random: p.random, Machine: p.machine, WhenInUse: storage.ReadInUse, Backups: p.backups, Backed: p.onBacked,
+		Clock: p.clock, Random: p.random, Machine: p.machine, WhenInUse: storage.ReadInUse, Backups: p.backups, Backing: p.onBacking, Backed: p.onBacked,
+	}
+}
+
+// longBackup is from how many bytes on a backup takes so long that somebody may wonder what a command is waiting for.
+const longBackup = 50 << 20
+
+// onBacking says on a terminal what a command goes on doing after it has said what it did.
+func (p *program) onBacking(bytes int64) {
+	if p.answers != nil && bytes >= longBackup {
+		p.warn("%s", words.Say("cmd.backup.today"))
 	}
 }
 
