@@ -140,9 +140,14 @@ func (w *Window) tellCrash(more string) {
 	})
 	text := kit.P(words.Say("shell.crash", path), kit.Body, kit.Ink())
 	text.Name = "crash.text"
-	box := kit.VB(10, text, kit.HB(0, copyPath))
+	buttons := kit.HB(12, copyPath)
+	if w.opts.OpenPath != nil {
+		buttons.Add(kit.NewQuiet("crash.folder", words.Say("everything.folder"), "", func() { w.openPath(filepath.Dir(path)) }))
+	}
+	box := kit.VB(10, text, buttons)
 	if more != "" {
 		box.Objects = append([]fyne.CanvasObject{kit.P(more, kit.Body, kit.Ink())}, box.Objects...)
 	}
-	w.tellDialog("crash", words.Say("shell.crash.title"), box)
+	open := kit.ShowDialog(w.Canvas(), kit.Dialog{Name: "crash", Title: words.Say("shell.crash.title"), Body: box, Confirm: words.Say("dialog.ok"), Width: 560})
+	w.Canvas().Focus(open.ConfirmButton()) // Enter goes on
 }

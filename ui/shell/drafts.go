@@ -1,8 +1,11 @@
 package shell
 
 import (
+	"cmp"
 	"context"
 	"log/slog"
+	"maps"
+	"regexp"
 	"slices"
 	"strings"
 	"time"
@@ -10,6 +13,7 @@ import (
 	"milepost/model"
 	"milepost/storage"
 	"milepost/ui/kit"
+	"milepost/ui/theme"
 	"milepost/ui/words"
 )
 
@@ -99,18 +103,19 @@ func (w *Window) whereLeft() (kit.Route, bool) {
 // so.
 func (w *Window) goOn() {
 	now, _ := w.trail.current()
-	var first *storage.Draft
+	var first, homeless *storage.Draft
 	waiting := 0
 	for _, d := range w.drafts.Found() {
 		r, ok := w.routeOf(d.Route)
 		c, continues := w.page.(kit.Continuer)
 		switch {
-		case ok && r == now && continues && !kit.ModalOpen(w.Canvas()) && c.Continue(d.Thing):
-			if first == nil {
-				first = &d
-			}
-		case ok: // else there is no such page any more
+		case w.hidesDraft(d): // nobody who looks on is told of it
+		case ok && (r != now || !continues || kit.ModalOpen(w.Canvas())):
 			waiting++
+		case ok && c.Continue(d.Thing):
+			first = cmp.Or(first, &d)
+		case !w.curtain.On: // which may only hide it
+			homeless = cmp.Or(homeless, &d)
 		}
 	}
 	said := ""
@@ -122,12 +127,40 @@ func (w *Window) goOn() {
 	if waiting > 0 {
 		said = strings.TrimSpace(said + " " + words.SayN("shell.draft.waiting", waiting))
 	}
+	if homeless != nil {
+		w.offerHomeless(homeless)
+	}
 	switch {
 	case w.crashed != "":
 		w.tellCrash(said)
 	case said != "":
 		w.Tell(said)
 	}
+}
+
+// choice is what fields hold in which one chooses: a key, a day, an id.
+var choice = regexp.MustCompile(`^([a-z_]{1,12}|[0-9]{4}-[0-9]{2}-[0-9]{2}|[0-9a-f]{8}-[0-9a-f-]{27})$`)
+
+// offerHomeless shows what was written into something that is not there any more: it was removed elsewhere, or undone.
+func (w *Window) offerHomeless(d *storage.Draft) {
+	var texts []string
+	for _, name := range slices.Sorted(maps.Keys(d.Fields)) {
+		if text := strings.TrimSpace(d.Fields[name][1]); text != "" && (name == d.Field || !choice.MatchString(text)) {
+			texts = append(texts, text)
+		}
+	}
+	text := kit.P(strings.Join(texts, "\n"), kit.Body, kit.Ink())
+	text.Name = "draft.gone.text"
+	kit.ShowDialog(w.Canvas(), kit.Dialog{
+		Name: "draft.gone", Title: words.Say("shell.draft.gone.title"), Intro: words.Say("shell.draft.gone"), Width: 560,
+		Body:    kit.Plate(theme.Current().Sunken, text),
+		Confirm: words.Say("shell.draft.gone.copy"), Cancel: words.Say("shell.draft.gone.keep"),
+		OnConfirm: func() error {
+			w.app.Clipboard().SetContent(strings.Join(texts, "\n"))
+			w.drafts.LetGo(d.Thing)
+			return nil
+		},
+	})
 }
 
 // drafted is what a kind of thing is called: an answer is one whichever it is, and new is what it may become.

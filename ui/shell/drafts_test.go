@@ -10,6 +10,8 @@ import (
 	"fyne.io/fyne/v2"
 
 	"milepost/model"
+	"milepost/storage"
+	"milepost/ui/kit"
 	"milepost/ui/kit/kittest"
 	"milepost/ui/shell"
 	"milepost/ui/theme"
@@ -157,5 +159,68 @@ func TestThePageIsThereAgainAfterAKillWithoutADraft(t *testing.T) {
 	}
 	if x := startIn(t, runs, path, nil); !kittest.Has(x.Canvas(), "today.sentence") {
 		t.Error("after an ordinary end it does not begin with Today")
+	}
+}
+
+// TestTheCurtainStaysDrawnAfterAKill: whoever looked on may still sit there when the program is started again.
+func TestTheCurtainStaysDrawnAfterAKill(t *testing.T) {
+	kittest.App(t, theme.LightMode)
+	runs, path := t.TempDir(), sampleFile(t)
+	w := startIn(t, runs, path, nil)
+	id := talks(t, w, "Amara Okafor")
+	kittest.Tap(t, w.Canvas(), "note.new")
+	kittest.Type(w.Canvas(), "zqsecret")
+	waiting.pass()
+	w.ToggleCurtain()
+	if !w.Curtain().On {
+		t.Fatal("it is not drawn")
+	}
+	shell.Kill(w)
+	x := startIn(t, runs, path, nil)
+	if c := x.Curtain(); !c.On || c.Person != id {
+		t.Fatalf("the curtain: %+v", c)
+	}
+	if got := strings.Join(kit.Texts(x.Canvas().Content()), "\n") + toast(t, x); strings.Contains(got, "zqsecret") || strings.Contains(got, "Daniel") || strings.Contains(got, "half-written") {
+		t.Errorf("one sees:\n%s", got)
+	}
+	x.ToggleCurtain()
+	if got := kittest.Text(t, x.Canvas(), "note.new"); got != "zqsecret" {
+		t.Errorf("once it is lifted the note holds %q", got)
+	}
+}
+
+// TestWhatHasLostItsPlaceIsShown: the point one was changing was removed by undo meanwhile.
+func TestWhatHasLostItsPlaceIsShown(t *testing.T) {
+	w, _ := window(t, sampleFile(t))
+	c := w.Canvas()
+	talks(t, w, "Amara Okafor")
+	addPoint(t, w, "Bergen")
+	kittest.Press(c, fyne.KeyUp, fyne.KeyReturn)
+	kittest.Type(c, " by boat")
+	waiting.pass()
+	path := copyOf(t, w.Store().Path())
+	other, err := storage.Open(context.Background(), path, storage.Options{Clock: model.FixedClock(kittest.Now())})
+	if err == nil {
+		_, err = other.Undo(context.Background())
+	}
+	if err != nil {
+		t.Fatal(err)
+	}
+	if err := other.Close(); err != nil {
+		t.Fatal(err)
+	}
+	for _, answer := range []string{"draft.gone.cancel", "draft.gone.confirm"} {
+		x := startIn(t, "", path, nil)
+		if got := kittest.Text(t, x.Canvas(), "draft.gone.text"); got != "Bergen by boat" {
+			t.Fatalf("shown: %q", got)
+		}
+		kittest.Tap(t, x.Canvas(), answer)
+		x.Quit()
+	}
+	if got := fyne.CurrentApp().Clipboard().Content(); got != "Bergen by boat" {
+		t.Errorf("the clipboard has %q", got)
+	}
+	if x := startIn(t, "", path, nil); kittest.Has(x.Canvas(), "draft.gone.text") {
+		t.Error("it comes again after it was let go")
 	}
 }

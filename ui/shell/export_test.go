@@ -15,6 +15,9 @@ func (w *Window) Drop(path string) {
 // CloseTapped is a tap on the window's closing button.
 func (w *Window) CloseTapped() { w.onCloseTapped() }
 
+// ToggleCurtain draws or lifts it.
+func (w *Window) ToggleCurtain() { w.toggleCurtain() }
+
 // FileName is what a team's file is called.
 func FileName(team string) string { return fileName(team) }
 

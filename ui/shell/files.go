@@ -88,6 +88,9 @@ func (w *Window) use(s *storage.Store, first kit.Route) {
 	if r, ok := w.whereLeft(); ok && first.Page == kit.PageToday {
 		first = r
 	}
+	if w.left.file == w.roster.File.ID && w.left.hides.On { // whoever looked on may still be there
+		w.drawCurtain(w.left.hides.Person, false)
+	}
 	w.left = endedRun{}
 	slog.Info("opened", "file", w.roster.File.ID, "readonly", s.ReadOnly())
 	w.Go(first)

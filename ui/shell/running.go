@@ -9,6 +9,7 @@ import (
 
 	"milepost/model"
 	"milepost/storage"
+	"milepost/ui/kit"
 )
 
 // running is a file that stands in a folder for this run of the program as long as it lasts. Others can tell from it that
@@ -47,12 +48,16 @@ func startRunning(folder string, id model.ID) *running {
 
 func (r *running) path(id model.ID) string { return filepath.Join(r.folder, string(id)+runExt) }
 
-// note writes down the page that is shown, and the file it is of.
-func (r *running) note(file model.ID, route string) {
+// note writes down the page that is shown, the file it is of, and for whom the curtain is drawn.
+func (r *running) note(file model.ID, route string, c kit.Curtain) {
 	if r.file == nil {
 		return
 	}
-	line := runLine + string(file) + " " + route + "\n"
+	line := runLine + string(file) + " " + route
+	if c.On {
+		line += " " + runCurtain + string(c.Person)
+	}
+	line += "\n"
 	if r.size += len(line); r.size > runLimit {
 		r.size = len(line)
 		_ = r.file.Truncate(0) // else it only grows
@@ -66,8 +71,11 @@ func (r *running) write(text string) {
 	}
 }
 
-// runLine begins the lines that name a page.
-const runLine = "page "
+// What the lines that name a page are made of.
+const (
+	runLine    = "page "
+	runCurtain = "curtain/"
+)
 
 // end takes the file away: the run has ended as it should.
 func (r *running) end() {
@@ -93,7 +101,8 @@ func (r *running) alive(id model.ID) bool {
 type endedRun struct {
 	file  model.ID // the one that was open; none: it is not known
 	route string
-	trace []string // where in the program it broke down; none: it was ended from outside
+	hides kit.Curtain // what was hidden
+	trace []string    // where in the program it broke down; none: it was ended from outside
 }
 
 // ended are the runs that are over and left their file, oldest first. Their files are gone afterwards.
@@ -126,7 +135,9 @@ func readRun(said string) endedRun {
 	for _, line := range strings.Split(said, "\n") {
 		if place, ok := strings.CutPrefix(line, runLine); ok {
 			file, route, _ := strings.Cut(place, " ")
-			e.file, e.route = model.ID(file), route
+			route, hides, _ := strings.Cut(route, " ")
+			person, on := strings.CutPrefix(hides, runCurtain)
+			e.file, e.route, e.hides = model.ID(file), route, kit.Curtain{On: on, Person: model.ID(person)}
 		}
 	}
 	e.trace = traceLines(said)
