@@ -78,13 +78,14 @@ fmt: ## format every source file
 	CGO_ENABLED=0 $(GO) run $(GOFUMPT) -w .
 
 .PHONY: bench
-bench: deps $(PROGRAM) ## measure the window against a bare one, and files with NOTES=1000,50000 notes against C
+bench: deps $(PROGRAM) bench-file ## measure files with NOTES=1000,50000 notes against C, and the window against a bare one
 	@$(GO) build -tags $(BUILD_TAGS) -o build/label ./tools/bench/label
-	@CGO_ENABLED=0 $(GO) run ./tools/bench -program $(PROGRAM) -label build/label
-	@$(MAKE) --no-print-directory bench-file
+	@CGO_ENABLED=0 $(GO) run ./tools/bench -program $(PROGRAM) -label build/label \
+		-big build/bench/bench-200-$(lastword $(subst $(comma), ,$(NOTES))).milepost
 
+# The files are made once and kept: one with a million notes takes some minutes and 2 GB, and three copies while it is
+# written to.
 .PHONY: bench-file
-# The files are made once and kept: one with NOTES=1000000 takes some minutes and 4 GB.
 bench-file: deps-build
 	@mkdir -p build/bench
 	@cd bench && CGO_ENABLED=1 $(GO) run -tags sqlite_fts5 . -dir ../build/bench -notes $(NOTES)

@@ -71,8 +71,7 @@ func (w *writer) turns(ctx context.Context, n int) error {
 			{&save.took, func() error { return w.save(ctx, func() { w.mine.Text = text }) }},
 			{&bareOurs, func() error { return bareCommit(ctx, w.ours, w.mine.ID, text) }},
 			{&bareC, func() error { return bareCommit(ctx, w.c, w.mine.ID, text) }},
-			{&undo.took, func() error { _, err := w.s.Undo(ctx); return err }},
-			{nil, func() error { return w.reread(ctx) }},
+			{&undo.took, func() error { return w.undo(ctx, original) }},
 			{&short.took, func() error { return w.save(ctx, func() { w.mine.Kind = model.NoteWin }) }},
 			{nil, func() error { return w.save(ctx, func() { w.mine.Kind = model.NotePlain }) }},
 		} {
@@ -100,14 +99,11 @@ func (w *writer) save(ctx context.Context, edit func()) error {
 	return err
 }
 
-// reread brings the record to the version that the undo left.
-func (w *writer) reread(ctx context.Context) error {
-	talks, err := w.s.OneOnOnes(ctx, w.mine.SubjectID)
-	for _, n := range talks.Notes {
-		if n.ID == w.mine.ID {
-			w.mine = n
-		}
-	}
+// undo takes the last save back. The record is brought to what the file holds without reading it: a large read would
+// leave its garbage to whoever is measured next.
+func (w *writer) undo(ctx context.Context, text string) error {
+	u, err := w.s.Undo(ctx)
+	w.mine.Text, w.mine.Version = text, u.Seq
 	return err
 }
 

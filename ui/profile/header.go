@@ -49,8 +49,10 @@ func (h *Header) Content() fyne.CanvasObject { return h.content }
 
 // Compact leaves out the road, for tabs that need the room.
 func (h *Header) Compact(on bool) {
-	h.compact = on
-	h.show()
+	if h.compact != on { // the page asks whenever it is shown
+		h.compact = on
+		h.show()
+	}
 }
 
 // Reload asks the file again.
