@@ -85,9 +85,14 @@ func TestKilledAtEveryPoint(t *testing.T) {
 	}
 	rnd := rand.New(rand.NewSource(storage.Seeded(t, 20261126)))
 	kills := 0
+	tried := map[string]bool{}
 	for range storage.Times(1, 5) {
 		for _, life := range sortedLives() {
 			for _, point := range lifePoints[life] {
+				if storage.Times(0, 1) == 0 && tried[point] && tried[life] { // once each is enough for every day
+					continue
+				}
+				tried[point], tried[life] = true, true
 				if !slices.Contains(once, life) {
 					point = fmt.Sprint(point, ":", 1+rnd.Intn(3))
 				}
