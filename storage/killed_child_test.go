@@ -128,8 +128,12 @@ func (v *victim) works() {
 		return func() { t.Stop() }
 	}
 	s := v.open(o)
+	window := model.NewIDs(clock, v.rnd).New()
 	for i := 0; ; i++ {
 		v.now = v.now.Add(time.Duration(v.rnd.Intn(8)) * time.Hour)
+		typed := storage.Draft{Thing: "goal", Route: "people", Field: "title", Fields: map[string][2]string{"title": {"", fmt.Sprint("typed ", i)}}}
+		v.must(s.KeepDrafts(ctx, window, []storage.Draft{typed}, nil))
+		v.ack("draft", window, i)
 		switch n := v.rnd.Intn(12); {
 		case n < 7:
 			v.did(s.Do(ctx, unit.AddNote, func(w *storage.Work) error { return v.writes(w, s) }))

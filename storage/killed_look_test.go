@@ -95,6 +95,10 @@ func (g *grave) people() {
 			}
 			return nil
 		})
+		typed := storage.Draft{Thing: "note", SubjectID: p.ID, Fields: map[string][2]string{"text": {"", fmt.Sprint(planting, i, " types")}}}
+		if err := s.KeepDrafts(ctx, p.ID, []storage.Draft{typed}, nil); err != nil {
+			t.Fatal(err)
+		}
 		if i > 1 {
 			o := storage.BackUpOptions{Clock: clock, Backups: filepath.Join(g.dir, "copies")}
 			if _, _, err := storage.BackUpFile(ctx, g.path, o); err != nil {
@@ -174,6 +178,7 @@ func (g *grave) lookWorked() {
 		t.Errorf("%d units are there, and %d were acknowledged, %v", seq, last, err)
 	}
 	g.lookImported(s)
+	g.lookTyped(s)
 	p := addPerson(t, s, "afterwards")
 	g.units[fmt.Sprint(p.Version)] = g.idOf(s, p.Version)
 	g.close(s)

@@ -8,6 +8,7 @@ import (
 	"fmt"
 	"os"
 	"path/filepath"
+	"strconv"
 	"strings"
 	"testing"
 
@@ -15,6 +16,25 @@ import (
 	"milepost/model/unit"
 	"milepost/storage"
 )
+
+// lookTyped holds that of what was typed nothing is missing that was acknowledged.
+func (g *grave) lookTyped(s *storage.Store) {
+	g.t.Helper()
+	drafts := g.acked("draft")
+	if len(drafts) == 0 {
+		return
+	}
+	last := drafts[len(drafts)-1]
+	n, err := strconv.Atoi(last[1])
+	if err != nil {
+		g.t.Fatal(err)
+	}
+	var typed string
+	err = storage.Pen(s).QueryRow("SELECT fields->>'$.title[1]' FROM draft WHERE window=?", last[0]).Scan(&typed)
+	if err != nil || typed != fmt.Sprint("typed ", n) && typed != fmt.Sprint("typed ", n+1) {
+		g.t.Errorf("%d was typed last, and there is %q, %v", n, typed, err)
+	}
+}
 
 // lookRestored holds that the file is all of one copy or all of the other, and that so is what was kept aside.
 func (g *grave) lookRestored() {

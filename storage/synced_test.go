@@ -27,7 +27,7 @@ func TestWhatIsAcknowledgedIsOnTheDisk(t *testing.T) {
 		t.Skip("long, and nothing of it runs side by side")
 	}
 	needStrace(t)
-	least := map[string]int{"unit": 12, "import": 3, "backup": 3, "restore": 3, "erase": 4, "keep": 1, "migrate": 2, "create": 3, "move": 3, "share": 8}
+	least := map[string]int{"unit": 24, "import": 3, "backup": 3, "restore": 3, "erase": 4, "keep": 1, "migrate": 2, "create": 3, "move": 3, "share": 16}
 	for _, life := range sortedLives() {
 		t.Run(life, func(t *testing.T) {
 			g := newGrave(t, life)
