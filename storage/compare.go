@@ -41,7 +41,7 @@ func (s *Store) Compare(ctx context.Context, path string) (*Comparison, error) {
 	if err != nil {
 		return nil, err
 	}
-	_, err = read(ctx, s, func(v *view) (struct{}, error) { return struct{}{}, s.compare(ctx, v, c, there) })
+	_, err = readWhole(ctx, s, func(v *view) (struct{}, error) { return struct{}{}, s.compare(ctx, v, c, there) })
 	return c, err
 }
 

@@ -41,22 +41,24 @@ type Page struct {
 	shown      map[group]int                // how many records of a group are shown
 	rows       map[model.Ref]*row
 
-	intro *kit.Paragraph
-	take  *kit.Button
-	body  *fyne.Container
+	intro   *kit.Paragraph
+	take    *kit.Button
+	body    *fyne.Container // the cards
+	content *fyne.Container
 }
 
 var _ kit.Page = (*Page)(nil)
 
-// New makes the page; the route's Do is the path of the copy.
-func New(w Window, r kit.Route) *Page {
+// New makes the page for the copy at a path.
+func New(w Window, path string) *Page {
 	p := &Page{
-		Life: kit.NewLife(), window: w, store: w.Store(), path: r.Do, chosen: map[model.Ref]model.FileSide{}, shown: map[group]int{},
+		Life: kit.NewLife(), window: w, store: w.Store(), path: path, chosen: map[model.Ref]model.FileSide{}, shown: map[group]int{},
 		intro: kit.P("", kit.Body, theme.Current().Ink2), body: kit.VB(16),
 	}
 	p.intro.Name = "compare.intro"
 	p.take = kit.NewPrimary("compare.take", words.Say("compare.take"), p.onTake)
 	p.take.Disable()
+	p.content = kit.VB(0, kit.PageHead(p.Title()), kit.Gap(1, 6), p.intro, kit.Gap(1, 16), p.body)
 	return p
 }
 
@@ -65,7 +67,7 @@ func (p *Page) Title() string { return words.Say("compare.title", filepath.Base(
 
 // Content is built once.
 func (p *Page) Content() fyne.CanvasObject {
-	return kit.Sheet(920, kit.PageHead(p.Title()), kit.Gap(1, 6), p.intro, kit.Gap(1, 16), p.body)
+	return kit.Sheet(920, p.content)
 }
 
 // Reload compares anew. What was chosen stays.
@@ -78,7 +80,7 @@ func (p *Page) show(c *storage.Comparison, err error) {
 		p.comparison = nil
 		p.intro.SetText(words.Problem(err))
 		p.body.Objects = nil
-		p.body.Refresh()
+		p.content.Refresh()
 		return
 	}
 	p.comparison = c
@@ -110,7 +112,7 @@ func (p *Page) fill() {
 		}
 	}
 	p.count()
-	p.body.Refresh()
+	p.content.Refresh()
 }
 
 // sentence says what is true of the two.

@@ -96,7 +96,7 @@ func show(t *testing.T, readOnly bool) (*window, fyne.Canvas, string) {
 	s, copied := apart(t, readOnly)
 	kittest.App(t, theme.LightMode)
 	w := &window{Frame: kittest.NewFrame(t, s)}
-	return w, w.Show(t, comparing.New(w, kit.Route{Do: copied}), fyne.NewSize(1216, 900)).Canvas(), copied
+	return w, w.Show(t, comparing.New(w, copied), fyne.NewSize(1216, 900)).Canvas(), copied
 }
 
 func TestManyRecordsAreShownByAndBy(t *testing.T) {
@@ -138,6 +138,6 @@ func TestComparingFitsEverySize(t *testing.T) {
 	s, copied := apart(t, false)
 	kittest.Overflow(t, func() fyne.CanvasObject {
 		w := &window{Frame: kittest.NewFrame(t, s)}
-		return w.Build(comparing.New(w, kit.Route{Do: copied}))
+		return w.Build(comparing.New(w, copied))
 	})
 }

@@ -169,3 +169,20 @@ func TestWhatDoesNotFitIsRefusedWithItsName(t *testing.T) {
 		t.Error("a part was taken")
 	}
 }
+
+// TestComparingIsHiddenBehindTheCurtain: it shows private texts of everybody, and would take what is only hidden for what is
+// not here.
+func TestComparingIsHiddenBehindTheCurtain(t *testing.T) {
+	path, _ := wentApart(t)
+	w, _ := window(t, path)
+	c := w.Canvas()
+	kittest.Tap(t, c, "notice.copies.compare")
+	kittest.Tap(t, c, "nav.curtain")
+	if got := pageTexts(c); strings.Contains(got, "a good start") || strings.Contains(got, "Lena Fox") || kittest.Has(c, "compare.take") {
+		t.Errorf("behind the curtain stands %q", got)
+	}
+	kittest.Tap(t, c, "curtain.lift")
+	if got := kittest.Text(t, c, "compare.take"); got != "Take 4 records" {
+		t.Errorf("lifted, the button says %q", got)
+	}
+}

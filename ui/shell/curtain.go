@@ -111,7 +111,7 @@ func (c *curtain) hides(r kit.Route) bool {
 	case r.Page == kit.PagePerson:
 		return r.Person != c.Person
 	}
-	return r.Page == kit.PageImport || r.Page == kit.PageSettings
+	return r.Page == kit.PageImport || r.Page == kit.PageSettings || r.Page == kit.PageCompare
 }
 
 // said is the sentence that tells what is hidden.

@@ -62,7 +62,7 @@ func (w *Window) fillNotices() {
 }
 
 // onCompare holds the file against the first of them.
-func (w *Window) onCompare() { w.Go(kit.Route{Page: kit.PageCompare, Do: w.copies[0]}) }
+func (w *Window) onCompare() { w.Go(kit.Route{Page: kit.PageCompare}) }
 
 // CopiesChanged looks again for other versions of the file that lie beside it.
 func (w *Window) CopiesChanged() {

@@ -101,7 +101,9 @@ func (w *Window) pageFor(r kit.Route) kit.Page {
 	case kit.PageImport:
 		return importing.New(w, r)
 	case kit.PageCompare:
-		return comparing.New(w, r)
+		if len(w.copies) > 0 { // the way back and forward knows no path
+			return comparing.New(w, w.copies[0])
+		}
 	case kit.PageSettings:
 		return settings.New(w, r)
 	}
