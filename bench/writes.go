@@ -140,7 +140,7 @@ func someNote(ctx context.Context, s *storage.Store) (model.Note, error) {
 func (b *bench) copies(ctx context.Context, path string) error {
 	l := line{what: "the daily copy, checked"}
 	folder := filepath.Join(b.scratch, "copies")
-	for range 3 {
+	for begin := time.Now(); len(l.took) < 3 && time.Since(begin) < 30*time.Second; {
 		start := time.Now()
 		if _, _, err := storage.BackUpFile(ctx, path, storage.BackUpOptions{Clock: now(), Backups: folder}); err != nil {
 			return err
