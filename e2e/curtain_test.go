@@ -25,7 +25,9 @@ func TestTheCurtainInARealWindow(t *testing.T) {
 
 	hidden := func(st desk.State) bool { return !st.Shows("Looks tired") && !st.Shows("Jonas Lindqvist") }
 	s.key("ctrl+shift+h")
-	s.wait("the curtain", func(st desk.State) bool { return st.Has("nav.curtain", "Curtain on") && st.Shows("Daniel Weber") && hidden(st) })
+	s.wait("the curtain", func(st desk.State) bool {
+		return st.Has("nav.curtain", "Curtain on") && st.Shows("Daniel Weber") && hidden(st)
+	})
 	s.key("ctrl+1")
 	s.wait("today behind it", func(st desk.State) bool { return len(st.All("notice.curtain")) > 0 && hidden(st) })
 	s.key("ctrl+2")

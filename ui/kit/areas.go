@@ -96,8 +96,10 @@ func (a *areas) MinSize(objects []fyne.CanvasObject) fyne.Size {
 
 func (a *areas) Layout(objects []fyne.CanvasObject, s fyne.Size) {
 	a.last = s.Width
+	rows := a.pick(s.Width).Rows
+	leaveOut(objects, rows)
 	y := float32(0)
-	for _, row := range a.pick(s.Width).Rows {
+	for _, row := range rows {
 		widths := a.widths(row, s.Width)
 		h := a.rowHeight(objects, row, widths)
 		if h == 0 {
@@ -109,6 +111,23 @@ func (a *areas) Layout(objects []fyne.CanvasObject, s fyne.Size) {
 			x += w + a.gap
 		}
 		y += h + a.gap
+	}
+}
+
+// leaveOut takes away what an arrangement has no place for, which a wider one may have placed before.
+func leaveOut(objects []object, rows [][]Cell) {
+	placed := map[int]bool{}
+	for _, row := range rows {
+		for _, c := range row {
+			for _, i := range c.Items {
+				placed[i] = true
+			}
+		}
+	}
+	for i, o := range objects {
+		if !placed[i] && !o.Size().IsZero() {
+			o.Resize(fyne.Size{})
+		}
 	}
 }
 

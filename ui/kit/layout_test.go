@@ -195,3 +195,27 @@ func TestAParagraphKeepsItsLinesWhenItIsDrawnAnew(t *testing.T) {
 		}
 	}
 }
+
+// TestAnArrangementLeavesOutWhatItHasNoPlaceFor pulls a window narrower: a rule between two columns goes with them.
+func TestAnArrangementLeavesOutWhatItHasNoPlaceFor(t *testing.T) {
+	inLight(t)
+	rule := Box(1, 0, Gap(1, 1))
+	areas := Areas(10, []Arrangement{
+		{MinWidth: 300, Rows: [][]Cell{{At(0, 0), At(1, 2), At(0, 1)}}},
+		{Rows: [][]Cell{{At(0, 0)}, {At(0, 1)}}},
+	}, P("left", Body, Ink()), P("right", Body, Ink()), rule)
+	w := test.NewTempWindow(t, areas)
+	w.SetPadded(false)
+	w.Resize(fyne.NewSize(500, 200))
+	if rule.Size().Width != 1 {
+		t.Fatalf("in a wide window the rule is %v", rule.Size())
+	}
+	w.Resize(fyne.NewSize(200, 200))
+	if !rule.Size().IsZero() {
+		t.Errorf("in a narrow window the rule is %v", rule.Size())
+	}
+	w.Resize(fyne.NewSize(500, 200))
+	if rule.Size().Width != 1 || rule.Size().Height == 0 {
+		t.Errorf("wide again the rule is %v", rule.Size())
+	}
+}
