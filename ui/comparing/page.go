@@ -53,7 +53,7 @@ var _ kit.Page = (*Page)(nil)
 func New(w Window, path string) *Page {
 	p := &Page{
 		Life: kit.NewLife(), window: w, store: w.Store(), path: path, chosen: map[model.Ref]model.FileSide{}, shown: map[group]int{},
-		intro: kit.P("", kit.Body, theme.Current().Ink2), body: kit.VB(16),
+		intro: kit.P(words.Say("compare.running"), kit.Body, theme.Current().Ink2), body: kit.VB(16),
 	}
 	p.intro.Name = "compare.intro"
 	p.take = kit.NewPrimary("compare.take", words.Say("compare.take"), p.onTake)
