@@ -47,12 +47,18 @@ func open(ctx context.Context, path string, o Options, ids *model.IDs) (*Store, 
 		return nil, err
 	}
 	writable = writable && other == nil
+	letGo, err := holdDescriptor(path)
+	if err != nil {
+		held.release()
+		return nil, &model.Problem{Key: "storage.open.permission", File: path, Err: fmt.Errorf("%w: %w", model.ErrReadOnly, err)}
+	}
 	s, err := connect(path, o, ids, writable, place)
 	if err != nil {
+		letGo()
 		held.release()
 		return nil, err
 	}
-	s.held, s.inUse = held, other
+	s.held, s.inUse, s.letGo = held, other, letGo
 	if err := s.begin(ctx); err != nil {
 		err = s.problem(err)
 		_ = s.Close()
@@ -125,14 +131,7 @@ func recognise(path string) error {
 }
 
 func readHeader(path string) ([]byte, error) {
-	f, err := os.Open(path)
-	if err != nil {
-		return nil, err
-	}
-	defer func() { _ = f.Close() }() // it was only read
-	header := make([]byte, headerSize)
-	n, err := io.ReadFull(f, header)
-	return header[:n], err
+	return beginningOf(path, headerSize)
 }
 
 // cut compares the size that the header states with that of the file.
@@ -167,11 +166,9 @@ func keepsLog(path string) bool {
 
 // canWrite tries the file and its folder: the log stands beside the file.
 func canWrite(path string) bool {
-	f, err := os.OpenFile(path, os.O_RDWR, 0)
-	if err != nil {
+	if !opensForWriting(path) {
 		return false
 	}
-	_ = f.Close() // nothing was written
 	probe, err := os.CreateTemp(filepath.Dir(path), ".milepost-*")
 	if err != nil {
 		return false

@@ -26,13 +26,7 @@ var sealWork = 18
 
 // Sealed says whether a file is encrypted with a passphrase.
 func Sealed(path string) bool {
-	f, err := os.Open(path)
-	if err != nil {
-		return false
-	}
-	defer func() { _ = f.Close() }() // it was only read
-	begin := make([]byte, len(sealedMagic))
-	_, err = io.ReadFull(f, begin)
+	begin, err := beginningOf(path, len(sealedMagic))
 	return err == nil && string(begin) == sealedMagic
 }
 

@@ -31,6 +31,7 @@ type Store struct {
 	actor    model.ID    // the author who works
 	place    Place
 	held     *holder                    // the note that says who works on it; nil where it needs none, or when it can only be read
+	letGo    func()                     // of the descriptor that keeps the locks; nil while a file is made
 	moved    atomic.Pointer[model.File] // the file's row when it was moved to another computer; else nil
 	inUse    *InUse                     // who works on it, so that it can only be read here
 	unpacker *zstd.Decoder
@@ -112,6 +113,9 @@ func (s *Store) Close() error {
 	}
 	s.unpacker.Close()
 	defer s.held.release()
+	if s.letGo != nil {
+		defer s.letGo()
+	}
 	s.closeCurtain()
 	err := s.db.Close() // first the readers, so that the last connection to close is one that may empty the log
 	if s.pen == nil {
