@@ -30,7 +30,11 @@ func (p *Palette) show(a answer) {
 	if len(p.rows) == 0 {
 		none := kit.P(words.Say("palette.none", a.question), kit.BodyM, t.Ink)
 		none.Name = "palette.none"
-		p.body.Add(kit.In(18, 20, 14, 20, kit.VB(6, none, kit.P(words.Say("palette.none.hint"), kit.Small, t.Ink2))))
+		hint := words.Say("palette.none.hint")
+		if p.opts.Frame.Curtain().On { // whoever looks on is not told that there are private texts
+			hint = words.Say("palette.none.hint.curtain")
+		}
+		p.body.Add(kit.In(18, 20, 14, 20, kit.VB(6, none, kit.P(hint, kit.Small, t.Ink2))))
 	}
 	p.mark(0)
 }

@@ -1,6 +1,7 @@
 package words_test
 
 import (
+	"strings"
 	"testing"
 
 	"fyne.io/fyne/v2/lang"
@@ -47,5 +48,14 @@ func TestProblemNamesThePlace(t *testing.T) {
 	want := `people.csv, line 3, column 2: "31.2." is not a day of the calendar. Write one as 2026-11-23.`
 	if got := words.Problem(err); got != want {
 		t.Errorf("got %q, want %q", got, want)
+	}
+}
+
+// TestAFullDiskPromisesOnlyWhatIsKept: what was typed is not in the file when the disk did not take it.
+func TestAFullDiskPromisesOnlyWhatIsKept(t *testing.T) {
+	for _, key := range []string{"storage.full", "storage.disk"} {
+		if got := words.Say(key); strings.Contains(got, "nothing was lost") || !strings.Contains(got, "what you typed is still in the field") {
+			t.Errorf("%s says %q", key, got)
+		}
 	}
 }
