@@ -21,7 +21,7 @@ type actionField struct {
 	due     *kit.DateField
 	add     *kit.Button
 	box     fyne.CanvasObject
-	private bool
+	mark    *kit.VisibilitySwitch // of a new one
 	from    *model.Point  // the point it is made of; storing the promise closes it
 	of      *model.Action // the promise that is changed; nil: a new one
 	writing *kit.Writing
@@ -47,30 +47,32 @@ func newActionField(p *Page, name, does string) *actionField {
 	f.due.OnEscape = f.onEscape
 	f.side = kit.NewSegments(name+".side", p.sides(), string(model.SideManager), nil)
 	f.side.Spoken = words.Say("action.owner")
+	f.mark = kit.NewVisibilitySwitch(name+".private", false, nil)
 	f.add = kit.NewButton(name+".add", does, f.onSubmit)
 	cancel := kit.NewQuiet(name+".cancel", words.Say("dialog.cancel"), "", f.giveUp)
 	buttons := kit.HB(8, f.add)
 	if name != "action" {
 		buttons = kit.HB(16, f.add, cancel)
 	}
-	room := buttons.MinSize().Width
+	room, side := buttons.MinSize().Width, f.side.MinSize().Width+f.mark.MinSize().Width+12
 	f.box = kit.Areas(8, []kit.Arrangement{
-		{MinWidth: 520 + room, Rows: [][]kit.Cell{{kit.At(0, 0), kit.At(150, 1), kit.At(f.side.MinSize().Width, 2), kit.At(room, 3)}}},
-		{MinWidth: 270 + room, Rows: [][]kit.Cell{{kit.At(0, 0)}, {kit.At(0, 1), kit.At(f.side.MinSize().Width, 2), kit.At(room, 3)}}},
-		{MinWidth: 270, Rows: [][]kit.Cell{{kit.At(0, 0)}, {kit.At(0, 1), kit.At(f.side.MinSize().Width, 2)}, {kit.At(0, 3)}}},
+		{MinWidth: 350 + side + room, Rows: [][]kit.Cell{{kit.At(0, 0), kit.At(150, 1), kit.At(side, 2), kit.At(room, 3)}}},
+		{MinWidth: 100 + side + room, Rows: [][]kit.Cell{{kit.At(0, 0)}, {kit.At(0, 1), kit.At(side, 2), kit.At(room, 3)}}},
+		{MinWidth: 100 + side, Rows: [][]kit.Cell{{kit.At(0, 0)}, {kit.At(0, 1), kit.At(side, 2)}, {kit.At(0, 3)}}},
 		{MinWidth: 0, Rows: [][]kit.Cell{{kit.At(0, 0)}, {kit.At(0, 1)}, {kit.At(0, 2)}, {kit.At(0, 3)}}},
-	}, f.text, f.due, kit.Top(f.side), kit.Top(buttons))
+	}, f.text, f.due, kit.Top(kit.HB(12, f.side, kit.Mid(f.mark))), kit.Top(buttons))
 	return f
 }
 
 // begin keeps what is written from now on, and shows what was kept before.
 func (f *actionField) begin(thing string) {
-	f.writing = f.page.frame.Drafts().Begin(thing, f.page.person, f.text, f.due, f.side)
+	f.writing = f.page.frame.Drafts().Begin(thing, f.page.person, f.text, f.due, f.side, f.mark)
 }
 
 // change shows a promise to be changed.
 func (f *actionField) change(a model.Action) {
 	f.of = &a
+	f.mark.Hide() // who sees it is changed in the row's menu, which makes a new row
 	f.text.Fill(a.Text)
 	f.due.Fill(a.DueOn)
 	f.side.Set(string(a.OwedBy))
@@ -146,7 +148,7 @@ func (f *actionField) keepUp() {
 func (f *actionField) fresh() model.Action {
 	p := f.page
 	visibility := model.Shared
-	if f.private || f.from != nil && f.from.Visibility == model.Private {
+	if f.mark.Private() || f.from != nil && f.from.Visibility == model.Private {
 		visibility = model.Private
 	}
 	return model.Action{
@@ -189,6 +191,7 @@ func (f *actionField) stored(text string) {
 	if f.text.Trimmed() == text { // nobody went on typing
 		f.text.Fill("")
 		f.due.Fill(model.Date{})
+		f.mark.Set(false) // the next one begins as promises do, shared
 	}
 	f.writing.Changed()
 	f.text.FocusOn(f.page.frame.Canvas())

@@ -37,7 +37,7 @@ func TestAOneOnOneIsHeldWithoutAMouse(t *testing.T) {
 	kittest.Press(c, fyne.KeyTab)
 	kittest.Type(c, "fri")
 	kittest.Press(c, fyne.KeyTab, fyne.KeyRight) // it is his
-	kittest.Press(c, fyne.KeyTab, fyne.KeyReturn)
+	kittest.Press(c, fyne.KeyTab, fyne.KeyTab, fyne.KeyReturn)
 	until(t, c, "note.new")
 	kittest.Type(c, "A good talk")
 	kittest.Ctrl(c, fyne.KeyReturn)
@@ -90,7 +90,7 @@ func TestTabGoesAsOneReads(t *testing.T) {
 	}
 	want := []string{
 		"meeting.hold", "oneonone.theirs", "oneonone.yours", "oneonone.points.older", "oneonone.point.new", "oneonone.point.side", "oneonone.point.private",
-		"oneonone.promises", "oneonone.promises.older", "action.new", "action.due", "action.side", "action.add",
+		"oneonone.promises", "oneonone.promises.older", "action.new", "action.due", "action.side", "action.private", "action.add",
 		"meeting.plan", "cadence.set", "oneonone.meetings", "oneonone.meetings.older", "oneonone.notes", "oneonone.notes.older", "note.new", "note.add",
 	}
 	if !slices.Equal(got, want) {

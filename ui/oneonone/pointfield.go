@@ -142,7 +142,8 @@ func (f *pointField) toPromise(focus bool) {
 		return
 	}
 	a := newActionField(f.page, "promise", words.Say("action.add"))
-	a.private, a.also = f.mark.Private(), f.writing
+	a.also = f.writing
+	a.mark.Set(f.mark.Private())
 	a.text.Fill(strings.TrimSpace(typed))
 	a.begin(kit.NewThing("promise", f.page.person))
 	a.onStored = func() { f.stored(typed) }

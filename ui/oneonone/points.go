@@ -194,6 +194,10 @@ func (p *Page) promiseOf(x model.Point, focus bool) {
 	f := newActionField(p, "promise", words.Say("action.add"))
 	f.from = &x
 	f.text.Fill(x.Text)
+	if x.Visibility == model.Private { // its words stay private
+		f.mark.Set(true)
+		f.mark.Disable()
+	}
 	f.begin(kit.Thing("promise", x.ID))
 	f.onDone = func() { list.Done(string(x.ID), true); p.content.Refresh() }
 	list.Edit(string(x.ID), kit.In(10, 0, 10, 0, f.box))

@@ -37,6 +37,32 @@ func owe(t *testing.T, c fyne.Canvas, texts ...string) {
 	write(c, texts...)
 }
 
+// TestAPromiseSaysWhoMaySeeIt writes one as private, and one out of a point that was typed as private.
+func TestAPromiseSaysWhoMaySeeIt(t *testing.T) {
+	f, c, id := open(t, "Daniel Weber")
+	kittest.Tap(t, c, "action.private")
+	owe(t, c, "find out what it costs")
+	if got := promise(talks(t, f, id), "find out what it costs"); got == nil || got.Visibility != model.Private {
+		t.Errorf("stored: %+v", got)
+	}
+	owe(t, c, "call Bergen")
+	if got := promise(talks(t, f, id), "call Bergen"); got == nil || got.Visibility != model.Shared {
+		t.Errorf("the next one: %+v", got)
+	}
+	kittest.Tap(t, c, "oneonone.point.private")
+	kittest.Tap(t, c, "oneonone.point.new")
+	kittest.Type(c, "ask finance")
+	kittest.Ctrl(c, fyne.KeyT)
+	if got := kittest.Text(t, c, "promise.private"); got != "Private" {
+		t.Errorf("the promise of it says %q", got)
+	}
+	kittest.Tap(t, c, "promise.private")
+	kittest.Tap(t, c, "promise.add")
+	if got := promise(talks(t, f, id), "ask finance"); got == nil || got.Visibility != model.Shared {
+		t.Errorf("made shared: %+v", got)
+	}
+}
+
 func TestPromisesAreOrderedKeptDroppedAndArchived(t *testing.T) {
 	f, c, id := open(t, "Daniel Weber")
 	before := len(promises(talks(t, f, id), model.SideManager))
