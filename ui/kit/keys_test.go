@@ -3,6 +3,7 @@ package kit_test
 import (
 	"fmt"
 	"slices"
+	"strings"
 	"testing"
 	"time"
 
@@ -230,6 +231,21 @@ func (k *clock) pass() {
 	k.run = nil
 	for _, f := range due {
 		f()
+	}
+}
+
+// TestALongToastIsReadToItsEnd shows one that is wider than the window.
+func TestALongToastIsReadToItsEnd(t *testing.T) {
+	kittest.App(t, theme.LightMode)
+	toasts := kit.NewToasts()
+	c := kittest.Open(t, toasts.Layer(), fyne.NewSize(720, 450)).Canvas()
+	toasts.Show(kit.Toast{Text: "One"})
+	low := kittest.Find(t, c, "toast").Size().Height
+	long := strings.Repeat("Tomás Ferreira leaves the team on 23 November 2026. ", 4)
+	toasts.Show(kit.Toast{Text: long, Action: "Undo", Hint: "Ctrl Z"})
+	text := kittest.Find(t, c, "toast").(*kit.Paragraph)
+	if lines := text.Size().Height / low; lines < 3 || text.Size().Width > 640 || text.Size().Height < text.HeightFor(text.Size().Width) {
+		t.Errorf("it has %.1f lines at a width of %v", lines, text.Size().Width)
 	}
 }
 

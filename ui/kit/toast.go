@@ -103,7 +103,7 @@ func (t *Toasts) build(toast Toast) object {
 	p := theme.Current()
 	ground := Rect(p.Ink, 10)
 	ground.Shadow = canvas.Shadow{Color: p.Floating, BlurRadius: 20, Offset: fyne.NewPos(0, 6)}
-	text := One(toast.Text, SmallM, p.Page)
+	text := P(toast.Text, SmallM, p.Page)
 	text.Name = "toast"
 	row := []fyne.CanvasObject{Mid(Box(ceil(SmallM.Width(toast.Text)), 0, text))}
 	if toast.Action != "" {
@@ -124,6 +124,9 @@ func (t *Toasts) act(toast Toast) {
 	}
 }
 
+// widestToast is where a longer text goes on in a second line.
+const widestToast = 640
+
 // toastPlace sets the toast in the middle of the page, beside the sidebar, near its foot.
 type toastPlace struct{}
 
@@ -138,7 +141,7 @@ func (toastPlace) Layout(objects []fyne.CanvasObject, s fyne.Size) {
 		left = RailWidth
 	}
 	m := objects[0].MinSize()
-	w := fyne.Min(ceil(m.Width), s.Width-left-48)
-	h := ceil(m.Height)
+	w := fyne.Min(fyne.Min(ceil(m.Width), widestToast), s.Width-left-48)
+	h := ceil(HeightOf(objects[0], w))
 	put(objects[0], round(left+(s.Width-left-w)/2), round(s.Height-28-h), w, h)
 }

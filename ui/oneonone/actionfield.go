@@ -22,8 +22,8 @@ type actionField struct {
 	add     *kit.Button
 	box     fyne.CanvasObject
 	mark    *kit.VisibilitySwitch // of a new one
-	from    *model.Point  // the point it is made of; storing the promise closes it
-	of      *model.Action // the promise that is changed; nil: a new one
+	from    *model.Point          // the point it is made of; storing the promise closes it
+	of      *model.Action         // the promise that is changed; nil: a new one
 	writing *kit.Writing
 	also    *kit.Writing // what it is made of, if that is a draft too
 

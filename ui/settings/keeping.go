@@ -105,6 +105,8 @@ const notesShown = 100
 // ask lists what would go, and erases it when that is confirmed.
 func (k *keeping) ask(from model.Date, notes []model.Note) {
 	t, roster := theme.Current(), k.page.window.Roster()
+	meant := kit.NewLineField("settings.notes.number", words.SayN("settings.notes.number", len(notes)))
+	meant.Required = true
 	list := kit.VB(10)
 	for i := range notes[:min(len(notes), notesShown)] {
 		n := &notes[i]
@@ -115,15 +117,25 @@ func (k *keeping) ask(from model.Date, notes []model.Note) {
 		if n.Visibility == model.Private {
 			head = words.Say("settings.notes.private", head)
 		}
-		list.Add(kit.VB(2, kit.P(head, kit.Small, t.Ink2), kit.P(words.Short(n.Text), kit.Body, t.Ink)))
+		list.Add(kit.VB(2, kit.P(head, kit.Small, t.Ink2), kit.P(n.Text, kit.Body, t.Ink)))
 	}
 	if more := len(notes) - notesShown; more > 0 {
 		list.Add(kit.P(words.SayN("settings.notes.more", more), kit.Body, t.Ink2))
 	}
+	form := kit.NewForm(list, kit.HLine(), meant)
 	kit.ShowDialog(k.page.window.Canvas(), kit.Dialog{
-		Name: "settings.notes.ask", Title: words.SayN("settings.notes.ask", len(notes), words.Date(from)), Intro: words.Say("settings.notes.final"), Body: list, Width: 620,
+		Name: "settings.notes.ask", Title: words.SayN("settings.notes.ask", len(notes), words.Date(from)), Intro: words.Say("settings.notes.final"), Body: form.Content(), First: meant.FocusTarget(), Width: 620,
 		Confirm: words.SayN("settings.notes.confirm", len(notes)), Cancel: words.Say("dialog.cancel"),
-		OnSubmit: func(done func(error)) { k.erase(from, done) },
+		OnSubmit: func(done func(error)) {
+			switch {
+			case !form.Check():
+				done(kit.ErrFields)
+			case meant.Trimmed() != strconv.Itoa(len(notes)):
+				done(&model.Problem{Key: "settings.notes.notnumber", Args: []any{len(notes)}, Err: model.ErrInvalid})
+			default:
+				k.erase(from, done)
+			}
+		},
 	})
 }
 

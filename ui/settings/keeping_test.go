@@ -57,6 +57,14 @@ func TestNotesAreKeptForATime(t *testing.T) {
 		"Erase 1 note older than 23 November 2024?",
 		"They go from the file and from its backups, with all that history keeps of them. That cannot be undone, and neither can anything that was done before.",
 	})
+	kittest.Press(canvas, fyne.KeyReturn) // whoever only wants the dialog gone
+	kittest.Tap(t, canvas, "settings.notes.ask.confirm")
+	kittest.Write(t, canvas, "settings.notes.number", "2")
+	kittest.Tap(t, canvas, "settings.notes.ask.confirm")
+	if left, err := s.NotesBefore(context.Background(), w.Today()); err != nil || len(left) != 3 || !kittest.Has(canvas, "settings.notes.number") {
+		t.Fatalf("%d notes are left before anybody meant it, %v", len(left), err)
+	}
+	kittest.Write(t, canvas, "settings.notes.number", "1")
 	kittest.Tap(t, canvas, "settings.notes.ask.confirm")
 	if got := kit.Texts(canvas.Overlays().Top()); len(got) < 2 || got[0] != "Receipt" {
 		t.Errorf("there is no receipt: %q", got)

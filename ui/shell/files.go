@@ -78,7 +78,7 @@ func (w *Window) use(s *storage.Store, first kit.Route) {
 	w.backupFailed = false
 	w.trail = trail{}
 	if abs, err := filepath.Abs(s.Path()); err == nil {
-		w.prefs.opened(abs, w.Today())
+		w.prefs.opened(abs, w.machineDay())
 	}
 	cancel := s.Subscribe(func(c storage.Changed) { w.later(func() { w.onChanged(c) }) })
 	watching := s.Watch() // when that fails the file is open all the same; only other windows are not heard
@@ -188,11 +188,14 @@ func (w *Window) welcome() {
 	}
 }
 
+// machineDay is the day where the machine is: files of teams in several zones are listed together.
+func (w *Window) machineDay() model.Date { return model.DateOf(w.opts.Clock.Now().In(w.opts.Zone)) }
+
 // recent are the last files with the day each was opened last.
 func (w *Window) recent() []welcome.Recent {
 	var out []welcome.Recent
 	for _, r := range w.prefs.recentDays() {
-		out = append(out, welcome.Recent{Path: r.path, Opened: words.Relative(r.day, w.Today())})
+		out = append(out, welcome.Recent{Path: r.path, Opened: words.Relative(r.day, w.machineDay())})
 	}
 	return out
 }

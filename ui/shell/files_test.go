@@ -8,6 +8,7 @@ import (
 	"path/filepath"
 	"strings"
 	"testing"
+	"time"
 
 	"fyne.io/fyne/v2"
 	"fyne.io/fyne/v2/test"
@@ -18,6 +19,7 @@ import (
 	"milepost/storage"
 	"milepost/ui/kit"
 	"milepost/ui/kit/kittest"
+	"milepost/ui/shell"
 )
 
 // badFiles are files that cannot be opened, by what is said of each.
@@ -114,6 +116,21 @@ func TestTheLastTenFilesAreRemembered(t *testing.T) {
 	}
 	if got := entry(t, w, "Opened last").ChildMenu.Items[0].Label; !strings.HasPrefix(got, "Team 01") {
 		t.Errorf("what was opened is not the newest: %s", got)
+	}
+}
+
+// TestAFileOpenedAfterMidnightWasOpenedToday opens one while it is still the day before in London.
+func TestAFileOpenedAfterMidnightWasOpenedToday(t *testing.T) {
+	berlin, err := time.LoadLocation("Europe/Berlin")
+	if err != nil {
+		t.Fatal(err)
+	}
+	w, _ := window(t, sampleFile(t), func(o *shell.Options) {
+		o.Clock, o.Zone = model.FixedClock(time.Date(2026, 11, 23, 0, 30, 0, 0, berlin)), berlin
+	})
+	w.CloseFile()
+	if got := kittest.Text(t, w.Canvas(), "welcome.recent.0"); !strings.HasSuffix(got, "opened today") {
+		t.Errorf("it says %q", got)
 	}
 }
 
