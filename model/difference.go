@@ -16,6 +16,7 @@ type Difference struct {
 	Base, Here, There Values   // when the two parted, and now
 	ByHere, ByThere   bool     // who changed it since: wrote it, changed it or removed it
 	Propose           FileSide // what changed since on one side alone; empty: somebody must choose
+	Unfit             bool     // proposed to be left, because as the copy has it it would not fit to what is here
 }
 
 // Shown is the record as one file or the other holds it.

@@ -57,4 +57,5 @@ type Key string
 // Named is an argument of a Problem that names a record: what kind of one, and what it is called.
 type Named struct {
 	Table, Title string
+	Of, From     string // whose it is, and from which list; most names go without
 }

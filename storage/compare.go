@@ -150,6 +150,8 @@ func (s *Store) compare(ctx context.Context, v *view, c *Comparison, there *comp
 		}
 		c.table(tables()[name], base, here.rows[name], there.rows[name], gone)
 	}
+	c.once()
+	c.fit(here.rows)
 	slices.SortStableFunc(c.Differences, func(a, b model.Difference) int {
 		return cmp.Or(cmp.Compare(a.Record.Table, b.Record.Table), cmp.Compare(a.Record.ID, b.Record.ID))
 	})

@@ -20,21 +20,48 @@ func (s *Store) TakeFrom(ctx context.Context, c *Comparison, take []model.Ref) (
 		return Unit{}, &model.Problem{Key: "storage.compare.nothing", Err: model.ErrNothing}
 	}
 	return s.Do(ctx, unit.TakeFromCopy, func(w *Work) error {
-		for i := range c.Differences {
-			d := &c.Differences[i]
-			if !slices.Contains(take, d.Record) {
-				continue
-			}
-			if err := w.take(d); err != nil {
-				return takeProblem(err, d)
+		chosen := map[model.Ref]bool{}
+		for _, r := range take {
+			chosen[r] = true
+		}
+		for _, removed := range []bool{true, false} { // first what goes: what comes may say the same
+			for i := range c.Differences {
+				d := &c.Differences[i]
+				if !chosen[d.Record] || (d.There == nil) != removed {
+					continue
+				}
+				if err := w.take(d, c.nameOf(d)); err != nil {
+					return &Untaken{d.Record, takeProblem(err, c.nameOf(d))}
+				}
 			}
 		}
 		return reads(w.takenRefers, w.takenFits)
 	})
 }
 
+// Untaken is why nothing was taken, with the record that stands in the way.
+type Untaken struct {
+	Record model.Ref
+	Err    error
+}
+
+// Error is that of the cause.
+func (u *Untaken) Error() string { return u.Err.Error() }
+
+// Unwrap gives the cause.
+func (u *Untaken) Unwrap() error { return u.Err }
+
+// nameOf is what a record that differs is called.
+func (c *Comparison) nameOf(d *model.Difference) model.Named {
+	n := nameOfRecord(d.Record.Table, d.Shown())
+	if n.From != "" {
+		n.Of = c.Story.Names[d.Shown().ID("subject_id")]
+	}
+	return n
+}
+
 // take makes one record as the copy has it.
-func (w *Work) take(d *model.Difference) error {
+func (w *Work) take(d *model.Difference, called model.Named) error {
 	t, err := tableNamed(d.Record.Table)
 	if err != nil {
 		return err
@@ -48,14 +75,14 @@ func (w *Work) take(d *model.Difference) error {
 		seen = d.Here["version"]
 	}
 	if now == nil && seen != nil || now != nil && now[t.version] != seen {
-		return &model.Problem{Key: "storage.compare.moved", Args: []any{nameOfRecord(d.Record.Table, d.Shown())}, Err: model.ErrConflict}
+		return &model.Problem{Key: "storage.compare.moved", Args: []any{called}, Err: model.ErrConflict}
 	}
 	there := maps.Clone(d.There)
 	switch {
 	case there == nil:
 		return w.remove(t, now)
 	case !w.mayTake(there):
-		return &model.Problem{Key: "storage.compare.private", Args: []any{nameOfRecord(d.Record.Table, d.There)}, Err: model.ErrInvalid}
+		return &model.Problem{Key: "storage.compare.private", Args: []any{called}, Err: model.ErrInvalid}
 	case now == nil:
 		for _, column := range ofOneFile[t.name] {
 			delete(there, column)
@@ -81,12 +108,12 @@ func (w *Work) mayTake(there model.Values) bool {
 }
 
 // takeProblem names the record in an error of the database.
-func takeProblem(err error, d *model.Difference) error {
+func takeProblem(err error, called model.Named) error {
 	switch code(err) {
 	case codeUnique, codePrimaryKey:
-		return &model.Problem{Key: "storage.compare.twice", Args: []any{nameOfRecord(d.Record.Table, d.Shown())}, Err: errors.Join(model.ErrInvalid, err)}
+		return &model.Problem{Key: "storage.compare.twice", Args: []any{called}, Err: errors.Join(model.ErrInvalid, err)}
 	case codeCheck:
-		return &model.Problem{Key: "storage.compare.value", Args: []any{nameOfRecord(d.Record.Table, d.Shown())}, Err: errors.Join(model.ErrInvalid, err)}
+		return &model.Problem{Key: "storage.compare.value", Args: []any{called}, Err: errors.Join(model.ErrInvalid, err)}
 	}
 	return err
 }
@@ -114,7 +141,8 @@ func (w *Work) takenRefers() error {
 	if err != nil {
 		return err
 	}
-	return &model.Problem{Key: "storage.compare.reference", Args: []any{nameOfRecord(table, m)}, Err: model.ErrInvalid}
+	why := &model.Problem{Key: "storage.compare.reference", Args: []any{nameOfRecord(table, m)}, Err: model.ErrInvalid}
+	return &Untaken{model.Ref{Table: table, ID: m.ID("id")}, why}
 }
 
 // takenFits holds the rules of all tables, as the check of a file does.
@@ -146,7 +174,7 @@ func (w *Work) takenFits() error {
 		if r.arg != "" {
 			why.Args = []any{r.arg}
 		}
-		return &model.Problem{Key: "storage.compare.rule", Args: []any{nameOfRecord(r.table, m), why}, Err: model.ErrInvalid}
+		return &Untaken{model.Ref{Table: r.table, ID: model.ID(id)}, &model.Problem{Key: "storage.compare.rule", Args: []any{nameOfRecord(r.table, m), why}, Err: model.ErrInvalid}}
 	}
 	return nil
 }
@@ -166,5 +194,8 @@ func (w *Work) imageWhere(t *table, where string, arg any) (model.Values, error)
 
 // nameOfRecord is what a record is called in a problem.
 func nameOfRecord(table string, m model.Values) model.Named {
+	if table == "person_source" {
+		return model.Named{Table: table, Title: m.Text("external"), From: m.Text("source")}
+	}
 	return model.Named{Table: table, Title: cmp.Or(m.Text("title"), m.Text("text"), m.Text("name"), m.Text("label"), m.Text("meeting_on"), m.Text("assessed_on"), m.Text("read_on"))}
 }

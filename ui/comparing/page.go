@@ -40,6 +40,7 @@ type Page struct {
 	chosen     map[model.Ref]model.FileSide // by somebody; else what is proposed
 	shown      map[group]int                // how many records of a group are shown
 	rows       map[model.Ref]*row
+	refused    map[model.Ref]string // why a record could not be taken
 
 	intro   *kit.Paragraph
 	take    *kit.Button
@@ -183,10 +184,11 @@ func (p *Page) takeAll(list []model.Ref) {
 	p.take.Disable()
 	kit.Run(context.Background(), func(ctx context.Context) (storage.Unit, error) { return p.store.TakeFrom(ctx, c, list) }, func(_ storage.Unit, err error) {
 		if err != nil {
-			p.window.ShowError(err)
+			p.refuse(err)
 			p.count()
 			return
 		}
+		p.refused = nil
 		p.window.Undoable(words.SayN("compare.taken", len(list)))
 	})
 }

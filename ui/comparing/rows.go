@@ -1,11 +1,14 @@
 package comparing
 
 import (
+	"errors"
 	"fmt"
+	"slices"
 
 	"fyne.io/fyne/v2"
 
 	"milepost/model"
+	"milepost/storage"
 	"milepost/ui/kit"
 	"milepost/ui/theme"
 	"milepost/ui/words"
@@ -23,10 +26,11 @@ const (
 	removedHere  group = "removed_here"
 	onlyHere     group = "only_here"
 	changedHere  group = "changed_here"
+	unfit        group = "unfit"
 )
 
 // order is that in which they are shown: what must be looked at first.
-var order = []group{both, onlyThere, changedThere, removedThere, removedHere, onlyHere, changedHere}
+var order = []group{both, onlyThere, changedThere, removedThere, unfit, removedHere, onlyHere, changedHere}
 
 // sorted puts differences into groups.
 func sorted(all []model.Difference) map[group][]*model.Difference {
@@ -40,6 +44,8 @@ func sorted(all []model.Difference) map[group][]*model.Difference {
 
 func groupOf(d *model.Difference) group {
 	switch {
+	case d.Unfit:
+		return unfit
 	case d.Propose == "":
 		return both
 	case d.Here == nil && d.Base == nil:
@@ -65,6 +71,7 @@ type row struct {
 	text       words.DifferenceText
 	choice     *kit.Segments
 	fields     *fyne.Container
+	refused    *kit.Paragraph // why it could not be taken
 }
 
 func (p *Page) card(g group, list []*model.Difference, told *words.Storyteller) fyne.CanvasObject {
@@ -122,13 +129,39 @@ func (p *Page) row(name string, g group, d *model.Difference, told *words.Storyt
 	if !p.store.ReadOnly() {
 		head = kit.Row(16, 0, title, kit.Top(r.choice))
 	}
-	return kit.VB(10, head, r.fields)
+	r.refused = kit.P(p.refused[d.Record], kit.BodyM, t.WarnInk)
+	r.refused.Name = name + ".refused"
+	r.refused.Hidden = p.refused[d.Record] == ""
+	return kit.VB(10, head, r.refused, r.fields)
 }
 
 func (p *Page) onChosen(r *row, side model.FileSide) {
 	p.chosen[r.difference.Record] = side
+	delete(p.refused, r.difference.Record)
+	r.refused.Hide()
 	r.showFields(side)
 	p.count()
+}
+
+// refuse marks the record that stood in the way of taking, and goes to it. One that is not among those that differ is
+// only named.
+func (p *Page) refuse(err error) {
+	p.refused = map[model.Ref]string{}
+	var u *storage.Untaken
+	if errors.As(err, &u) {
+		p.refused[u.Record] = words.Problem(err)
+		for g, list := range sorted(p.comparison.Differences) {
+			if at := slices.IndexFunc(list, func(d *model.Difference) bool { return d.Record == u.Record }); at >= 0 {
+				p.shown[g] = max(p.shown[g], at+1)
+			}
+		}
+		p.fill()
+		if r := p.rows[u.Record]; r != nil {
+			p.window.Canvas().Focus(r.choice)
+			kit.Reveal(r.choice)
+		}
+	}
+	p.window.ShowError(err)
 }
 
 // showFields shows both versions of what differs, the chosen one with an edge.

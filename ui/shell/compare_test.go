@@ -165,6 +165,15 @@ func TestWhatDoesNotFitIsRefusedWithItsName(t *testing.T) {
 		t.Errorf("said is %q", got)
 	}
 	kittest.Press(c, fyne.KeyReturn)
+	marked := 0
+	for _, name := range []string{"compare.only_there.1", "compare.only_there.2", "compare.only_there.3"} {
+		if kittest.Has(c, name+".refused") && strings.Contains(kittest.Text(t, c, name+".refused"), "Take that too, or leave this as it is.") {
+			marked++
+		}
+	}
+	if marked != 1 {
+		t.Errorf("%d records are marked", marked)
+	}
 	if len(w.Roster().People) != before || strings.Contains(pageTexts(c), "Both hold the same") {
 		t.Error("a part was taken")
 	}

@@ -38,6 +38,9 @@ func (s *Storyteller) Difference(d *model.Difference) DifferenceText {
 
 // named is a record as a problem names it.
 func named(n model.Named) string {
+	if n.From != "" {
+		return source(n.Title, n.Of, n.From)
+	}
 	title := Short(n.Title)
 	if title == "" {
 		title = Say("story.untitled")

@@ -43,7 +43,24 @@ func (s *Storyteller) the(e *model.Event) string {
 	if e.Visibility == model.Private && has("story.private."+e.Record.Table) {
 		return Say("story.private."+e.Record.Table, title)
 	}
+	if e.Record.Table == "person_source" {
+		return source(e.As.Text("external"), s.named(e.As.ID("subject_id")), e.As.Text("source"))
+	}
 	return Say("story.the."+e.Record.Table, title)
+}
+
+// source is how a list knows somebody: under an id, or by the name alone.
+func source(external, of, from string) string {
+	switch {
+	case of == "":
+		of = Say("story.unknown")
+	case from == "":
+		return Say("story.the.person_source", Short(external))
+	}
+	if model.IsNameKey(external) {
+		return Say("story.source.name", of, Short(from))
+	}
+	return Say("story.source.id", Short(external), of, Short(from))
 }
 
 // titles are the columns that records are called by.
