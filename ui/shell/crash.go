@@ -113,11 +113,18 @@ func reasonOf(reason any) string {
 	return fmt.Sprintf("%T", reason)
 }
 
-// lookBack writes reports of the runs that broke down, and remembers the last one that did not end as it should.
+// lookBack writes reports of the runs that broke down, and remembers the last one that did not end as it should, or
+// behind the curtain.
 func (w *Window) lookBack() {
 	for _, e := range w.run.ended() {
+		if e.hides.Talk && e.talk != w.machineDay() { // nobody sits there since
+			e.hides = kit.Curtain{}
+		}
+		if e.quit && !e.hides.On {
+			continue
+		}
 		w.left = e
-		slog.Info("the run before did not end", "file", e.file, "page", e.route, "broke down", len(e.trace) > 0)
+		slog.Info("the run before did not end", "file", e.file, "page", e.route, "broke down", len(e.trace) > 0, "curtain", e.hides.On)
 		if len(e.trace) == 0 {
 			continue
 		}

@@ -22,9 +22,9 @@ func (w *Window) Curtain() kit.Curtain { return w.curtain.Curtain }
 // toggleCurtain draws it for whoever is shown, or lifts it.
 func (w *Window) toggleCurtain() {
 	switch {
-	case w.store == nil:
 	case w.curtain.On:
 		w.liftCurtain()
+	case w.store == nil:
 	default:
 		w.drawCurtain(w.person(), false)
 	}
@@ -47,17 +47,46 @@ func (w *Window) TalkEnds() {
 // drawCurtain hides what is private and everybody but a person: in the store first, so that nothing read from now on
 // holds it, and then on the screen, before the page is asked for anew.
 func (w *Window) drawCurtain(person model.ID, talk bool) {
-	if err := w.store.DrawCurtain(context.Background(), person); err != nil {
+	if err := w.hide(kit.Curtain{On: true, Person: person, Talk: talk}); err != nil {
 		w.ShowError(err)
 		return
 	}
-	slog.Info("curtain", "drawn", true, "person", person)
-	w.curtain.Curtain = kit.Curtain{On: true, Person: person, Talk: talk}
 	covered, _, drop := kit.Cover(w.Canvas())
 	w.changeCurtain()
 	if covered > 0 {
 		w.showCovered(drop)
 	}
+}
+
+// hide lets nothing be read any more that must not be seen.
+func (w *Window) hide(c kit.Curtain) error {
+	if err := w.store.DrawCurtain(context.Background(), c.Person); err != nil {
+		return err
+	}
+	slog.Info("curtain", "drawn", true, "person", c.Person)
+	w.curtain.Curtain = c
+	return nil
+}
+
+// keepCurtain draws it over the file that was opened just now, if it was drawn over the one before, or when the program
+// was ended: whoever looked on may still be there. In another file nobody is known to look on.
+func (w *Window) keepCurtain(before model.ID) error {
+	c, file := w.curtain.Curtain, w.roster.File.ID
+	switch {
+	case w.left.hides.On && w.left.file == file:
+		c = w.left.hides
+	case !c.On:
+		return nil
+	case before != file:
+		c = kit.Curtain{On: true}
+	}
+	if err := w.hide(c); err != nil {
+		return err
+	}
+	w.curtains++
+	w.side = sideState{}
+	w.loadRoster()
+	return nil
 }
 
 // showCovered says that a dialog is behind the curtain, with what was typed in it, which Escape must not lose.
@@ -78,9 +107,13 @@ const coveredName = "curtain.covered"
 
 // liftCurtain shows everything again, the dialogs it covered too.
 func (w *Window) liftCurtain() {
-	w.store.LiftCurtain()
 	slog.Info("curtain", "drawn", false)
 	w.curtain = curtain{}
+	if w.store == nil {
+		w.welcome() // with the files that were hidden
+		return
+	}
+	w.store.LiftCurtain()
 	if top, ok := w.Canvas().Overlays().Top().(*kit.OpenDialog); ok && top.WidgetName() == coveredName {
 		top.Close()
 	}

@@ -336,8 +336,8 @@ func TestATalkDrawsTheCurtainAndItsEndLiftsIt(t *testing.T) {
 	strike(t, w, parse("Ctrl Shift H"))
 	talk(other)
 	w.CloseFile()
-	if w.Curtain().On {
-		t.Error("the file is closed, and it is still drawn")
+	if got := w.Curtain(); !got.On || got.Talk || got.Person != "" {
+		t.Errorf("the file is closed, and of the curtain stays %+v", got)
 	}
 }
 

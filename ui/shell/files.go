@@ -72,7 +72,7 @@ func (w *Window) open(path string, how storage.WhenInUse) (*storage.Store, error
 
 // use makes a store the window's file and shows a page of it.
 func (w *Window) use(s *storage.Store, first kit.Route) {
-	closing := w.closeFile()
+	closing, before := w.closeFile(), w.roster.File.ID
 	w.Canvas().SetOnTypedRune(nil)
 	w.store, w.readOnly, w.copies = s, s.ReadOnly(), nil
 	w.backupFailed = false
@@ -88,8 +88,10 @@ func (w *Window) use(s *storage.Store, first kit.Route) {
 	if r, ok := w.whereLeft(); ok && first.Page == kit.PageToday {
 		first = r
 	}
-	if w.left.file == w.roster.File.ID && w.left.hides.On { // whoever looked on may still be there
-		w.drawCurtain(w.left.hides.Person, false)
+	if err := w.keepCurtain(before); err != nil {
+		w.welcome() // nothing is shown that must not be seen
+		w.ShowError(err)
+		return
 	}
 	w.left = endedRun{}
 	slog.Info("opened", "file", w.roster.File.ID, "readonly", s.ReadOnly())
@@ -131,7 +133,6 @@ func (w *Window) closeFile() error {
 			slog.Error("drafts not kept", note(err)...)
 		}
 	}
-	w.curtain = curtain{}
 	w.toasts.Hide() // what it offers to take back belongs to the file
 	if w.store == nil {
 		return nil
@@ -175,10 +176,16 @@ func (w *Window) welcome() {
 	closing := w.closeFile()
 	w.trail = trail{}
 	w.roster = &model.Roster{}
+	w.curtain.Curtain = kit.Curtain{On: w.curtain.On} // it stays: a file may be called like somebody
+	w.run.note("", w.here(), w.curtain.Curtain, w.machineDay())
 	w.win.SetTitle(words.Say("shell.name"))
-	page := welcome.New(w.recent(), welcome.Actions{
+	actions := welcome.Actions{
 		LookAround: w.lookAround, NewTeam: w.askNewTeam, Import: w.newFromList, Open: w.askOpen, Restore: w.askFound, OpenRecent: w.OpenFile,
-	})
+	}
+	if w.curtain.On {
+		actions.Lift = w.liftCurtain
+	}
+	page := welcome.New(w.recent(), actions)
 	w.setContent(page.Content(), false)
 	w.Canvas().SetOnTypedRune(page.TypedRune)
 	w.Canvas().Focus(page.First())
@@ -191,9 +198,12 @@ func (w *Window) welcome() {
 // machineDay is the day where the machine is: files of teams in several zones are listed together.
 func (w *Window) machineDay() model.Date { return model.DateOf(w.opts.Clock.Now().In(w.opts.Zone)) }
 
-// recent are the last files with the day each was opened last.
+// recent are the last files with the day each was opened last. Behind the curtain none is named.
 func (w *Window) recent() []welcome.Recent {
 	var out []welcome.Recent
+	if w.curtain.On {
+		return nil
+	}
 	for _, r := range w.prefs.recentDays() {
 		out = append(out, welcome.Recent{Path: r.path, Opened: words.Relative(r.day, w.machineDay())})
 	}

@@ -17,7 +17,7 @@ import (
 // same stays, because the toolkit draws the whole window for a new one.
 func (w *Window) updateMenu() {
 	menus := []*fyne.Menu{w.fileMenu(), w.editMenu(), w.goMenu(), w.helpMenu()}
-	shape := strings.Join(w.prefs.recent(), "\n")
+	shape := fmt.Sprint(w.curtain.On) + strings.Join(w.prefs.recent(), "\n")
 	for _, m := range menus {
 		for _, i := range m.Items {
 			shape += fmt.Sprintf("\n%s %t", i.Label, i.Disabled)
@@ -78,11 +78,15 @@ func (w *Window) moveItem() *fyne.MenuItem {
 	return m
 }
 
-// recentMenu are the last files, each with the folder it is in: several may be called alike.
+// recentMenu are the last files, each with the folder it is in: several may be called alike. Behind the curtain none is
+// named: a file may be called like somebody.
 func (w *Window) recentMenu() *fyne.MenuItem {
 	m := fyne.NewMenuItem(words.Say("menu.file.recent"), nil)
 	m.ChildMenu = fyne.NewMenu("")
 	for _, path := range w.prefs.recent() {
+		if w.curtain.On {
+			break
+		}
 		label := words.Say("menu.file.recent.one", filepath.Base(path), filepath.Base(filepath.Dir(path)))
 		m.ChildMenu.Items = append(m.ChildMenu.Items, w.entry(label, false, func() { w.OpenFile(path) }))
 	}
@@ -136,7 +140,7 @@ func (w *Window) curtainEntry() *fyne.MenuItem {
 	m := w.item("menu.go.curtain", true, w.toggleCurtain)
 	m.Action = w.toggleCurtain
 	if w.curtain.On {
-		m.Label = words.Say("menu.go.curtain.lift")
+		m.Label, m.Disabled = words.Say("menu.go.curtain.lift"), false // also where no file is open
 	}
 	return m
 }

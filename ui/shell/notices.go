@@ -47,7 +47,7 @@ func (w *Window) fillNotices() {
 			Buttons: []*kit.Button{kit.NewButton("notice.inuse.again", words.Say("notice.inuse.again"), w.onTryAgain)},
 		}))
 	}
-	if n := len(w.copies); n > 0 && w.side.route.Page != kit.PageCompare {
+	if n := len(w.copies); n > 0 && !w.curtain.On && w.side.route.Page != kit.PageCompare { // their names are of others
 		w.notices.Add(kit.NewNotice(kit.Notice{
 			Name: "notice.copies", Text: words.SayN("notice.copies", n, filepath.Base(w.copies[0])), Calls: true,
 			Buttons: []*kit.Button{kit.NewButton("notice.copies.compare", words.Say("notice.copies.compare"), w.onCompare)},

@@ -20,6 +20,9 @@ const foundShown = 6
 
 // askFound offers the newest backup of each file, and any other file, where no file is open.
 func (w *Window) askFound() {
+	if kit.LiftFirst(w) {
+		return
+	}
 	kit.Run(context.Background(), func(ctx context.Context) ([]storage.Found, error) {
 		return storage.BackupsFound(ctx, w.opts.Backups), nil
 	}, func(list []storage.Found, _ error) { w.showFound(list) })

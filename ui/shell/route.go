@@ -45,7 +45,7 @@ func (w *Window) show(r kit.Route) {
 	w.win.Canvas().Unfocus()
 	w.page = w.pageFor(r)
 	w.trail.settle(r)
-	w.run.note(w.roster.File.ID, w.here(), w.curtain.Curtain)
+	w.run.note(w.roster.File.ID, w.here(), w.curtain.Curtain, w.machineDay())
 	w.side.route = r
 	before := w.shown
 	if before == nil { // nothing to look at meanwhile

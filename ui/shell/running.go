@@ -48,14 +48,18 @@ func startRunning(folder string, id model.ID) *running {
 
 func (r *running) path(id model.ID) string { return filepath.Join(r.folder, string(id)+runExt) }
 
-// note writes down the page that is shown, the file it is of, and for whom the curtain is drawn.
-func (r *running) note(file model.ID, route string, c kit.Curtain) {
+// note writes down the page that is shown, the file it is of, for whom the curtain is drawn, and the day of the talk that
+// has drawn it.
+func (r *running) note(file model.ID, route string, c kit.Curtain, today model.Date) {
 	if r.file == nil {
 		return
 	}
 	line := runLine + string(file) + " " + route
 	if c.On {
 		line += " " + runCurtain + string(c.Person)
+	}
+	if c.Talk {
+		line += "/" + today.String()
 	}
 	line += "\n"
 	if r.size += len(line); r.size > runLimit {
@@ -75,16 +79,20 @@ func (r *running) write(text string) {
 const (
 	runLine    = "page "
 	runCurtain = "curtain/"
+	runQuit    = "quit" // stands alone
 )
 
-// end takes the file away: the run has ended as it should.
-func (r *running) end() {
+// end takes the file away: the run has ended as it should. It stays when the curtain is drawn, for the next start.
+func (r *running) end(drawn bool) {
 	if r.file == nil {
 		return
 	}
 	_ = debug.SetCrashOutput(nil, debug.CrashOptions{})
-	_ = r.file.Close() // it goes now
-	_ = os.Remove(r.path(r.id))
+	r.write(runQuit + "\n")
+	_ = r.file.Close() // what could not be written is missed by nobody
+	if !drawn {
+		_ = os.Remove(r.path(r.id))
+	}
 	r.file = nil
 }
 
@@ -97,11 +105,14 @@ func (r *running) alive(id model.ID) bool {
 	return err == nil
 }
 
-// endedRun is a run that did not end as it should: the program broke down, was killed, or the power went.
+// endedRun is a run that did not end as it should: the program broke down, was killed, or the power went. Or it was ended
+// behind the curtain.
 type endedRun struct {
 	file  model.ID // the one that was open; none: it is not known
 	route string
 	hides kit.Curtain // what was hidden
+	talk  model.Date  // the day of the one-on-one that has hidden it
+	quit  bool        // it has ended as it should
 	trace []string    // where in the program it broke down; none: it was ended from outside
 }
 
@@ -136,9 +147,12 @@ func readRun(said string) endedRun {
 		if place, ok := strings.CutPrefix(line, runLine); ok {
 			file, route, _ := strings.Cut(place, " ")
 			route, hides, _ := strings.Cut(route, " ")
-			person, on := strings.CutPrefix(hides, runCurtain)
-			e.file, e.route, e.hides = model.ID(file), route, kit.Curtain{On: on, Person: model.ID(person)}
+			hides, on := strings.CutPrefix(hides, runCurtain)
+			person, day, talk := strings.Cut(hides, "/")
+			e.file, e.route, e.hides = model.ID(file), route, kit.Curtain{On: on, Person: model.ID(person), Talk: talk}
+			e.talk, _ = model.ParseDate(day) // none is no day at all
 		}
+		e.quit = e.quit || line == runQuit
 	}
 	e.trace = traceLines(said)
 	return e

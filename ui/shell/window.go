@@ -108,6 +108,8 @@ func New(app fyne.App, o Options) *Window {
 	if o.Probe != "" {
 		kit.NewProbe(o.Probe, w.win, w.pageName, o.Elapsed).Watch(context.Background(), w.ShowError)
 	}
+	w.lookBack()
+	w.curtain.On = w.left.hides.On // for nobody, until it is known which file is opened
 	w.openFirst()
 	return w
 }
@@ -115,7 +117,7 @@ func New(app fyne.App, o Options) *Window {
 // ShowAndRun shows the window and returns when it is closed.
 func (w *Window) ShowAndRun() {
 	w.win.ShowAndRun()
-	defer w.run.end()
+	defer func() { w.run.end(w.curtain.On) }()
 	if err := w.closeFile(); err != nil { // the system ends the program, and there is no window to say it in
 		slog.Error("left", note(err)...)
 	}
@@ -154,6 +156,7 @@ func (w *Window) Quit() {
 func (w *Window) close() error {
 	if !w.gone {
 		w.gone = true
+		w.run.end(w.curtain.On)
 		w.win.Close()
 	}
 	return nil

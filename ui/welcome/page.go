@@ -23,6 +23,7 @@ type Recent struct {
 type Actions struct {
 	LookAround, NewTeam, Import, Open, Restore func()
 	OpenRecent                                 func(path string)
+	Lift                                       func() // lifts the curtain, which hides the last files; nil: it is not drawn
 }
 
 // recentShown is how many of the last files are named; the menu has the others.
@@ -57,6 +58,10 @@ func New(recent []Recent, a Actions) *Page {
 		{Rows: [][]kit.Cell{{kit.At(0, 0)}, {kit.At(0, 1)}, {kit.At(0, 2)}}},
 	}, p.doors[0], p.doors[1], p.doors[2])
 	box := kit.VB(0, kit.Spring(), kit.ByWidth([]float32{wide}, head), ways, kit.Gap(1, 20))
+	if a.Lift != nil {
+		box.Add(kit.In(8, 0, 4, 0, kit.HB(20, kit.Mid(kit.T(words.Say("curtain.on"), kit.CapM, theme.Current().Ink3)),
+			kit.NewLink("curtain.lift", words.Say("curtain.lift"), a.Lift))))
+	}
 	if len(recent) > 0 {
 		box.Add(kit.In(8, 0, 4, 0, kit.T(words.Say("welcome.recent"), kit.CapM, theme.Current().Ink3)))
 		for i, r := range recent[:min(len(recent), recentShown)] {
