@@ -210,6 +210,8 @@ func (s *Store) mayWrite() error {
 		p := s.inUse.problem(s.path, s.clock)
 		p.Err = fmt.Errorf("%w: %w", model.ErrReadOnly, s.inUse)
 		return p
+	case s.backupOf != nil:
+		return &model.Problem{Key: "storage.backup.readonly", Args: []any{s.backupOf.Name}, File: s.path, Err: model.ErrReadOnly}
 	case s.pen == nil:
 		return &model.Problem{Key: "storage.readonly", File: s.path, Err: model.ErrReadOnly}
 	case s.held != nil:

@@ -41,6 +41,8 @@ func open(ctx context.Context, path string, o Options, ids *model.IDs) (*Store, 
 	if err != nil {
 		return nil, err
 	}
+	of := IsBackup(path, o.Backups)
+	writable = writable && of == nil
 	place := o.machine().PlaceOf(path)
 	held, other, err := claim(path, o, writable && place.OneWriter())
 	if err != nil {
@@ -58,7 +60,7 @@ func open(ctx context.Context, path string, o Options, ids *model.IDs) (*Store, 
 		held.release()
 		return nil, err
 	}
-	s.held, s.inUse, s.letGo = held, other, letGo
+	s.held, s.inUse, s.letGo, s.backupOf = held, other, letGo, of
 	if err := s.begin(ctx); err != nil {
 		err = s.problem(err)
 		_ = s.Close()

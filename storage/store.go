@@ -34,6 +34,7 @@ type Store struct {
 	letGo    func()                     // of the descriptor that keeps the locks; nil while a file is made
 	moved    atomic.Pointer[model.File] // the file's row when it was moved to another computer; else nil
 	inUse    *InUse                     // who works on it, so that it can only be read here
+	backupOf *BackupOf                  // the file that it is a backup of, so that it can only be read; else nil
 	unpacker *zstd.Decoder
 	packer   *zstd.Encoder
 

@@ -41,7 +41,7 @@ func (w *Window) openFile(path string, how storage.WhenInUse) {
 	if w.store == nil {
 		w.welcome() // with the files that are left
 	}
-	if !w.askInUse(path, err) && !w.askDamaged(path, err) {
+	if !w.askInUse(path, err) && !w.askOlderBackup(path, err) && !w.askDamaged(path, err) {
 		w.ShowError(err)
 	}
 }
@@ -77,7 +77,7 @@ func (w *Window) use(s *storage.Store, first kit.Route) {
 	w.store, w.readOnly, w.copies = s, s.ReadOnly(), nil
 	w.backupFailed = false
 	w.trail = trail{}
-	if abs, err := filepath.Abs(s.Path()); err == nil {
+	if abs, err := filepath.Abs(s.Path()); err == nil && s.BackupOf() == nil { // one looks into a backup, and works elsewhere
 		w.prefs.opened(abs, w.machineDay())
 	}
 	cancel := s.Subscribe(func(c storage.Changed) { w.later(func() { w.onChanged(c) }) })
@@ -97,7 +97,7 @@ func (w *Window) use(s *storage.Store, first kit.Route) {
 	slog.Info("opened", "file", w.roster.File.ID, "readonly", s.ReadOnly())
 	w.Go(first)
 	w.loadSide()
-	if on, _ := s.Moved(); s.ReadOnly() && s.InUse() == nil && on.IsZero() { // those stand over the page
+	if on, _ := s.Moved(); s.ReadOnly() && s.InUse() == nil && s.BackupOf() == nil && on.IsZero() { // those stand over the page
 		w.Tell(words.Say("shell.readonly.told"))
 	}
 	w.CopiesChanged()

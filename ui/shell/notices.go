@@ -40,6 +40,16 @@ func (w *Window) fillNotices() {
 			Buttons: []*kit.Button{kit.NewButton("notice.workhere", words.Say("notice.workhere"), w.onWorkHere)},
 		}))
 	}
+	if of := w.store.BackupOf(); of != nil {
+		text := words.Say("notice.backup", of.Name)
+		if !of.On.IsZero() {
+			text = words.Say("notice.backup.on", of.Name, words.DateShort(of.On, w.Today()))
+		}
+		w.notices.Add(kit.NewNotice(kit.Notice{
+			Name: "notice.backup", Text: text, Calls: true,
+			Buttons: []*kit.Button{kit.NewButton("notice.backup.restore", words.Say("notice.backup.restore"), w.onRestoreOpen)},
+		}))
+	}
 	w.noticeCurtain()
 	if u := w.store.InUse(); u != nil {
 		w.notices.Add(kit.NewNotice(kit.Notice{

@@ -53,6 +53,11 @@ func (w *Window) takeFile(path string, done func(error)) {
 	if errors.Is(err, model.ErrBusy) && w.askInUse(path, err) || w.askDamaged(path, err) {
 		err = nil
 	}
+	if of := storage.IsBackup(path, w.opts.Backups); of != nil && errors.Is(err, model.ErrReadOnly) {
+		done(nil)
+		w.askOlderBackup(path, err)
+		return
+	}
 	done(err) // before the page is shown, so that its field keeps the keyboard
 	if store != nil {
 		w.use(store, kit.Route{Page: kit.PageToday})

@@ -66,6 +66,9 @@ func heldText(h *storage.Holding) string {
 // name; else a new place.
 func (w *Window) placeOf(f *storage.Found) string {
 	for _, path := range w.prefs.recent() {
+		if storage.IsBackup(path, w.opts.Backups) != nil {
+			continue
+		}
 		if held, err := storage.Held(context.Background(), path); err == nil && held.FileID == f.Held.FileID {
 			return path
 		}
@@ -76,6 +79,38 @@ func (w *Window) placeOf(f *storage.Found) string {
 		}
 	}
 	return w.freePath(f.Held.Team)
+}
+
+// onRestoreOpen asks whether the backup that is looked into shall take the place of the file that it is one of.
+func (w *Window) onRestoreOpen() {
+	if w.store != nil && !kit.LiftFirst(w) {
+		w.askRestore(w.store.Path(), w.restoredFrom(w.store.Path()))
+	}
+}
+
+// restoredFrom is the place of the file that a backup is one of.
+func (w *Window) restoredFrom(path string) string {
+	of := storage.IsBackup(path, w.opts.Backups)
+	held, err := storage.Held(context.Background(), path)
+	switch {
+	case of != nil && of.Path != "":
+		return of.Path
+	case of == nil || err != nil: // the dialog says what is wrong with it
+		return w.freePath(filepath.Base(path))
+	}
+	f := &storage.Found{Held: held}
+	f.Name = of.Name
+	return w.placeOf(f)
+}
+
+// askOlderBackup offers to restore a backup that cannot be looked into, because it is of an older version and nothing is
+// written into it. It answers whether the error was of that kind.
+func (w *Window) askOlderBackup(path string, err error) bool {
+	if !errors.Is(err, model.ErrReadOnly) || storage.IsBackup(path, w.opts.Backups) == nil {
+		return false
+	}
+	w.askRestore(path, w.restoredFrom(path))
+	return true
 }
 
 // askFoundFile asks for a backup that lies anywhere.

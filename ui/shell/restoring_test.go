@@ -114,6 +114,53 @@ func TestABackupIsRestoredInTheWindowAndTakenBack(t *testing.T) {
 	}
 }
 
+// TestABackupIsLookedIntoAndRestored: opened like any other file it can only be read, is none of the files opened last, and
+// takes the place of the file it was made of.
+func TestABackupIsLookedIntoAndRestored(t *testing.T) {
+	w, c, o := restorable(t)
+	path := w.Store().Path()
+	made, err := filepath.Glob(filepath.Join(o.Backups, "*", "*.milepost"))
+	if err != nil || len(made) == 0 {
+		t.Fatal(made, err)
+	}
+	w.OpenFile(made[0])
+	if w.Store().Path() != made[0] || !w.Store().ReadOnly() || hasPerson(w, "Mia Berg") {
+		t.Fatalf("open is %s, to be written", w.Store().Path())
+	}
+	if got := kittest.Text(t, c, "notice.backup"); got != "This is a backup of “sample” of 23 Nov; nothing is written into it." {
+		t.Errorf("said is %q", got)
+	}
+	kittest.Tap(t, c, "notice.backup.restore")
+	wants(t, over(c), "People who would be gone: Mia Berg.")
+	kittest.Tap(t, c, "restore.confirm")
+	if w.Store() == nil || w.Store().Path() != path || w.Store().ReadOnly() || hasPerson(w, "Mia Berg") || kittest.Has(c, "notice.backup") {
+		t.Fatalf("it was not restored: %s", over(c))
+	}
+	aside := storage.Asides(path)
+	w.OpenFile(aside[0].Path)
+	kittest.Tap(t, c, "notice.backup.restore")
+	kittest.Tap(t, c, "restore.confirm")
+	if w.Store() == nil || w.Store().Path() != path || !hasPerson(w, "Mia Berg") {
+		t.Errorf("what was kept was not restored: %s", over(c))
+	}
+
+	older, err := os.ReadFile(made[0])
+	if err != nil {
+		t.Fatal(err)
+	}
+	older[63] = 4 // the version of its tables
+	kept := strings.TrimSuffix(path, ".milepost") + " (version 4).milepost"
+	if err := os.WriteFile(kept, older, 0o600); err != nil {
+		t.Fatal(err)
+	}
+	w.OpenFile(kept)
+	wants(t, over(c), "sample (version 4).milepost", "People who would be gone: Mia Berg.")
+	kittest.Press(c, fyne.KeyEscape)
+	if w.Store() == nil || w.Store().Path() != path {
+		t.Error("it is not the file that is open any more")
+	}
+}
+
 func TestAFileThatAnotherWindowHasOpenIsNotReplaced(t *testing.T) {
 	w, c, o := restorable(t)
 	path := w.Store().Path()
