@@ -84,7 +84,7 @@ func copiesOf(ctx context.Context, path string) []string {
 
 func (p *program) sayChecked(c *storage.Checked) {
 	if c.Whole() {
-		p.say("%s", words.Say("cmd.check.whole", c.Rows, c.Units))
+		p.say("%s", words.Say("cmd.check.whole", words.SayN("repair.records", int(c.Rows)), words.SayN("history.changes", int(c.Units))))
 		return
 	}
 	for _, f := range c.Findings {

@@ -50,6 +50,11 @@ func TestExportEverything(t *testing.T) {
 		files[name] = string(text)
 	}
 	d.says(files["index.html"], "Everything that is kept about Amara Okafor", "&lt;b&gt;zqsecret", "Private, of Ingrid Solberg", "-0.05", "123.45", "Lead the Nordic pilot")
+	d.says(files["csv/action_item.csv"], "Amara Okafor", "Ingrid Solberg")
+	d.says(files["csv/assessment.csv"], "version 1 of the framework")
+	if strings.Contains(files["csv/action_item.csv"], ",manager,") || strings.Contains(files["csv/action_item.csv"], ",rep,") {
+		t.Error("who owes is not named")
+	}
 	if strings.Contains(files["index.html"], "field.") || strings.Contains(files["index.html"], "noun.") || strings.Contains(files["index.html"], "<b>") {
 		t.Error("the page has keys, or takes texts for its own")
 	}

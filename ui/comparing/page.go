@@ -125,7 +125,7 @@ func (p *Page) sentence(groups map[group][]*model.Difference) string {
 	if len(c.Differences) > 0 {
 		there := len(groups[onlyThere]) + len(groups[changedThere]) + len(groups[removedThere])
 		here := len(groups[onlyHere]) + len(groups[changedHere]) + len(groups[removedHere])
-		text = words.Say("compare.parted", day, at.Format("15:04"), there, here, len(groups[both]))
+		text = words.Say("compare.parted", day, at.Format("15:04"), words.SayN("compare.parted.there", there), here, len(groups[both]))
 	}
 	if c.ErasedThere > 0 {
 		text += " " + words.SayN("compare.erased", c.ErasedThere)

@@ -168,8 +168,23 @@ func (x *everything) value(table, column string, row model.ID, v any) string {
 		return scaled(v, x.all.Decimals[model.ID(id)])
 	case table == "measure" && (column == "start" || column == "target"):
 		return scaled(v, x.all.Decimals[row])
+	case table == "action_item" && column == "owed_by", table == "talking_point" && column == "side":
+		return x.one(v)
+	case column == "version_id":
+		return words.Say("story.the.framework_version", x.plain(column, v))
 	}
 	return x.plain(column, v)
+}
+
+// one is who of the pair is meant.
+func (x *everything) one(side any) string {
+	switch side {
+	case string(model.SideRep):
+		return x.all.Person.Name
+	case string(model.SideManager):
+		return x.roster.Owner.Name
+	}
+	return fmt.Sprint(side)
 }
 
 func (x *everything) plain(column string, v any) string {

@@ -113,7 +113,7 @@ func TestSomebodyNewHasAStoryFromTheBeginning(t *testing.T) {
 		t.Fatal(err)
 	}
 	_, c, _ := open(t, store, "Mia Berg")
-	has(t, c, "From the beginning", "1 person were written or changed", "You added the person Mia Berg")
+	has(t, c, "From the beginning", "1 person was written or changed", "You added the person Mia Berg")
 	if kittest.Has(c, "history.since.talk") {
 		t.Error("a last one-on-one is offered, and there was none")
 	}

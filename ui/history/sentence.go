@@ -11,7 +11,7 @@ import (
 
 // sentence says what the story tells of, and how much.
 func (p *Page) sentence() string {
-	what := p.counted()
+	n, what := p.counted()
 	from := p.from
 	if p.since == sinceTalk {
 		from = p.facts.lastTalk
@@ -25,16 +25,16 @@ func (p *Page) sentence() string {
 	case p.facts.story.Older > 0:
 		return words.Say("history.sentence.newest", words.SayN("history.changes", len(p.facts.story.Chapters)), what)
 	case p.since == sinceEver:
-		return words.Say("history.sentence", words.Capital(what))
+		return words.SayN("history.sentence", n, words.Capital(what))
 	}
-	return words.Say("history.sentence.since", day, what)
+	return words.SayN("history.sentence.since", n, day, what)
 }
 
 // kindsNamed is how many kinds of records the sentence names.
 const kindsNamed = 3
 
-// counted is how many records of which kinds changed, the most frequent first; empty when none did.
-func (p *Page) counted() string {
+// counted is how many records changed, and of which kinds, the most frequent first; no words when none did.
+func (p *Page) counted() (sum int, what string) {
 	seen, kinds := map[model.Ref]bool{}, map[string]int{}
 	for _, c := range p.facts.story.Chapters {
 		for _, e := range c.Events {
@@ -61,7 +61,10 @@ func (p *Page) counted() string {
 	if rest > 0 {
 		parts = append(parts, words.SayN("history.others", rest))
 	}
-	return words.List(parts)
+	for _, n := range kinds {
+		sum += n
+	}
+	return sum, words.List(parts)
 }
 
 // nounOf is the kind under which a record is counted: people know a key result, not the measure behind it.

@@ -53,7 +53,7 @@ func (p *Page) onApplied(r exchange.Report, err error) {
 func sayDone(r exchange.Report) string {
 	switch {
 	case r.New > 0 && r.Changed > 0:
-		return words.Say("import.done.both", r.New, r.Changed)
+		return words.Say("import.done.both", words.SayN("import.done.new", r.New), words.SayN("import.done.more", r.Changed))
 	case r.Changed > 0:
 		return words.SayN("import.done.changed", r.Changed)
 	}

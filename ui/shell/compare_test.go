@@ -132,6 +132,9 @@ func TestAConflictCopyIsFoundComparedAndPutAside(t *testing.T) {
 	if got := kittest.Text(t, c, "toast"); got != "Taken: 3 records" {
 		t.Errorf("told is %q", got)
 	}
+	if got := kittest.Text(t, c, "compare.intro"); !strings.Contains(got, "Since then 1 record was changed only in the copy, 0 only here, 1 in both.") {
+		t.Errorf("said is %q", got)
+	}
 	kittest.Tap(t, c, "compare.aside")
 	if _, err := os.Stat(copied); err == nil || kittest.Has(c, "notice.copies") {
 		t.Error("it still lies beside the file")
