@@ -240,6 +240,31 @@ func (d *Drafts) tell(err error) {
 	}
 }
 
+// Unkept is what is typed and would be lost if the file were closed now, and why it cannot be kept. It tries once more,
+// and waits for that.
+func (d *Drafts) Unkept() ([]storage.Draft, error) {
+	if d.o.Store.ReadOnly() { // nothing is in it, and it says why
+		var keep []storage.Draft
+		for _, thing := range slices.Sorted(maps.Keys(d.held)) {
+			keep = append(keep, d.held[thing])
+		}
+		if len(keep) == 0 {
+			return nil, nil
+		}
+		return keep, d.o.Store.KeepDrafts(context.Background(), d.o.Window, keep, nil)
+	}
+	if len(d.stale)+len(d.flying) == 0 {
+		return nil, nil
+	}
+	round, keep, drop := d.collect()
+	err := d.write(context.Background(), round, keep, drop)
+	d.sent(round, keep, drop, err)
+	if err == nil || len(keep) == 0 {
+		return nil, nil
+	}
+	return keep, err
+}
+
 // Close keeps what is not yet kept, and waits for it: the file is closed next.
 func (d *Drafts) Close() error {
 	d.closed = true

@@ -170,3 +170,46 @@ func BenchmarkTypingIntoAFieldThatIsKept(b *testing.B) {
 		})
 	}
 }
+
+// TestWhatCannotBeKeptIsKnownBeforeTheFileIsClosed: of a full disk, of a file that can only be read, and of none.
+func TestWhatCannotBeKeptIsKnownBeforeTheFileIsClosed(t *testing.T) {
+	full := errors.New("full")
+	var n notebook
+	d := n.drafts()
+	c, _, _ := field(t, d)
+	kittest.Type(c, "ha")
+	if got, err := d.Unkept(); len(got) != 0 || err != nil || len(n.told) != 1 {
+		t.Errorf("kept: %v, %v, told %q", got, err, n.told)
+	}
+	n.err = full
+	if got, err := d.Unkept(); len(got) != 0 || err != nil {
+		t.Errorf("nothing new: %v, %v", got, err)
+	}
+	kittest.Type(c, "lf")
+	n.pass()
+	for range 2 { // it stays so
+		if got, err := d.Unkept(); len(got) != 1 || got[0].Fields["f"][1] != "half" || !errors.Is(err, full) {
+			t.Errorf("on a full disk: %v, %v", got, err)
+		}
+	}
+	n.err = nil
+	if got, err := d.Unkept(); len(got) != 0 || err != nil {
+		t.Errorf("with room again: %v, %v", got, err)
+	}
+	n = notebook{readOnly: true, err: full}
+	d = n.drafts()
+	c, f, _ := field(t, d)
+	if got, err := d.Unkept(); len(got) != 0 || err != nil {
+		t.Errorf("nothing typed: %v, %v", got, err)
+	}
+	kittest.Type(c, "half")
+	if got, err := d.Unkept(); len(got) != 1 || !errors.Is(err, full) {
+		t.Errorf("read-only: %v, %v", got, err)
+	}
+	f.Fill("")
+	kittest.Type(c, "x")
+	kittest.Press(c, fyne.KeyBackspace)
+	if got, err := d.Unkept(); len(got) != 0 || err != nil || len(n.failed) > 0 {
+		t.Errorf("taken back: %v, %v, told %v", got, err, n.failed)
+	}
+}

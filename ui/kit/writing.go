@@ -50,6 +50,9 @@ func (d *Drafts) Begin(thing string, about model.ID, objects ...fyne.CanvasObjec
 			}
 		}
 		f.onDraft(func() { w.typed(f) })
+		if x, ok := f.(interface{ SetPlaceholder(string) }); ok && f.composes() && d.o.Store.ReadOnly() {
+			x.SetPlaceholder(words.Say("kit.draft.readonly")) // before somebody writes much for nothing
+		}
 	}
 	return w
 }

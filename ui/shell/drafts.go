@@ -141,14 +141,20 @@ func (w *Window) goOn() {
 // choice is what fields hold in which one chooses: a key, a day, an id.
 var choice = regexp.MustCompile(`^([a-z_]{1,12}|[0-9]{4}-[0-9]{2}-[0-9]{2}|[0-9a-f]{8}-[0-9a-f-]{27})$`)
 
-// offerHomeless shows what was written into something that is not there any more: it was removed elsewhere, or undone.
-func (w *Window) offerHomeless(d *storage.Draft) {
+// writtenIn are the texts of a draft, without what was only chosen.
+func writtenIn(d *storage.Draft) []string {
 	var texts []string
 	for _, name := range slices.Sorted(maps.Keys(d.Fields)) {
 		if text := strings.TrimSpace(d.Fields[name][1]); text != "" && (name == d.Field || !choice.MatchString(text)) {
 			texts = append(texts, text)
 		}
 	}
+	return texts
+}
+
+// offerHomeless shows what was written into something that is not there any more: it was removed elsewhere, or undone.
+func (w *Window) offerHomeless(d *storage.Draft) {
+	texts := writtenIn(d)
 	text := kit.P(strings.Join(texts, "\n"), kit.Body, kit.Ink())
 	text.Name = "draft.gone.text"
 	kit.ShowDialog(w.Canvas(), kit.Dialog{

@@ -97,9 +97,6 @@ func (w *Window) use(s *storage.Store, first kit.Route) {
 	slog.Info("opened", "file", w.roster.File.ID, "readonly", s.ReadOnly())
 	w.Go(first)
 	w.loadSide()
-	if on, _ := s.Moved(); s.ReadOnly() && s.InUse() == nil && s.BackupOf() == nil && on.IsZero() { // those stand over the page
-		w.Tell(words.Say("shell.readonly.told"))
-	}
 	w.CopiesChanged()
 	kit.WhenStill(func() {
 		if w.store == s {

@@ -56,10 +56,10 @@ func (w *Window) fileMenu() *fyne.Menu {
 	quit := w.item("menu.file.quit", false, w.onCloseTapped)
 	quit.IsQuit = true // else the toolkit adds one that does not remember the window's size
 	return fyne.NewMenu(words.Say("menu.file"),
-		w.item("menu.file.new", false, w.askNewTeam),
-		w.item("menu.file.open", false, w.askOpen),
+		w.item("menu.file.new", false, func() { w.leaving(leaveFile, w.askNewTeam) }),
+		w.item("menu.file.open", false, func() { w.leaving(leaveFile, w.askOpen) }),
 		w.recentMenu(),
-		w.item("menu.file.welcome", true, w.welcome),
+		w.item("menu.file.welcome", true, func() { w.leaving(leaveFile, w.welcome) }),
 		fyne.NewMenuItemSeparator(),
 		w.item("menu.file.import", true, w.goTo(kit.PageImport)),
 		w.item("menu.file.review", true, w.exportReview),
@@ -88,7 +88,7 @@ func (w *Window) recentMenu() *fyne.MenuItem {
 			break
 		}
 		label := words.Say("menu.file.recent.one", filepath.Base(path), filepath.Base(filepath.Dir(path)))
-		m.ChildMenu.Items = append(m.ChildMenu.Items, w.entry(label, false, func() { w.OpenFile(path) }))
+		m.ChildMenu.Items = append(m.ChildMenu.Items, w.entry(label, false, func() { w.leaving(leaveFile, func() { w.OpenFile(path) }) }))
 	}
 	m.Disabled = len(m.ChildMenu.Items) == 0
 	return m

@@ -57,6 +57,9 @@ func (w *Window) fillNotices() {
 			Buttons: []*kit.Button{kit.NewButton("notice.inuse.again", words.Say("notice.inuse.again"), w.onTryAgain)},
 		}))
 	}
+	if on, _ := w.store.Moved(); w.store.ReadOnly() && w.store.InUse() == nil && w.store.BackupOf() == nil && on.IsZero() { // those say it themselves
+		w.notices.Add(kit.NewNotice(kit.Notice{Name: "notice.readonly", Text: words.Say("shell.readonly.told")}))
+	}
 	if n := len(w.copies); n > 0 && !w.curtain.On && w.side.route.Page != kit.PageCompare { // their names are of others
 		w.notices.Add(kit.NewNotice(kit.Notice{
 			Name: "notice.copies", Text: words.SayN("notice.copies", n, filepath.Base(w.copies[0])), Calls: true,

@@ -135,7 +135,7 @@ func (w *Window) onDropped(_ fyne.Position, uris []fyne.URI) {
 	path := uris[0].Path()
 	switch {
 	case strings.EqualFold(filepath.Ext(path), teamFile), storage.Sealed(path):
-		w.OpenFile(path)
+		w.leaving(leaveFile, func() { w.OpenFile(path) })
 	case w.store == nil:
 		w.importInto(path)
 	default:

@@ -6,11 +6,14 @@ import (
 	"os"
 	"os/exec"
 	"path/filepath"
+	"slices"
 	"strings"
 	"syscall"
 	"testing"
 
 	"fyne.io/fyne/v2"
+	"fyne.io/fyne/v2/canvas"
+	"fyne.io/fyne/v2/test"
 
 	"milepost/ui/kit"
 	"milepost/ui/kit/kittest"
@@ -78,8 +81,8 @@ func tryReadOnly(t *testing.T, path string) {
 	if w.Store() == nil || !w.Store().ReadOnly() || !kittest.Has(c, "today.sentence") {
 		t.Fatal("the file is not open for reading")
 	}
-	if got := kittest.Text(t, c, "toast"); !strings.Contains(got, "can only be read here") {
-		t.Errorf("told is %q", got)
+	if got := kittest.Text(t, c, "notice.readonly"); !strings.Contains(got, "can only be read here") {
+		t.Errorf("over the page stands %q", got)
 	}
 	if got := w.Window().Title(); !strings.Contains(got, "read-only") {
 		t.Errorf("the title is %q", got)
@@ -88,6 +91,14 @@ func tryReadOnly(t *testing.T, path string) {
 		t.Errorf("the menu offers %q", undo.Label)
 	}
 	talks(t, w, "Amara Okafor")
+	for _, field := range []string{"oneonone.point.new", "note.new", "action.new"} {
+		if !slices.ContainsFunc(test.LaidOutObjects(kittest.Find(t, c, field)), func(o fyne.CanvasObject) bool {
+			text, ok := o.(*canvas.Text)
+			return ok && strings.HasPrefix(text.Text, "Nothing can be written here")
+		}) {
+			t.Errorf("%s does not say that nothing can be written", field)
+		}
+	}
 	addPoint(t, w, "How are you?")
 	if got := strings.Join(kit.Texts(c.Content()), "\n"); !strings.Contains(got, path) || !strings.Contains(got, "Copy it to a folder where you may write") {
 		t.Errorf("said is %q", got)
@@ -96,6 +107,8 @@ func tryReadOnly(t *testing.T, path string) {
 	if got := kittest.Text(t, c, "oneonone.point.new"); got != "How are you?" {
 		t.Errorf("what was typed is %q", got)
 	}
+	w.CloseTapped()
+	asks(t, w, "How are you?", "oneonone.point.new")
 	kittest.Tap(t, c, "nav.settings")
 	if !disabled(kittest.Find(t, c, "settings.save")) {
 		t.Error("settings can be stored")

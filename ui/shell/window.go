@@ -138,7 +138,7 @@ func (w *Window) openFirst() {
 
 func (w *Window) onCloseTapped() {
 	w.prefs.setSize(w.win.Canvas().Size())
-	w.Quit()
+	w.leaving(leaveQuit, w.Quit)
 }
 
 // Quit closes the file and the window. What is wrong with the file is said before the window goes.
