@@ -133,6 +133,7 @@ func (t *tour) pages() (err error) {
 		{"person-skills", t.click("person.tabs.3"), on("person.skills")},
 		{"rating", t.click("skills.rate"), shows("skills.save")},
 		{"person-growth", t.click("person.tabs.4"), on("person.growth")},
+		{"person-history", t.click("person.tabs.5"), on("person.history")},
 		{"import", t.list(file), shows("import.apply")},
 		{"settings", t.click("nav.settings"), on("settings")},
 	}
