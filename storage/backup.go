@@ -195,6 +195,7 @@ func (s *Store) backUp(ctx context.Context, folder string, now time.Time, room i
 		path := filepath.Join(folder, name.String())
 		err := p.publish(path)
 		if err == nil {
+			_ = os.Chtimes(path, now, now) // which tells when it was made
 			return path, nil
 		}
 		if !errors.Is(err, fs.ErrExist) {

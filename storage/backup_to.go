@@ -61,6 +61,7 @@ func backUpTo(ctx context.Context, path string, o BackUpOptions, now time.Time) 
 		err := p.publish(to)
 		switch {
 		case err == nil:
+			_ = os.Chtimes(to, now, now) // which tells when it was made
 			return to, nil
 		case !errors.Is(err, fs.ErrExist) || fixed != "":
 			p.drop()

@@ -16,6 +16,7 @@ import (
 	"time"
 
 	"milepost/model"
+	"milepost/model/unit"
 )
 
 // Backup is one copy in a folder, as its name tells.
@@ -24,6 +25,7 @@ type Backup struct {
 	Name string     // what the copied file was called
 	On   model.Date // the day it was made, in the file's zone
 	Time string     // hours and minutes, for the later ones of a day; empty for the first
+	Made time.Time  // when it was made, as the file's own time tells
 	Size int64      // bytes
 	// Sealed says that it is encrypted: somebody made it on purpose, so it stays until somebody deletes it.
 	Sealed bool
@@ -99,7 +101,7 @@ func Backups(folder string) ([]Backup, error) {
 			continue // it was removed meanwhile
 		}
 		n, _ := strconv.Atoi(cmp.Or(m[4], "1")) // the pattern leaves only digits
-		out = append(out, Backup{Path: filepath.Join(folder, e.Name()), Name: m[1], On: day, Time: m[3], Size: info.Size(), Sealed: m[5] != "", n: n})
+		out = append(out, Backup{Path: filepath.Join(folder, e.Name()), Name: m[1], On: day, Time: m[3], Made: info.ModTime(), Size: info.Size(), Sealed: m[5] != "", n: n})
 	}
 	slices.SortFunc(out, func(a, b Backup) int {
 		return cmp.Or(b.On.Days(a.On), cmp.Compare(b.copy().Time, a.copy().Time), cmp.Compare(a.Name, b.Name))
@@ -117,12 +119,16 @@ type Holding struct {
 	People  []string      // names of all who are not archived, in order
 	Changed model.Instant // of the last change
 	Change  string        // its name: a key
+	Kind    string        // model.ChapterDo, or that it was taken back or done again
 	Seq     int64         // its number
 	Private int           // texts that are their author's alone
 	Size    int64         // bytes
 
 	unit model.ID
 }
+
+// byPeople leaves out of the units of a file those that only let a copy lose again what was erased from its file.
+const byPeople = "name NOT IN ('" + unit.EraseAgain + "','" + unit.EraseNotesAgain + "')"
 
 // Location is the file's zone; UTC when the name is unknown to this machine.
 func (h *Holding) Location() *time.Location { return (&model.File{Zone: h.Zone}).Location() }
@@ -141,7 +147,7 @@ func Held(ctx context.Context, path string) (Holding, error) {
 	var owner *string
 	err = db.QueryRowContext(ctx, "SELECT f.id, f.name, f.zone, a.name FROM file f LEFT JOIN author a ON a.id=f.owner_id").Scan(&h.FileID, &h.Team, &h.Zone, &owner)
 	if err == nil {
-		err = db.QueryRowContext(ctx, "SELECT seq, id, at, name FROM unit ORDER BY seq DESC LIMIT 1").Scan(&h.Seq, &h.unit, &h.Changed, &h.Change)
+		err = db.QueryRowContext(ctx, "SELECT seq, id, at, name, kind FROM unit WHERE "+byPeople+" ORDER BY seq DESC LIMIT 1").Scan(&h.Seq, &h.unit, &h.Changed, &h.Change, &h.Kind)
 	}
 	if err == nil {
 		h.Moved, err = wasMoved(ctx, db)

@@ -144,7 +144,7 @@ func (s *Store) eraseRows(ctx context.Context, out *Erased, former func(int) str
 // eraseAsListed erases somebody who was erased elsewhere before, under the same number. Who is not in this file any more
 // or was not yet is only added to the list.
 func (s *Store) eraseAsListed(ctx context.Context, out *Erased) error {
-	_, err := s.Do(ctx, unit.ErasePerson, func(w *Work) error { return (&eraser{w: w, out: out, again: true}).run() })
+	_, err := s.Do(ctx, unit.EraseAgain, func(w *Work) error { return (&eraser{w: w, out: out, again: true}).run() })
 	return err
 }
 

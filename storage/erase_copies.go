@@ -188,6 +188,10 @@ func knowsAbout(ctx context.Context, path string, person model.ID) (knows bool, 
 // it was.
 func rewriteCopy(ctx context.Context, path string, clock model.Clock, erase erasing) error {
 	folder := filepath.Dir(path)
+	made, err := os.Stat(path)
+	if err != nil {
+		return copyProblem(err, path)
+	}
 	p, err := copied(ctx, path, folder, 0)
 	if err != nil {
 		return err
@@ -206,6 +210,7 @@ func rewriteCopy(ctx context.Context, path string, clock model.Clock, erase eras
 	if err := p.replace(path); err != nil {
 		return copyProblem(err, folder)
 	}
+	_ = os.Chtimes(path, made.ModTime(), made.ModTime()) // it is still the backup of that time
 	return syncFolder(folder)
 }
 
@@ -262,10 +267,18 @@ func eraseListed(list []erasedPerson) erasing {
 	}
 }
 
-// eraseAgain lets a copy that is restored lose again who was erased since it was made. Who that is stands in the file
-// whose place it takes, and, where that is damaged or gone, in the other copies beside it.
+// eraseAgain lets a copy that is restored lose again who was erased since it was made.
 func eraseAgain(ctx context.Context, file model.ID, path, from, to string, clock model.Clock) error {
-	var list []erasedPerson
+	list := erasedSince(ctx, file, from, to)
+	if len(list) == 0 {
+		return nil
+	}
+	return eraseFrom(ctx, path, clock, eraseListed(list))
+}
+
+// erasedSince are those who were erased from a file, for a backup of it that is restored. They stand in the file whose
+// place it takes, and, where that is damaged or gone, in the other copies beside the backup.
+func erasedSince(ctx context.Context, file model.ID, from, to string) (list []erasedPerson) {
 	for _, other := range append(copiesBeside(from), to) {
 		held, err := Held(ctx, other)
 		if err != nil || held.FileID != file {
@@ -281,10 +294,7 @@ func eraseAgain(ctx context.Context, file model.ID, path, from, to string, clock
 			}
 		}
 	}
-	if len(list) == 0 {
-		return nil
-	}
-	return eraseFrom(ctx, path, clock, eraseListed(list))
+	return list
 }
 
 func copiesBeside(path string) []string {

@@ -43,7 +43,7 @@ func (s *Store) EraseNotes(ctx context.Context, day model.Date) (*ErasedNotes, e
 		return nil, s.unfinished(err, "storage.erase.busy")
 	}
 	out := &ErasedNotes{Before: day, At: model.InstantOf(s.clock.Now())}
-	erase := func(ctx context.Context, s *Store) error { return s.eraseNoteRows(ctx, s.actor, out) }
+	erase := func(ctx context.Context, s *Store) error { return s.eraseNoteRows(ctx, unit.EraseNotes, s.actor, out) }
 	if err := erase(ctx, s); err != nil {
 		return nil, err
 	}
@@ -62,7 +62,7 @@ func (s *Store) EraseNotes(ctx context.Context, day model.Date) (*ErasedNotes, e
 		knows: func(path string) (bool, error) { return knowsNotes(ctx, path, author, day) },
 		rewrite: func(path string) error {
 			return rewriteCopy(ctx, path, s.clock, func(ctx context.Context, s *Store) error {
-				return s.eraseNoteRows(ctx, author, &ErasedNotes{Before: day})
+				return s.eraseNoteRows(ctx, unit.EraseNotesAgain, author, &ErasedNotes{Before: day})
 			})
 		},
 	}, "")
@@ -70,8 +70,8 @@ func (s *Store) EraseNotes(ctx context.Context, day model.Date) (*ErasedNotes, e
 }
 
 // eraseNoteRows is the unit that removes the notes and what the journal keeps of them.
-func (s *Store) eraseNoteRows(ctx context.Context, author model.ID, out *ErasedNotes) error {
-	_, err := s.Do(ctx, unit.EraseNotes, func(w *Work) error {
+func (s *Store) eraseNoteRows(ctx context.Context, name string, author model.ID, out *ErasedNotes) error {
+	_, err := s.Do(ctx, name, func(w *Work) error {
 		e := &eraser{w: w, out: &Erased{}}
 		t := tables()["note"]
 		ids, err := e.ids("SELECT id FROM note WHERE "+oldNotes, author, out.Before)

@@ -231,7 +231,7 @@ func (s *Store) elsewhere(ctx context.Context, seq int64) (Changed, error) {
 		if err := v.tx.QueryRowContext(ctx, "SELECT name,kind FROM unit WHERE seq=?", seq).Scan(&c.Name, &c.Kind); err != nil {
 			return c, err
 		}
-		if c.Name == unit.ErasePerson { // its entries say nothing of what went
+		if c.Name == unit.ErasePerson || c.Name == unit.EraseAgain { // its entries say nothing of what went
 			for name := range tables() {
 				c.add(name, "")
 			}

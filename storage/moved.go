@@ -109,7 +109,7 @@ func (s *Store) reload(ctx context.Context, c Changed) {
 
 // whileMoved are the units that a file which was moved takes: the one that takes the mark away, what must go goes
 // everywhere, and what is damaged may be mended.
-var whileMoved = map[string]bool{unit.WorkHere: true, unit.ErasePerson: true, unit.EraseNotes: true, unit.RepairFile: true}
+var whileMoved = map[string]bool{unit.WorkHere: true, unit.ErasePerson: true, unit.EraseNotes: true, unit.RepairFile: true, unit.EraseAgain: true, unit.EraseNotesAgain: true}
 
 // notMoved refuses a unit in a file that was moved.
 func (w *Work) notMoved() error {

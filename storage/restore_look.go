@@ -26,6 +26,7 @@ type Replacement struct {
 	Newest          []Unit
 	Back            int      // changes that only the backup has
 	Gone, Returning []string // names of people that only the file has, and only the backup
+	Erased          int      // people in the backup who were erased since, and will be from it
 }
 
 // Other says that the backup is not one of this file.
@@ -43,6 +44,12 @@ func WouldRestore(ctx context.Context, backup, present string) (*Replacement, er
 	var err error
 	if d.Backup, err = Held(ctx, backup); err != nil {
 		return nil, err
+	}
+	erased := erasedSince(ctx, d.Backup.FileID, backup, present)
+	for _, x := range erased {
+		if knows, err := knowsAbout(ctx, backup, x.ID); err == nil && knows {
+			d.Erased++
+		}
 	}
 	theirs, n, err := unitsOf(ctx, backup)
 	if err != nil {
@@ -62,7 +69,7 @@ func WouldRestore(ctx context.Context, backup, present string) (*Replacement, er
 	}
 	d.units(ours, theirs)
 	d.Gone, d.Returning = without(d.Present.People, d.Backup.People), without(d.Backup.People, d.Present.People)
-	d.Returning = without(d.Returning, erasedNames(ctx, backup, present)) // they are erased again
+	d.Returning = without(d.Returning, erasedNames(ctx, backup, erased)) // they are erased again
 	return d, nil
 }
 
@@ -79,11 +86,7 @@ func (d *Replacement) units(ours, theirs []Unit) {
 }
 
 // erasedNames are what those who were erased from a file are called in a backup of it.
-func erasedNames(ctx context.Context, backup, present string) (names []string) {
-	list, err := erasedIn(ctx, present)
-	if err != nil || len(list) == 0 {
-		return nil
-	}
+func erasedNames(ctx context.Context, backup string, list []erasedPerson) (names []string) {
 	db, err := reader(backup)
 	if err != nil {
 		return nil
@@ -118,14 +121,14 @@ func unitsOf(ctx context.Context, path string) (out []Unit, records int, err err
 		return nil, 0, err
 	}
 	defer func() { _ = db.Close() }() // it was only read
-	rows, err := db.QueryContext(ctx, "SELECT seq, id, name, at FROM unit ORDER BY seq")
+	rows, err := db.QueryContext(ctx, "SELECT seq, id, name, kind, at FROM unit WHERE "+byPeople+" ORDER BY seq")
 	if err != nil {
 		return nil, 0, err
 	}
 	defer func() { _ = rows.Close() }()
 	for rows.Next() {
 		var u Unit
-		if err := rows.Scan(&u.Seq, &u.ID, &u.Name, &u.At); err != nil {
+		if err := rows.Scan(&u.Seq, &u.ID, &u.Name, &u.Kind, &u.At); err != nil {
 			return nil, 0, err
 		}
 		out = append(out, u)

@@ -38,7 +38,7 @@ const (
 )
 
 // final units cannot be undone: there would be no file, or no owner to undo as; who was erased is gone, and what was lost too.
-var final = map[string]bool{unit.CreateFile: true, unit.MoveAway: true, unit.WorkHere: true, unit.ErasePerson: true, unit.RepairFile: true}
+var final = map[string]bool{unit.CreateFile: true, unit.MoveAway: true, unit.WorkHere: true, unit.ErasePerson: true, unit.EraseAgain: true, unit.RepairFile: true}
 
 // Work is what a unit may do. It writes the journal beside every record and is only valid until the unit's function
 // returns.

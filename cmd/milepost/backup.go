@@ -4,7 +4,6 @@ import (
 	"context"
 	"path/filepath"
 	"strings"
-	"time"
 
 	"github.com/spf13/cobra"
 
@@ -80,10 +79,14 @@ func (p *program) runMove(ctx context.Context, path string, o storage.MoveOption
 
 // sayHeld tells what a copy holds: whose it is, the last change, and who is in it.
 func (p *program) sayHeld(h *storage.Holding) {
-	changed := time.UnixMilli(int64(h.Changed)).In(h.Location())
-	when := words.Say("cmd.held.at", words.Date(model.DateOf(changed)), changed.Format("15:04"))
-	p.say("%s", words.Say("cmd.held", h.Team, h.Owner, when, words.Say(h.Change)))
+	p.say("%s", words.Say("cmd.held", h.Team, h.Owner, heldWhen(h), words.Change(h.Kind, h.Change)))
 	p.say("%s", printable(words.SayN("cmd.held.people", len(h.People), strings.Join(h.People, ", "))))
+}
+
+// heldWhen is when a file was changed last.
+func heldWhen(h *storage.Holding) string {
+	changed := h.Changed.In(h.Location())
+	return words.Say("cmd.held.at", words.Date(model.DateOf(changed)), changed.Format("15:04"))
 }
 
 func (p *program) restoreCommand() *cobra.Command {
@@ -127,9 +130,19 @@ func (p *program) runRestore(ctx context.Context, from, to string, onlyList bool
 	if onlyList {
 		return nil
 	}
+	would, err := storage.WouldRestore(ctx, plain, to)
+	if err != nil {
+		return err
+	}
+	if now := &would.Present; !would.None && would.Unread == nil {
+		p.say("%s", words.SayN("cmd.restore.replaces", len(now.People), heldWhen(now), words.Change(now.Kind, now.Change)))
+	}
 	aside, err := storage.Restore(ctx, plain, to, p.clock)
 	if err != nil {
 		return err
+	}
+	if would.Erased > 0 {
+		p.say("%s", words.SayN("restore.erased.done", would.Erased))
 	}
 	p.say("%s", words.Say("cmd.restore.done", to))
 	if aside != "" {

@@ -6,6 +6,7 @@ import (
 	"path/filepath"
 	"strings"
 	"testing"
+	"time"
 )
 
 // team makes a small team file with one rep.
@@ -52,9 +53,46 @@ func TestACopyIsMadeLookedAtAndRestored(t *testing.T) {
 	d.ok("import", "people", file, "more.csv")
 	d.says(d.refused(statusUsage, "restore", "copy.milepost"), "--to FILE")
 	d.says(d.ok("restore", "copy.milepost", "--list"), "1 person: Amara Okafor", "last changed on 23 November 2026 at 09:00")
-	d.says(d.ok("restore", "copy.milepost", "--to", file), "Restored as team.milepost.", "team (before restore 2026-11-23 0900).milepost")
+	d.says(d.ok("restore", "copy.milepost", "--to", file), "It replaces a file with 2 people, last changed 23 November 2026 at 09:00: import of a list.", "Restored as team.milepost.", "team (before restore 2026-11-23 0900).milepost")
 	d.same(d.json("show", "team", file).names("name"), "Amara Okafor")
 	d.same(d.json("show", "team", "team (before restore 2026-11-23 0900).milepost").names("name"), "Amara Okafor, Mia Berg")
+}
+
+// TestTheLastChangeOfACopyIsWhatPeopleDid: what was taken back is said to be, and erasing that wrote the copy anew is no
+// change of it. Who is erased again by a restore is counted.
+func TestTheLastChangeOfACopyIsWhatPeopleDid(t *testing.T) {
+	d := newDesk(t)
+	d.copies = "backups"
+	file := d.team("team.milepost")
+	d.write("more.csv", "Name\nMia Berg\n")
+	d.ok("import", "people", file, "more.csv")
+	d.ok("backup", file, "--to", "own.milepost")
+	list, err := filepath.Glob("backups/*/*.milepost")
+	if err != nil || len(list) != 1 {
+		t.Fatal(list, err)
+	}
+	before := time.Date(2026, 11, 23, 7, 0, 0, 0, time.UTC)
+	if err := os.Chtimes(list[0], before, before); err != nil {
+		t.Fatal(err)
+	}
+	d.ok("erase", file, "--yes", "Amara Okafor")
+	if kept := d.ok("restore", list[0], "--list"); strings.Contains(kept, "erasing") || strings.Contains(kept, "Amara") {
+		t.Errorf("the backup is said to be changed by %s", kept)
+	}
+	if info, err := os.Stat(list[0]); err != nil || !info.ModTime().Equal(before) {
+		t.Error("it is not the backup of its time any more", err)
+	}
+	d.says(d.ok("restore", file, "--list"), "erasing a person")
+	d.says(d.ok("restore", "own.milepost", "--to", file), "1 person who was erased since the backup was erased from it again.")
+	if held := d.ok("restore", file, "--list"); strings.Contains(held, "Amara") || strings.Contains(held, "erasing") {
+		t.Errorf("restored it holds %s", held)
+	}
+	d.write("less.csv", "Name\nKim Lee\n")
+	d.ok("import", "people", file, "less.csv")
+	d.ok("undo", file)
+	d.says(d.ok("restore", file, "--list"), "undone: import of a list")
+	d.ok("redo", file)
+	d.says(d.ok("restore", file, "--list"), "done again: import of a list")
 }
 
 func TestAnEncryptedCopyNeedsItsPassphrase(t *testing.T) {

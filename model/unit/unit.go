@@ -20,6 +20,10 @@ const (
 	ErasePerson   = "unit.person.erase"
 	EraseNotes    = "unit.notes.erase"
 
+	// The same in a copy, which is written anew without what was erased from its file: no change that people made of it.
+	EraseAgain      = "unit.person.erase.again"
+	EraseNotesAgain = "unit.notes.erase.again"
+
 	Rate = "unit.skills.rate"
 
 	PutBack = "unit.history.putback"

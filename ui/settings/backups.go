@@ -83,7 +83,7 @@ func (b *backups) show(s shelf, err error) {
 	}
 	for i := range s.kept {
 		k := &s.kept[i]
-		b.rows.Add(b.row("settings.restore."+strconv.Itoa(i), k.title(), k.text(), k.Path, k.err == nil))
+		b.rows.Add(b.row("settings.restore."+strconv.Itoa(i), b.title(s.kept, i), k.text(), k.Path, k.err == nil))
 	}
 	if len(s.asides) > 0 {
 		b.rows.Add(kit.In(8, 0, 0, 0, kit.P(words.Say("settings.backups.asides"), kit.Small, t.Ink2)))
@@ -106,8 +106,16 @@ func (b *backups) row(name, title, text, path string, whole bool) fyne.CanvasObj
 	return kit.Row(12, 0, said, kit.Top(restore))
 }
 
-// title is the day of a backup, and the time of one that was not the first of its day.
-func (k *kept) title() string { return dayAndTime(k.On, k.Time) }
+// title is the day of a backup, and the time where there are more of that day. The first of a day has it not in its name.
+func (b *backups) title(list []kept, i int) string {
+	k, clock := &list[i], list[i].Time
+	for n := range list {
+		if n != i && clock == "" && list[n].On == k.On {
+			clock = k.Made.In(b.page.window.Roster().File.Location()).Format("1504")
+		}
+	}
+	return dayAndTime(k.On, clock)
+}
 
 func dayAndTime(on model.Date, clock string) string {
 	if at, err := time.Parse("1504", clock); err == nil {
@@ -125,7 +133,7 @@ func (k *kept) text() string {
 		return words.Say("settings.backups.unread")
 	}
 	changed := time.UnixMilli(int64(k.held.Changed)).In(k.held.Location())
-	return words.SayN("settings.backups.held", len(k.held.People), words.Date(model.DateOf(changed)), changed.Format("15:04"), words.Say(k.held.Change))
+	return words.SayN("settings.backups.held", len(k.held.People), words.Date(model.DateOf(changed)), changed.Format("15:04"), words.Change(k.held.Kind, k.held.Change))
 }
 
 // onNow makes a backup. It goes on when the page is left meanwhile.

@@ -83,7 +83,7 @@ func TestBackupsAreListedWithWhatEachHolds(t *testing.T) {
 	c.at = c.at.Add(74 * time.Minute)
 	put(t, canvas, "settings.team", "Team East")
 	kittest.Tap(t, canvas, "settings.backup")
-	said(t, canvas, "23 November 2026 at 10:14", "3 people", "23 November 2026", "2 people")
+	said(t, canvas, "23 November 2026 at 10:14", "3 people", "23 November 2026 at 09:00", "2 people")
 	if got := kittest.Text(t, canvas, "settings.team"); got != "Team East" {
 		t.Errorf("the copy took what was typed: %q", got)
 	}

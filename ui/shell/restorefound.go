@@ -59,7 +59,7 @@ func (w *Window) showFound(list []storage.Found) {
 // heldText is what a backup holds, in one line.
 func heldText(h *storage.Holding) string {
 	changed := time.UnixMilli(int64(h.Changed)).In(h.Location())
-	return words.SayN("settings.backups.held", len(h.People), words.Date(model.DateOf(changed)), changed.Format("15:04"), words.Say(h.Change))
+	return words.SayN("settings.backups.held", len(h.People), words.Date(model.DateOf(changed)), changed.Format("15:04"), words.Change(h.Kind, h.Change))
 }
 
 // placeOf is where the file of a backup lies: where one of the last files has its id, or, when that is damaged or gone, its

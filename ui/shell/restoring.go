@@ -115,7 +115,7 @@ func (r *restoring) sentence(ctx context.Context, u storage.Unit) string {
 			}
 		}
 	}
-	return words.Say(u.Name)
+	return words.Change(u.Kind, u.Name)
 }
 
 func (r *restoring) show() {
@@ -170,6 +170,9 @@ func (r *restoring) holdings() []fyne.CanvasObject {
 	if len(d.Returning) > 0 {
 		say("restore.returning", words.Say("restore.returning", few(d.Returning)))
 	}
+	if d.Erased > 0 {
+		say("restore.erased", words.SayN("restore.erased", d.Erased))
+	}
 	if d.Back > 0 {
 		say("restore.back", words.SayN("restore.back", d.Back))
 	}
@@ -201,7 +204,7 @@ func holding(title string, h *storage.Holding, records int) fyne.CanvasObject {
 	changed := time.UnixMilli(int64(h.Changed)).In(h.Location())
 	return kit.VB(2, kit.P(title, kit.BodyB, kit.Ink()),
 		kit.P(words.Say("restore.holds", h.Team, h.Owner, words.SayN("noun.person", len(h.People)), words.SayN("repair.records", records)), kit.Body, kit.Ink()),
-		kit.P(words.Say("restore.changed", words.Date(model.DateOf(changed)), changed.Format("15:04"), words.Say(h.Change)), kit.Small, kit.Ink2()))
+		kit.P(words.Say("restore.changed", words.Date(model.DateOf(changed)), changed.Format("15:04"), words.Change(h.Kind, h.Change)), kit.Small, kit.Ink2()))
 }
 
 // onConfirm replaces the file. Nothing takes the place of a file that is open, so it is closed and opened again, whatever
@@ -233,7 +236,7 @@ func (r *restoring) onConfirm(done func(error)) {
 		done(nil) // before the page is shown, so that its field keeps the keyboard
 		r.drop()
 		if w.reopen(r.to); w.store != nil {
-			w.tellRestored(aside, r.to)
+			w.tellRestored(aside, r.to, r.diff.Erased)
 		}
 	})
 }
@@ -250,14 +253,18 @@ func (w *Window) reopen(path string) {
 }
 
 // tellRestored says where the file is that was there, and offers it back.
-func (w *Window) tellRestored(aside, to string) {
+func (w *Window) tellRestored(aside, to string, erased int) {
 	w.undoOffered = false
+	also := ""
+	if erased > 0 {
+		also = " " + words.SayN("restore.erased.done", erased)
+	}
 	if aside == "" {
-		w.Tell(words.Say("restore.made", filepath.Base(to)))
+		w.Tell(words.Say("restore.made", filepath.Base(to)) + also)
 		return
 	}
 	w.toasts.Show(kit.Toast{
-		Text: words.Say("restore.done", strings.TrimSuffix(filepath.Base(aside), teamFile)), Action: words.Say("restore.takeback"),
+		Text: words.Say("restore.done", strings.TrimSuffix(filepath.Base(aside), teamFile)) + also, Action: words.Say("restore.takeback"),
 		OnAction: func() { w.AskRestore(aside) },
 	})
 }

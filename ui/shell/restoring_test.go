@@ -161,6 +161,33 @@ func TestABackupIsLookedIntoAndRestored(t *testing.T) {
 	}
 }
 
+// TestWhoIsErasedAgainIsCounted: before a backup of somebody else's making is restored, and after.
+func TestWhoIsErasedAgainIsCounted(t *testing.T) {
+	w, c, _ := restorable(t)
+	own := filepath.Join(t.TempDir(), "own.milepost")
+	data, err := os.ReadFile(w.Store().Path())
+	if err == nil {
+		err = os.WriteFile(own, data, 0o600)
+	}
+	if err != nil {
+		t.Fatal(err)
+	}
+	gone, err := w.Roster().FindPerson("Amara Okafor")
+	if err != nil {
+		t.Fatal(err)
+	}
+	if _, err := w.Store().Erase(t.Context(), gone.ID, storage.EraseOptions{Former: func(int) string { return "former rep #1" }}); err != nil {
+		t.Fatal(err)
+	}
+	w.AskRestore(own)
+	wants(t, over(c), "1 person who was erased since the backup will be erased from it again.")
+	kittest.Tap(t, c, "restore.confirm")
+	wants(t, kittest.Text(t, c, "toast"), "1 person who was erased since the backup was erased from it again.")
+	if hasPerson(w, "Amara Okafor") {
+		t.Error("she is back")
+	}
+}
+
 func TestAFileThatAnotherWindowHasOpenIsNotReplaced(t *testing.T) {
 	w, c, o := restorable(t)
 	path := w.Store().Path()

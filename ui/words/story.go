@@ -90,6 +90,17 @@ func (s *Storyteller) outcome(e *model.Event) string {
 	return Say("story.back.changed", s.the(e), s.changes(e))
 }
 
+// Change is what a change did, by its kind and name: another one, or that it was taken back or done again.
+func Change(kind, name string) string {
+	switch kind {
+	case model.ChapterUndo:
+		return Say("change.undone", Say(name))
+	case model.ChapterRedo:
+		return Say("change.redone", Say(name))
+	}
+	return Say(name)
+}
+
 // many is how many records an event tells of.
 func many(e *model.Event) string { return SayN("noun."+e.Record.Table, e.Count) }
 
