@@ -57,7 +57,7 @@ func TestAOneOnOneByTheKeyboardAlone(t *testing.T) {
 	s.key("Tab")
 	s.focused("action.due")
 	s.write("action.due", "fri")
-	s.key("Tab", "Right", "Tab", "Return") // it is his
+	s.key("Tab", "Right", "Tab", "Tab", "Return") // it is his, and shared
 	s.wait("his promise is listed", func(st desk.State) bool {
 		field, _ := st.Find("action.new")
 		return st.Shows("Write the fair report") && field.Text == ""
@@ -75,7 +75,10 @@ func TestAOneOnOneByTheKeyboardAlone(t *testing.T) {
 		}
 	}
 	s.open(file)
-	s.oneOnOneWith("Daniel", "Daniel Weber")
+	s.wait("the talk goes on behind the curtain", func(st desk.State) bool {
+		return st.Has("nav.curtain", "Curtain on") && st.Shows("How was the fair? Good: done") && !st.Shows("Looks tired")
+	})
+	s.click("meeting.end")
 	s.wait("everything is there after a restart", func(st desk.State) bool {
 		return st.Shows("How was the fair? Good: done") && st.Shows("Looks tired") && st.Shows("Write the fair report") && len(st.All("meeting.hold")) == 0
 	})
