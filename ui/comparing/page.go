@@ -123,7 +123,7 @@ func (p *Page) sentence(groups map[group][]*model.Difference) string {
 	day := words.DateShort(model.DateOf(at), p.window.Today())
 	text := words.Say("compare.same", day, at.Format("15:04"))
 	if len(c.Differences) > 0 {
-		there := len(groups[onlyThere]) + len(groups[changedThere]) + len(groups[removedThere])
+		there := len(groups[onlyThere]) + len(groups[changedThere]) + len(groups[removedThere]) + len(groups[unfit])
 		here := len(groups[onlyHere]) + len(groups[changedHere]) + len(groups[removedHere])
 		text = words.Say("compare.parted", day, at.Format("15:04"), words.SayN("compare.parted.there", there), here, len(groups[both]))
 	}

@@ -110,6 +110,47 @@ func TestManyRecordsAreShownByAndBy(t *testing.T) {
 	}
 }
 
+// TestWhatWouldNotFitIsShownAndLeft: an id of a list that both files give to somebody.
+func TestWhatWouldNotFitIsShownAndLeft(t *testing.T) {
+	s, copied := apart(t, false)
+	o := storage.Options{Clock: model.FixedClock(kittest.Now()), Random: rand.Reader}
+	there, err := storage.Open(t.Context(), copied, o)
+	if err != nil {
+		t.Fatal(err)
+	}
+	for _, x := range []*storage.Store{s, there} {
+		_, err := x.Do(t.Context(), unit.AddPerson, func(w *storage.Work) error {
+			p := &model.Person{Row: model.Row{Visibility: model.Shared}, Name: "Jonas Lind", IsRep: true}
+			if err := w.Put(p); err != nil {
+				return err
+			}
+			return w.Put(&model.SourceID{Row: model.About(p.ID), Source: "crm", External: "U-7"})
+		})
+		if err != nil {
+			t.Fatal(err)
+		}
+	}
+	if err := there.Close(); err != nil {
+		t.Fatal(err)
+	}
+	kittest.App(t, theme.LightMode)
+	w := &window{Frame: kittest.NewFrame(t, s)}
+	c := w.Show(t, comparing.New(w, copied), fyne.NewSize(1216, 900)).Canvas()
+	got := strings.Join(kit.Texts(c.Content()), "\n")
+	for _, want := range []string{"Since then 42 records were changed only in the copy, 2 only here, 1 in both.", "Would not fit here: 1", "The id “U-7” of Jonas Lind in the list “crm”"} {
+		if !strings.Contains(got, want) {
+			t.Errorf("%q is not said in:\n%s", want, got)
+		}
+	}
+	if got := kittest.Find(t, c, "compare.unfit.1").(*kit.Segments).Key(); got != string(model.Here) || kittest.Text(t, c, "compare.take") != "Take 41 records" {
+		t.Errorf("it is %s, and the button says %q", got, kittest.Text(t, c, "compare.take"))
+	}
+	kittest.Tap(t, c, "compare.take")
+	if len(w.Errors) != 0 {
+		t.Error(w.Errors)
+	}
+}
+
 // TestWhatCanOnlyBeReadIsOnlyCompared
 func TestWhatCanOnlyBeReadIsOnlyCompared(t *testing.T) {
 	_, c, _ := show(t, true)
