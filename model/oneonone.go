@@ -154,3 +154,26 @@ type OneOnOnes struct {
 	Notes    []Note    // newest first
 	Cadences []Cadence
 }
+
+// MeantToday is the planned meeting of one person that takes place when they talk today: that of today, of tomorrow, or
+// else the newest of the seven days before. nil when none is so close that it is meant.
+func MeantToday(meetings []Meeting, today Date) *Meeting {
+	var before, tomorrow *Meeting
+	for i := range meetings {
+		m := &meetings[i]
+		days := m.On.Days(today)
+		switch {
+		case m.State != MeetingPlanned:
+		case days == 0:
+			return m
+		case days == 1:
+			tomorrow = m
+		case days < 0 && days >= -7 && (before == nil || m.On.After(before.On)):
+			before = m
+		}
+	}
+	if tomorrow != nil {
+		return tomorrow
+	}
+	return before
+}

@@ -2,6 +2,7 @@ package main
 
 import (
 	"fmt"
+	"path/filepath"
 	"time"
 
 	"milepost/e2e/desk"
@@ -14,12 +15,15 @@ func (b *bench) memory() error {
 		return err
 	}
 	defer d.Close()
+	// in a home of its own: a program that was killed goes on where it was, and other pages take other room
+	o := b.unwatched()
+	o.Home = filepath.Join(b.dir, "memory")
 	var took, bare []float64
 	for range 5 {
 		for _, side := range []struct {
 			o  desk.Options
 			to *[]float64
-		}{{b.bare(), &bare}, {b.unwatched(), &took}} {
+		}{{b.bare(), &bare}, {o, &took}} {
 			u, err := usedAtStart(d, side.o)
 			if err != nil {
 				return err

@@ -103,9 +103,9 @@ func storyRow(clock string, line words.StoryLine, back *Button) fyne.CanvasObjec
 	if back == nil {
 		return Cols(12, []float32{40, 24, 0}, time, mark, said)
 	}
-	button := Top(In(2, 0, 0, 0, HB(0, back)))
+	button := Top(In(2, 0, 14, 0, HB(0, back)))
 	return Areas(12, []Arrangement{
-		{MinWidth: 560, Rows: [][]Cell{{At(40, 0), At(24, 1), At(0, 2), At(ceil(back.MinSize().Width), 3)}}},
+		{MinWidth: 360, Rows: [][]Cell{{At(40, 0), At(24, 1), At(0, 2), At(ceil(back.MinSize().Width), 3)}}},
 		{MinWidth: 0, Rows: [][]Cell{{At(40, 0), At(24, 1), At(0, 2, 3)}}},
 	}, time, mark, said, button)
 }

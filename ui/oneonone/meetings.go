@@ -119,7 +119,7 @@ func (p *Page) onHold() {
 	today := p.frame.Today()
 	m := model.Meeting{Row: model.About(p.person), AuthorID: p.frame.Roster().Owner.ID, On: today}
 	told := words.Say("oneonone.meetings.held")
-	if planned := p.meetingMeant(); planned != nil {
+	if planned := model.MeantToday(p.talks.Meetings, today); planned != nil {
 		m = *planned
 	}
 	if m.On != today {
@@ -135,28 +135,6 @@ func (p *Page) onHold() {
 		}
 		p.frame.Undoable(told)
 	})
-}
-
-// meetingMeant is the planned talk that takes place when somebody says "We talk today": that of today, of tomorrow, or of
-// a day of the week before, in this order.
-func (p *Page) meetingMeant() *model.Meeting {
-	var meant *model.Meeting
-	best := 0
-	for i := range p.talks.Meetings {
-		m := &p.talks.Meetings[i]
-		days := m.On.Days(p.frame.Today())
-		if m.State != model.MeetingPlanned || days > 1 || days < -7 {
-			continue
-		}
-		far := 2 * days // behind a talk of the same distance that is still to come
-		if days < 0 {
-			far = 1 - 2*days
-		}
-		if meant == nil || far < best {
-			meant, best = m, far
-		}
-	}
-	return meant
 }
 
 func (p *Page) onPlan() {
