@@ -12,16 +12,23 @@ const (
 	MeetingCancelled MeetingState = "cancelled"
 )
 
-// Meeting is one one-on-one of a pair: a day, and a time of day if it is known.
+// Meeting is one one-on-one of a pair, or without a subject one meeting of the whole team: a day, and a time of day if
+// it is known.
 type Meeting struct {
 	Row
-	AuthorID ID
-	On       Date   `gorm:"column:meeting_on"`
-	AtTime   string // "10:00" in Zone, empty if not known
-	Zone     string // IANA name; empty: the file's
-	Minutes  int    // planned length; 0 if not known
-	Place    string // a room or a link
-	State    MeetingState
+	AuthorID  ID
+	Title     string // of a meeting of the team
+	On        Date   `gorm:"column:meeting_on"`
+	AtTime    string // "10:00" in Zone, empty if not known
+	Zone      string // IANA name; empty: the file's
+	Minutes   int    // planned length; 0 if not known
+	Place     string // a room or a link
+	State     MeetingState
+	SeriesID  ID      // the standing meeting it is an occurrence of, if any
+	SeriesOn  Date    // the day the series' rule gives, also when it was moved to another
+	StartedAt Instant // when the talk began, if it was held with Milepost open
+	EndedAt   Instant // when it was finished
+	UID       string  `gorm:"column:uid"` // in the calendar it came from
 }
 
 // TableName pins the table.
@@ -61,6 +68,15 @@ const (
 	PointPersonal PointKind = "personal"
 )
 
+// PointList is which list of the pair a point stands on.
+type PointList string
+
+// Lists of points: what is talked about, and deals, which would eat the time for coaching.
+const (
+	ListTalk     PointList = ""
+	ListPipeline PointList = "pipeline"
+)
+
 // Point is a talking point. It belongs to the pair, not to a meeting, and carries over until it is closed.
 type Point struct {
 	Row
@@ -68,6 +84,7 @@ type Point struct {
 	Side       Side // whose point it is
 	Text       string
 	Kind       PointKind
+	List       PointList
 	Position   int64
 	RaisedOn   Date
 	RaisedInID ID // meeting it was raised in, if any
@@ -103,6 +120,8 @@ type Action struct {
 	PointID    ID // where it came from, each optional
 	MeetingID  ID
 	GoalID     ID
+	Reply      string // what the one who owes said last when asked
+	RepliedOn  Date
 	Position   int64
 	ReplacedBy ID
 	ArchivedAt Instant
@@ -138,6 +157,9 @@ type Note struct {
 	On         Date `gorm:"column:noted_on"`
 	Kind       NoteKind
 	Text       string
+	Occasion   string // of an observation: which call or visit
+	Keep       string // of an observation: what to go on doing
+	Try        string `gorm:"column:try_next"` // of an observation: what to try next time
 	MeetingID  ID
 	ReplacedBy ID
 	ArchivedAt Instant
@@ -152,7 +174,10 @@ type OneOnOnes struct {
 	Points   []Point   // by position
 	Actions  []Action  // by position
 	Notes    []Note    // newest first
+	Links    []NoteLink
 	Cadences []Cadence
+	Series   []Series // oldest first
+	Absences []Absence
 }
 
 // MeantToday is the planned meeting of one person that takes place when they talk today: that of today, of tomorrow, or

@@ -10,6 +10,8 @@ import (
 type Agenda struct {
 	Meetings []Meeting // planned ones from the day on and the last one held with each, oldest first
 	Cadences []Cadence
+	Series   []Series // that have not ended before the day
+	Absences []Absence
 	Actions  []Action // open ones
 	Points   []Point  // open ones
 	Goals    []Goal   // open ones

@@ -181,6 +181,73 @@ var changes = map[string]func(*storage.Work, *stock) error{
 		x.talks.Cadences[0].ValidTo = monday.AddDays(-1)
 		return put(w, &x.talks.Cadences[0], &model.Cadence{Row: model.About(x.amara.ID), AuthorID: w.Actor(), Days: 7, ValidFrom: monday})
 	},
+	unit.SetSeries: func(w *storage.Work, x *stock) error {
+		x.talks.Series[0].ValidTo = monday.AddDays(-1)
+		return put(w, &x.talks.Series[0], aSeries(w, x.amara.ID))
+	},
+	unit.SetAbsence: func(w *storage.Work, x *stock) error {
+		return w.Put(&model.Absence{Row: model.About(x.amara.ID), AuthorID: w.Actor(), ValidFrom: monday, ValidTo: monday.AddDays(4)})
+	},
+	unit.SendSummary: func(w *storage.Work, x *stock) error {
+		return w.Put(&model.Summary{
+			Row: model.About(x.amara.ID), AuthorID: w.Actor(), MadeOn: monday, Items: string(x.talks.Actions[0].ID + " " + x.talks.Actions[1].ID),
+		})
+	},
+	unit.TakeReply: func(w *storage.Work, x *stock) error {
+		a, b := &x.talks.Actions[0], &x.talks.Actions[1]
+		a.State, a.ClosedOn, a.RepliedOn = model.ActionDone, monday, monday
+		b.DueOn, b.Reply, b.RepliedOn = monday.AddDays(4), "waiting for legal", monday
+		return put(w, a, b)
+	},
+	unit.ImportTalks: func(w *storage.Work, x *stock) error {
+		return w.Insert(&model.Meeting{Row: model.About(x.amara.ID), AuthorID: w.Actor(), On: monday.AddDays(-70), State: model.MeetingHeld})
+	},
+	unit.BeginFrom: func(w *storage.Work, x *stock) error {
+		return w.Put(&model.Point{Row: model.About(x.amara.ID), AuthorID: w.Actor(), Side: model.SideRep, Kind: model.PointCareer, Text: "x", RaisedOn: monday})
+	},
+	unit.ImportDates: func(w *storage.Work, x *stock) error {
+		s := aSeries(w, x.amara.ID)
+		s.UID = "x@example.org"
+		if err := w.Put(s); err != nil {
+			return err
+		}
+		return w.Put(&model.Meeting{
+			Row: model.About(x.amara.ID), AuthorID: w.Actor(), SeriesID: s.ID, SeriesOn: monday, On: monday.AddDays(1), State: model.MeetingPlanned,
+		})
+	},
+	unit.ImportAsk: func(w *storage.Work, _ *stock) error {
+		return w.Insert(&model.Question{Row: model.Ours(), Text: "x", Category: "y", Language: "en", Source: "z", External: "1"})
+	},
+	unit.KeepTemplate: func(w *storage.Work, _ *stock) error {
+		t := &model.Template{Row: model.Ours(), AuthorID: w.Actor(), Name: "x"}
+		if err := w.Put(t); err != nil {
+			return err
+		}
+		return w.Put(&model.TemplatePoint{Row: model.Ours(), TemplateID: t.ID, Side: model.SideManager, Text: "y"})
+	},
+	unit.DropTemplate: func(w *storage.Work, _ *stock) error {
+		return w.Put(&model.Template{Row: model.Ours(), AuthorID: w.Actor(), Name: "x", ArchivedAt: 1})
+	},
+	unit.AddQuestion: func(w *storage.Work, _ *stock) error {
+		return w.Put(&model.Question{Row: model.Ours(), Text: "x", External: "2"})
+	},
+	unit.DropQuestion: func(w *storage.Work, _ *stock) error {
+		return w.Put(&model.Question{Row: model.Ours(), Text: "x", External: "3", ArchivedAt: 1})
+	},
+	unit.ReadInbox: func(w *storage.Work, _ *stock) error {
+		return w.Put(&model.Caught{Row: model.Row{Visibility: model.Private}, AuthorID: w.Actor(), Text: "x", On: monday, Digest: "y"})
+	},
+	unit.SortInbox: func(w *storage.Work, x *stock) error {
+		return put(w, &model.Caught{Row: model.PrivateAbout(x.amara.ID), AuthorID: w.Actor(), SortedOn: monday, Digest: "y"},
+			&model.Note{Row: model.PrivateAbout(x.amara.ID), AuthorID: w.Actor(), Kind: model.NotePlain, On: monday, Text: "x"})
+	},
+	unit.Observe: func(w *storage.Work, x *stock) error {
+		n := &model.Note{Row: model.PrivateAbout(x.amara.ID), AuthorID: w.Actor(), Kind: model.NoteObservation, On: monday, Occasion: "x", Keep: "y", Try: "z"}
+		if err := w.Put(n); err != nil {
+			return err
+		}
+		return w.Put(&model.NoteLink{Row: model.PrivateAbout(x.amara.ID), AuthorID: w.Actor(), NoteID: n.ID, SkillID: x.roster.Framework.Skills[0].SkillID, Step: 3})
+	},
 
 	unit.AddPoint: func(w *storage.Work, x *stock) error {
 		at, err := w.NextPosition("talking_point", x.amara.ID)
@@ -245,6 +312,12 @@ var changes = map[string]func(*storage.Work, *stock) error{
 		return w.Put(&x.talks.Notes[0])
 	},
 	unit.ShareNote: func(w *storage.Work, x *stock) error { return reshare(w, records(x.talks.Notes)) },
+}
+
+func aSeries(w *storage.Work, person model.ID) *model.Series {
+	return &model.Series{
+		Row: model.About(person), AuthorID: w.Actor(), Rule: model.Weekly, Every: 1, AtTime: "10:00", Zone: "Europe/Berlin", Minutes: 45, ValidFrom: monday,
+	}
 }
 
 func importPeople(w *storage.Work, x *stock) error {

@@ -21,7 +21,11 @@ func rulesOfAll() []rule {
 			out = append(out, rule{table: name, key: key, query: "SELECT id FROM " + name + " r WHERE " + condition})
 		}
 		where("storage.check.version", "NOT EXISTS(SELECT 1 FROM unit WHERE seq=r.version)")
-		where("storage.check.subject", "(visibility='team') <> (subject_id IS NULL)")
+		if name == "caught" { // whom it is about is said later
+			where("storage.check.subject", "visibility<>'private'")
+		} else {
+			where("storage.check.subject", "(visibility='team') <> (subject_id IS NULL)")
+		}
 		if t.author >= 0 {
 			where("storage.check.author", "author_id IS NULL")
 		}
@@ -84,6 +88,12 @@ var rulesOfSome = []rule{
 	{table: "key_result", key: "storage.check.parent", arg: "goal", query: "SELECT id FROM key_result WHERE goal_id IS NULL"},
 	{table: "key_result", key: "storage.check.parent", arg: "measure", query: "SELECT id FROM key_result WHERE measure_id IS NULL"},
 	{table: "reading", key: "storage.check.parent", arg: "measure", query: "SELECT id FROM reading WHERE measure_id IS NULL"},
+	{table: "note_link", key: "storage.check.parent", arg: "note", query: "SELECT id FROM note_link WHERE note_id IS NULL"},
+	{table: "note_link", key: "storage.check.pair", query: "SELECT r.id FROM note_link r JOIN note n ON n.id=r.note_id WHERE n.subject_id IS NOT r.subject_id"},
+	{table: "note_link", key: "storage.check.links", query: `SELECT id FROM note_link WHERE (skill_id IS NOT NULL)+(goal_id IS NOT NULL)+
+		(career_milestone_id IS NOT NULL)+(strategic_milestone_id IS NOT NULL)+(rating_id IS NOT NULL)<>1`},
+	{table: "note_link", key: "storage.check.skill", query: "SELECT id FROM note_link r WHERE skill_id IS NOT NULL AND NOT " + hasSkill},
+	{table: "template_point", key: "storage.check.parent", arg: "template", query: "SELECT id FROM template_point WHERE template_id IS NULL"},
 	{table: "check_in", key: "storage.check.parent", arg: "goal", query: "SELECT id FROM check_in WHERE goal_id IS NULL"},
 }
 

@@ -13,6 +13,7 @@ var facts = map[string][]string{
 	"person_source": {"source", "external"}, "person_alias": {"subject_id", "name"}, "link": {"career_milestone_id", "strategic_milestone_id"},
 	"framework_version": {"number"}, "scale_step": {"version_id", "value"}, "ladder": {"version_id", "ladder_id"},
 	"level": {"version_id", "level_id"}, "skill": {"version_id", "skill_id"}, "assignment": {"subject_id", "valid_from"},
+	"meeting": {"series_id", "series_on"}, "question": {"source", "external", "language"},
 }
 
 // sameFact says whether two records of a table that have different ids cannot both stand in one file.

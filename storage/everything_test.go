@@ -94,7 +94,7 @@ func TestEverythingIsCompleteAndNobodyElses(t *testing.T) {
 		t.Error("earlier wordings and what was removed are missing")
 	}
 	n, err := mine.WouldHandOver(ctx, p.ID)
-	if err != nil || n != 1 || e.PrivateNotes != 1 || e.Private == 0 || e.Withheld == 0 {
+	if err != nil || n != 2 || e.PrivateNotes != 2 || e.Private == 0 || e.Withheld == 0 {
 		t.Errorf("%d private notes, %+v of private, %d withheld, %v", n, e.Private, e.Withheld, err)
 	}
 }

@@ -2,7 +2,9 @@ package storage
 
 import (
 	"context"
+	"database/sql"
 	"errors"
+	"fmt"
 	"io/fs"
 	"os"
 	"path/filepath"
@@ -92,14 +94,11 @@ func TestMigratingAnOlderFile(t *testing.T) {
 // TestAFileOfTheFirstVersion opens one from before notes were kept for a time.
 func TestAFileOfTheFirstVersion(t *testing.T) {
 	ctx := context.Background()
-	path := filepath.Join(t.TempDir(), "team.milepost")
-	s := newStore(t, path)
+	folder := t.TempDir()
+	s := newStore(t, filepath.Join(folder, "new.milepost"))
 	addPeople(t, s, "Amara")
-	if _, err := s.pen.ExecContext(ctx, "ALTER TABLE file DROP COLUMN note_months; ALTER TABLE file DROP COLUMN moved_on; ALTER TABLE file DROP COLUMN moved_to; "+
-		"DROP INDEX meeting_talk; DROP INDEX meeting_day; DROP INDEX talking_point_closed; DROP INDEX action_item_closed; DROP INDEX goal_closed; DROP TABLE draft; "+
-		"DELETE FROM migration WHERE version>1; PRAGMA user_version=1"); err != nil {
-		t.Fatal(err)
-	}
+	path := filepath.Join(folder, "team.milepost")
+	asFirstVersion(t, s, path)
 	if err := s.Close(); err != nil {
 		t.Fatal(err)
 	}
@@ -118,6 +117,54 @@ func TestAFileOfTheFirstVersion(t *testing.T) {
 	if found, err := CheckFile(ctx, path); err != nil || !found.Whole() {
 		t.Errorf("%+v, %v", found, err)
 	}
+}
+
+// asFirstVersion writes what a file holds into one of version 1, as far as that had columns for it.
+func asFirstVersion(t *testing.T, s *Store, path string) {
+	t.Helper()
+	ctx := context.Background()
+	conn, err := s.pen.Conn(ctx)
+	if err != nil {
+		t.Fatal(err)
+	}
+	defer func() { _ = conn.Close() }()
+	run := func(q string) {
+		t.Helper()
+		if _, err := conn.ExecContext(ctx, q); err != nil {
+			t.Fatal(err)
+		}
+	}
+	old, err := sql.Open("sqlite", path)
+	if err != nil {
+		t.Fatal(err)
+	}
+	if _, err := old.Exec(schemaV1 + fmt.Sprintf(";PRAGMA user_version=1;PRAGMA application_id=%d", applicationID)); err != nil {
+		t.Fatal(err)
+	}
+	if err := old.Close(); err != nil {
+		t.Fatal(err)
+	}
+	run("PRAGMA foreign_keys=0; ATTACH '" + path + "' AS old")
+	rows, err := conn.QueryContext(ctx, `SELECT l.name, (SELECT group_concat(name) FROM pragma_table_info(l.name, 'old'))
+		FROM pragma_table_list l WHERE l.schema='old' AND l.type IN ('table','shadow') AND l.name NOT LIKE 'sqlite_schema'`)
+	if err != nil {
+		t.Fatal(err)
+	}
+	var copies []string
+	for rows.Next() {
+		var name, columns string
+		if err := rows.Scan(&name, &columns); err != nil {
+			t.Fatal(err)
+		}
+		copies = append(copies, "DELETE FROM old."+name+"; INSERT INTO old."+name+"("+columns+") SELECT "+columns+" FROM main."+name)
+	}
+	if err := rows.Err(); err != nil {
+		t.Fatal(err)
+	}
+	for _, q := range copies {
+		run(q)
+	}
+	run("DELETE FROM old.migration WHERE version>1; DETACH old; PRAGMA foreign_keys=1")
 }
 
 // TestAMigrationThatFailsLeavesTheFileAsItWas stops in the middle of a step, and at a reference that leads nowhere.

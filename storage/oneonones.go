@@ -12,6 +12,7 @@ func (s *Store) OneOnOnes(ctx context.Context, person model.ID) (model.OneOnOnes
 		err = reads(
 			func() error { return v.talks(&out, person) },
 			some(v, &out.Notes, "noted_on DESC, id DESC", v.texts(person, current)),
+			some(v, &out.Links, "id", v.texts(person)),
 		)
 		return out, err
 	})
@@ -31,5 +32,7 @@ func (v *view) talks(out *model.OneOnOnes, person model.ID) error {
 		some(v, &out.Cadences, "valid_from, id", v.texts(person)),
 		some(v, &out.Points, "position, id", v.texts(person, current)),
 		some(v, &out.Actions, "position, id", v.texts(person, current)),
+		some(v, &out.Series, "valid_from, id", v.texts(person)),
+		some(v, &out.Absences, "valid_from, id", v.texts(person)),
 	)
 }

@@ -42,13 +42,15 @@ func plantedGoal(w *storage.Work, row model.Row, word string) (*model.Goal, erro
 // planted writes every kind of text about a person, each holding a word.
 func planted(w *storage.Work, row model.Row, word string) error {
 	day := model.MustDate("2026-11-02")
-	if _, err := plantedGoal(w, row, word); err != nil {
+	g, err := plantedGoal(w, row, word)
+	if err != nil {
 		return err
 	}
 	a := &model.Assessment{Row: row, AuthorID: w.Actor(), On: day, State: model.AssessmentOpen}
 	if err := w.Put(a); err != nil {
 		return err
 	}
+	o := &model.Note{Row: row, AuthorID: w.Actor(), Kind: model.NoteObservation, Occasion: word + " call", Keep: word + " keep", Try: word + " try", On: day}
 	for _, r := range []model.Record{
 		&model.Rating{Row: row, AuthorID: w.Actor(), AssessmentID: a.ID, Rater: model.ByManager, Step: 3, Sentence: word + " rating"},
 		&model.Meeting{Row: row, AuthorID: w.Actor(), On: day, Place: word + " place", State: model.MeetingHeld},
@@ -56,12 +58,17 @@ func planted(w *storage.Work, row model.Row, word string) error {
 		&model.Point{Row: row, AuthorID: w.Actor(), Side: model.SideManager, Text: word + " point", RaisedOn: day},
 		&model.Action{Row: row, AuthorID: w.Actor(), OwedBy: model.SideRep, Text: word + " action", State: model.ActionOpen, OpenedOn: day},
 		&model.Note{Row: row, AuthorID: w.Actor(), Kind: model.NotePlain, Text: word + " note", On: day},
+		&model.Series{Row: row, AuthorID: w.Actor(), Rule: model.Weekly, Every: 1, Place: word + " series", ValidFrom: day},
+		&model.Absence{Row: row, AuthorID: w.Actor(), ValidFrom: day, ValidTo: day},
+		&model.Summary{Row: row, AuthorID: w.Actor(), MadeOn: day},
+		o,
+		&model.Caught{Row: model.PrivateAbout(row.SubjectID), AuthorID: w.Actor(), Text: word + " caught", On: day, FileName: word},
 	} {
 		if err := w.Put(r); err != nil {
 			return err
 		}
 	}
-	return nil
+	return w.Put(&model.NoteLink{Row: row, AuthorID: w.Actor(), NoteID: o.ID, GoalID: g.ID})
 }
 
 // everything is what all reads give, as one text.

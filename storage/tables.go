@@ -21,6 +21,8 @@ var records = []model.Record{
 	&model.Behaviour{}, &model.Target{}, &model.Assessment{}, &model.Rating{}, &model.Meeting{}, &model.Cadence{},
 	&model.Point{}, &model.Action{}, &model.Note{}, &model.Measure{}, &model.Reading{}, &model.Career{}, &model.Goal{},
 	&model.KeyResult{}, &model.CheckIn{}, &model.Strategic{}, &model.Link{},
+	&model.Series{}, &model.Absence{}, &model.NoteLink{}, &model.Summary{}, &model.Template{}, &model.TemplatePoint{}, &model.Question{},
+	&model.Caught{},
 }
 
 // table is what the journal needs to know of one kind of record. Columns, fields and values have the same order.

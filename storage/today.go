@@ -24,6 +24,8 @@ func (s *Store) Agenda(ctx context.Context, on model.Date) (model.Agenda, error)
 		err = reads(
 			some(v, &out.Meetings, "meeting_on, at_time, id", v.texts(everyone, talksOn).with(on, on, v.actor)),
 			some(v, &out.Cadences, "valid_from, id", v.texts(everyone)),
+			some(v, &out.Series, "valid_from, id", v.texts(everyone, "archived_at IS NULL", "(valid_to IS NULL OR valid_to>=?)").with(on)),
+			some(v, &out.Absences, "valid_from, id", v.texts(everyone, "archived_at IS NULL")),
 			some(v, &out.Actions, "position, id", open),
 			some(v, &out.Goals, "position, id", open),
 			some(v, &out.Points, "position, id", v.texts(everyone, current, "closed_on IS NULL", "archived_at IS NULL")),

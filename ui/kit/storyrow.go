@@ -18,7 +18,8 @@ var storyIcons = map[string]IconName{
 	"goal": IconTarget, "check_in": IconTarget, "key_result": IconScore, "measure": IconScore, "reading": IconScore,
 	"career_milestone": IconFlag, "strategic_milestone": IconWeave, "link": IconLink, "note": IconNote, "talking_point": IconChat,
 	"action_item": IconCheck, "meeting": IconCalendar, "cadence": IconClock, "rating": IconSkills, "assessment": IconSkills,
-	"person": IconPeople, "person_alias": IconPeople, "person_source": IconPeople, "assignment": IconPeople,
+	"series": IconCalendar, "absence": IconCalendar, "note_link": IconLink, "summary": IconNote, "template": IconChat, "template_point": IconChat,
+	"question": IconChat, "caught": IconNote, "person": IconPeople, "person_alias": IconPeople, "person_source": IconPeople, "assignment": IconPeople,
 }
 
 // StoryRows shows a story by day, newest first: the time, what it is about, the sentence, and a button to put back where

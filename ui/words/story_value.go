@@ -69,6 +69,7 @@ var titles = map[string]string{
 	"meeting": "meeting_on", "assessment": "assessed_on", "rating": "skill_id", "reading": "measure_id", "key_result": "measure_id",
 	"check_in": "goal_id", "cadence": "days", "person_source": "external", "framework_version": "number", "scale_step": "label",
 	"behaviour": "skill_id", "target": "skill_id", "assignment": "team", "level_way": "to_level_id",
+	"series": "valid_from", "absence": "valid_from", "note_link": "note_id", "summary": "made_on", "template_point": "text", "question": "text", "caught": "text",
 }
 
 // title is what a record was called then.
