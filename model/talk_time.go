@@ -129,6 +129,9 @@ func usualMinutes(facts *TalkFacts, person ID, on Date) int {
 	for _, list := range [][]Meeting{facts.Held, facts.Agenda.Meetings} {
 		for i := range list {
 			m := &list[i]
+			if m.State == MeetingHeld && m.On.After(on) {
+				continue
+			}
 			if m.SubjectID == person && m.Minutes > 0 && (newest == nil || m.On.After(newest.On)) {
 				newest = m
 			}
