@@ -95,6 +95,9 @@ func everything(t *testing.T, s *storage.Store, person model.ID) string {
 	add(dir, err)
 	agenda, err := s.Agenda(ctx, model.MustDate("2026-11-02"))
 	add(agenda, err)
+	facts, err := s.TalkFacts(ctx, model.Span{From: model.MustDate("2026-10-01"), To: model.MustDate("2026-12-31")}, model.MustDate("2026-11-02"))
+	facts.Agenda = model.Agenda{} // it is there already
+	add(facts, err)
 	r, err := s.Roster(ctx)
 	add(r, err)
 	return out.String()

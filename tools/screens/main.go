@@ -126,6 +126,8 @@ func (t *tour) pages() (err error) {
 		{"today", nil, on("today")},
 		{"palette", t.find("ama"), shows("palette.person.")},
 		{"people", t.press("Escape", "ctrl+2"), on("people")},
+		{"talks", t.click("team.tabs.2"), on("talks")},
+		{"promises", t.click("team.tabs.3"), on("promises")},
 		{"milestones", t.press("ctrl+3"), on("milestones")},
 		{"milestone", t.open("Nordic launch"), on("milestone")},
 		{"person-overview", t.click("nav.person."), on("person.overview")},

@@ -18,6 +18,8 @@ const (
 	PageImport    = "import"
 	PageToday     = "today"
 	PagePeople    = "people"
+	PageTalks     = "talks"
+	PagePromises  = "promises"
 	PagePerson    = "person"
 	PageWeave     = "milestones"
 	PageStrategic = "milestone"

@@ -32,6 +32,7 @@ type Page struct {
 	frame    kit.Frame
 	store    Store
 	body     *fyne.Container
+	tabs     *kit.Tabs
 	table    *kit.Table
 	who      string
 	archived bool
@@ -53,7 +54,7 @@ var _ kit.Page = (*Page)(nil)
 // New makes the page; a route that asks to begin "new" opens the dialog for a new person.
 func New(f kit.Frame, r kit.Route) *Page {
 	p := &Page{Life: kit.NewLife(), frame: f, store: f.Store(), body: kit.VB(0), begin: r.Do, who: whoMine, sortedBy: columnLast}
-	p.table = p.newTable()
+	p.table, p.tabs = p.newTable(), kit.NewTeamTabs(f, kit.PagePeople)
 	return p
 }
 
@@ -104,7 +105,7 @@ func (p *Page) show() {
 	foot := kit.Row(12, 0, kit.Mid(kit.One(words.Say("people.keys"), kit.Cap, kit.Ink3())),
 		kit.T(words.Say("people.count", len(p.rows), len(p.everybody())), kit.Cap, kit.Ink3()))
 	p.body.Objects = []fyne.CanvasObject{
-		p.head(), kit.Gap(1, 10), kit.Opening("people.sentence", p.sentence(here)), kit.Gap(1, 14),
+		p.head(), kit.Gap(1, 6), p.tabs, kit.Gap(1, 14), kit.Opening("people.sentence", p.sentence(here)), kit.Gap(1, 14),
 		kit.Card(kit.VB(0, p.table, kit.HLine(), kit.In(10, 0, 0, 0, foot))),
 	}
 	p.body.Refresh()

@@ -127,6 +127,8 @@ func (w *Window) goMenu() *fyne.Menu {
 		fyne.NewMenuItemSeparator(),
 		w.item("shell.nav.today", true, w.goTo(kit.PageToday)),
 		w.item("shell.nav.people", true, w.goTo(kit.PagePeople)),
+		w.item("menu.go.talks", true, w.goTo(kit.PageTalks)),
+		w.item("menu.go.promises", true, w.goTo(kit.PagePromises)),
 		w.item("shell.nav.milestones", true, w.goTo(kit.PageWeave)),
 		fyne.NewMenuItemSeparator(),
 		w.item("menu.go.oneonone", true, w.askOneOnOne),

@@ -12,7 +12,9 @@ import (
 	"milepost/ui/kit"
 	"milepost/ui/milestones"
 	"milepost/ui/people"
+	"milepost/ui/promises"
 	"milepost/ui/settings"
+	"milepost/ui/talks"
 	"milepost/ui/today"
 	"milepost/ui/words"
 )
@@ -92,6 +94,10 @@ func (w *Window) pageFor(r kit.Route) kit.Page {
 	switch r.Page {
 	case kit.PagePeople:
 		return people.New(w, r)
+	case kit.PageTalks:
+		return talks.New(w)
+	case kit.PagePromises:
+		return promises.New(w)
 	case kit.PagePerson:
 		return newPersonPage(w, r)
 	case kit.PageWeave:

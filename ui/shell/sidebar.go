@@ -92,7 +92,7 @@ func (w *Window) navItems(rail bool) []fyne.CanvasObject {
 }
 
 func (w *Window) navItem(r kit.Route, name string, icon kit.IconName, key string, rail bool) *navItem {
-	on := w.side.route.Page == r.Page || r.Page == kit.PageWeave && w.side.route.Page == kit.PageStrategic
+	on := w.side.route.Page == r.Page || r.Page == kit.PagePeople && kit.IsTeamPage(w.side.route.Page) || r.Page == kit.PageWeave && w.side.route.Page == kit.PageStrategic
 	n := &navItem{name: "nav." + name, text: words.Say(key), icon: icon, on: on, rail: rail, onTapped: func() { w.Go(r) }}
 	return n.build()
 }
