@@ -173,6 +173,11 @@ var changes = map[string]func(*storage.Work, *stock) error{
 		x.talks.Points[0].ClosedOn, x.talks.Points[0].ClosedInID = monday, m.ID
 		return w.Put(&x.talks.Points[0])
 	},
+	unit.FinishOneOnOne: func(w *storage.Work, x *stock) error {
+		m := &x.talks.Meetings[0]
+		m.State, m.StartedAt, m.EndedAt = model.MeetingHeld, 1_764_000_000_000, 1_764_002_700_000
+		return w.Put(m)
+	},
 	unit.ChangeMeeting: func(w *storage.Work, x *stock) error {
 		x.talks.Meetings[0].State, x.talks.Meetings[0].Minutes = model.MeetingSkipped, 30
 		return w.Put(&x.talks.Meetings[0])

@@ -103,6 +103,16 @@ func (p *Page) heldToday() bool {
 	return false
 }
 
+// runs says whether a talk is being held.
+func (p *Page) runs() bool {
+	for i := range p.talks.Meetings {
+		if p.talks.Meetings[i].Running(p.frame.Today()) {
+			return true
+		}
+	}
+	return false
+}
+
 // meetingToday is the talk of today that was held or is planned; none: the empty id.
 func (p *Page) meetingToday() model.ID {
 	for _, m := range p.talks.Meetings {
@@ -126,7 +136,7 @@ func (p *Page) onHold() {
 		told = words.Say("oneonone.meetings.held.moved", words.Relative(m.On, today))
 		m.On, m.AtTime = today, ""
 	}
-	m.State = model.MeetingHeld
+	m.State, m.StartedAt, m.EndedAt = model.MeetingHeld, model.InstantOf(p.frame.Now()), 0
 	p.newPoint.field.FocusEnd(p.frame.Canvas())
 	p.frame.Change(unit.HoldOneOnOne, func(w *storage.Work) error { return w.Put(&m) }, func() {
 		p.frame.TalkBegins(p.person)

@@ -116,7 +116,7 @@ func (p *Page) Reload() {
 				return
 			}
 			p.talks = t
-			if c := p.frame.Curtain(); c.Talk && c.Person == p.person && !p.heldToday() { // it was taken back
+			if c := p.frame.Curtain(); c.Talk && c.Person == p.person && !p.runs() { // it is finished, or was taken back
 				p.frame.TalkEnds()
 				return
 			}
@@ -142,15 +142,15 @@ func (p *Page) show() {
 	}
 }
 
-// showHead says what to begin with, and lets one say that the talk takes place.
+// showHead says what to begin with, and lets one say that the talk takes place. While it does, the header says so.
 func (p *Page) showHead() {
 	talk := kit.Mid(kit.NewButton("meeting.hold", words.Say("oneonone.meetings.hold"), p.onHold))
-	if p.heldToday() {
+	switch {
+	case p.runs():
+		talk = kit.Mid(kit.Gap(1, 1))
+	case p.heldToday():
 		t := theme.Current()
 		talk = kit.Mid(kit.HB(6, kit.Icon(kit.IconCheck, 16, t.Ink2), kit.Mid(kit.T(words.Say("oneonone.meetings.today"), kit.SmallM, t.Ink2))))
-		if p.frame.Curtain().Talk {
-			talk = kit.Mid(kit.NewButton("meeting.end", words.Say("oneonone.meetings.end"), p.frame.TalkEnds))
-		}
 	}
 	p.head.Objects = []fyne.CanvasObject{kit.Row(16, 0, kit.Mid(kit.Finding("oneonone.sentence", p.sentence())), talk)}
 }

@@ -312,7 +312,7 @@ func TestATalkDrawsTheCurtainAndItsEndLiftsIt(t *testing.T) {
 	}
 	talk(amara)
 	shown := shownNow(w)
-	if got := w.Curtain(); !got.On || !got.Talk || got.Person != amara || strings.Contains(shown, privateText) || !strings.Contains(shown, "the curtain is on until you end the talk") {
+	if got := w.Curtain(); !got.On || !got.Talk || got.Person != amara || strings.Contains(shown, privateText) || !strings.Contains(shown, "the curtain is on until you finish") {
 		t.Fatalf("%+v: %s", got, shown)
 	}
 	if got := kittest.Focused(c); got != "oneonone.point.new" {
@@ -322,15 +322,18 @@ func TestATalkDrawsTheCurtainAndItsEndLiftsIt(t *testing.T) {
 	if shown := shownNow(w); w.Curtain().On || !strings.Contains(shown, privateText) || kittest.Has(c, "meeting.end") {
 		t.Errorf("ended: %+v", w.Curtain())
 	}
-	w.Undo()
-	talk(amara)
+	w.Undo() // it goes on
+	if got := w.Curtain(); !got.Talk || got.Person != amara || !kittest.Has(c, "meeting.end") || strings.Contains(shownNow(w), privateText) {
+		t.Errorf("the end taken back: %+v", got)
+	}
 	w.Undo() // the talk did not take place
 	if w.Curtain().On {
 		t.Error("taken back, it is still drawn")
 	}
 	strike(t, w, parse("Ctrl Shift H")) // by hand
 	talk(amara)
-	if got := w.Curtain(); got.Talk || kittest.Has(c, "meeting.end") {
+	kittest.Tap(t, c, "meeting.end")
+	if got := w.Curtain(); !got.On || got.Talk || kittest.Has(c, "meeting.end") {
 		t.Errorf("who drew it by hand lifts it by hand: %+v", got)
 	}
 	strike(t, w, parse("Ctrl Shift H"))

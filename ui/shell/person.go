@@ -1,6 +1,8 @@
 package shell
 
 import (
+	"runtime"
+
 	"fyne.io/fyne/v2"
 
 	"milepost/model"
@@ -18,9 +20,11 @@ type personPage struct {
 	frame  *Window
 	route  kit.Route
 	header *profile.Header
+	talk   *oneonone.TalkHeader // in the header's place while a talk is held
 	tabs   *kit.Tabs
 	tab    kit.Page
 	body   *fyne.Container
+	sheet  fyne.CanvasObject // all of it
 }
 
 var personTabs = []string{kit.TabOverview, kit.TabTalks, kit.TabSkills, kit.TabGrowth, kit.TabHistory}
@@ -35,6 +39,9 @@ func tabOf(r kit.Route) string {
 func newPersonPage(w *Window, r kit.Route) *personPage {
 	p := &personPage{frame: w, route: r}
 	p.header = profile.NewHeader(w, r.Person)
+	p.talk = oneonone.NewTalkHeader(w, r.Person, oneonone.TalkOptions{
+		After: w.after, Lift: w.liftCurtain, LiftKey: accelerators(runtime.GOOS)["menu.go.curtain"].shown(runtime.GOOS), OnHeld: p.onHeld,
+	})
 	names := make([]string, len(personTabs))
 	chosen := 0
 	for i, t := range personTabs {
@@ -86,17 +93,36 @@ func (p *personPage) Title() string {
 // Content is header, tabs and the chosen tab, in one scroll.
 func (p *personPage) Content() fyne.CanvasObject {
 	p.header.Compact(tabOf(p.route) != kit.TabOverview)
-	return kit.Sheet(kit.PageMax, p.header.Content(), kit.Gap(1, 14), p.tabs, kit.Gap(1, 18), p.body)
+	p.sheet = kit.Sheet(kit.PageMax, kit.VB(0, p.header.Content(), p.talk.Content()), kit.Gap(1, 14), p.tabs, kit.Gap(1, 18), p.body)
+	return p.sheet
 }
 
 // Reload asks for the header and the tab again.
 func (p *personPage) Reload() {
 	p.header.Reload()
+	p.talk.Reload()
 	p.tab.Reload()
 }
 
-// Close ends both.
-func (p *personPage) Close() { p.tab.Close() }
+// onHeld shows the one header or the other.
+func (p *personPage) onHeld(held bool) {
+	if c := p.header.Content(); c.Visible() == held {
+		if held {
+			c.Hide()
+		} else {
+			c.Show()
+		}
+		if p.sheet != nil {
+			p.sheet.Refresh()
+		}
+	}
+}
+
+// Close ends what the page runs.
+func (p *personPage) Close() {
+	p.talk.Close()
+	p.tab.Close()
+}
 
 // FocusFirst lets the tab say which field has the keyboard.
 func (p *personPage) FocusFirst() {

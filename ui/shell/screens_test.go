@@ -32,6 +32,12 @@ func TestScreens(t *testing.T) {
 				strike(t, w, parse("Ctrl Shift H"))
 			}
 		},
+		"talk": func(w *shell.Window) {
+			talks(t, w, "Amara Okafor")
+			if kittest.Has(w.Canvas(), "meeting.hold") {
+				kittest.Tap(t, w.Canvas(), "meeting.hold")
+			}
+		},
 		"curtain-team": func(w *shell.Window) {
 			if !w.Curtain().On {
 				talks(t, w, "Amara Okafor")

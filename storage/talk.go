@@ -1,0 +1,44 @@
+package storage
+
+import (
+	"context"
+
+	"milepost/model"
+)
+
+// Talk reads the one-on-one with a person that is held on a day; nil when there is none.
+func (s *Store) Talk(ctx context.Context, person model.ID, on model.Date) (*model.Talk, error) {
+	held, err := read(ctx, s, func(v *view) ([]model.Meeting, error) {
+		return all[model.Meeting](v, "started_at DESC", "subject_id=? AND meeting_on=? AND state='held' AND started_at IS NOT NULL AND ended_at IS NULL", person, on)
+	})
+	if err != nil || len(held) == 0 {
+		return nil, err
+	}
+	hidden, err := s.hiddenInTalk(ctx, person, on)
+	if err != nil {
+		return nil, err
+	}
+	return &model.Talk{Meeting: held[0], Hidden: hidden}, nil
+}
+
+// hiddenTexts count, past the curtain, what an author keeps private of what stands on the page of a talk. Numbers are all
+// that is read. The third argument is the day.
+var hiddenTexts = []string{
+	"SELECT count(*) FROM talking_point WHERE subject_id=?1 AND visibility='private' AND author_id=?2 AND closed_on IS NULL AND archived_at IS NULL AND " + current + " AND ?3<>''",
+	"SELECT count(*) FROM action_item WHERE subject_id=?1 AND visibility='private' AND author_id=?2 AND state='open' AND archived_at IS NULL AND " + current + " AND ?3<>''",
+	"SELECT count(*) FROM note WHERE subject_id=?1 AND visibility='private' AND author_id=?2 AND noted_on=?3 AND archived_at IS NULL AND " + current,
+}
+
+func (s *Store) hiddenInTalk(ctx context.Context, person model.ID, on model.Date) (int, error) {
+	return readWhole(ctx, s, func(v *view) (int, error) {
+		sum := 0
+		for _, q := range hiddenTexts {
+			n := 0
+			if err := v.tx.QueryRowContext(ctx, q, person, v.actor, on).Scan(&n); err != nil {
+				return 0, err
+			}
+			sum += n
+		}
+		return sum, nil
+	})
+}
