@@ -311,7 +311,7 @@ var changes = map[string]func(*storage.Work, *stock) error{
 	unit.AddNote: func(w *storage.Work, x *stock) error {
 		return w.Put(&model.Note{Row: model.PrivateAbout(x.amara.ID), AuthorID: w.Actor(), Kind: model.NoteWin, On: monday, MeetingID: x.talks.Meetings[0].ID})
 	},
-	unit.ChangeNote: func(w *storage.Work, x *stock) error { x.talks.Notes[0].Text = ""; return w.Put(&x.talks.Notes[0]) },
+	unit.ChangeNote: func(w *storage.Work, x *stock) error { x.talks.Notes[0].Text += "!"; return w.Put(&x.talks.Notes[0]) },
 	unit.ArchiveNote: func(w *storage.Work, x *stock) error {
 		x.talks.Notes[0].ArchivedAt = 1
 		return w.Put(&x.talks.Notes[0])
