@@ -9,10 +9,13 @@ import (
 )
 
 // Apply carries a plan out as one unit, whole or not at all. A plan that changes nothing writes no unit. Errors are
-// ErrConflict when people were changed since the preview, and those of storage.
+// ErrConflict when people, or questions of a list of those, were changed since the preview, and those of storage.
 func Apply(ctx context.Context, store *storage.Store, p *Plan) (Report, error) {
 	if p.Empty() {
 		return p.Report(), nil
+	}
+	if p.Kind == KindQuestions {
+		return applyQuestions(ctx, store, p)
 	}
 	_, err := store.Do(ctx, unit.Import, func(w *storage.Work) error {
 		now, err := store.Roster(ctx) // nobody else writes before this unit ends

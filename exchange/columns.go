@@ -154,7 +154,7 @@ func mapColumns(t *Table, kind Kind, chosen map[string]string, levels func(strin
 		cols[i].Field, cols[i].Guessed, taken[f] = f, true, true
 	}
 	for _, name := range sortedKeys(chosen) {
-		if err := choose(t, cols, Field(name), chosen[name]); err != nil {
+		if err := choose(t, cols, kind, Field(name), chosen[name]); err != nil {
 			return nil, err
 		}
 	}
@@ -186,9 +186,9 @@ func holdsLevel(t *Table, column int, levels func(string) bool) bool {
 }
 
 // choose sets one field as the user wants it.
-func choose(t *Table, cols []Column, f Field, column string) error {
-	if !slices.Contains(Fields, f) {
-		return &model.Problem{Key: "import.map.field", Args: []any{string(f), fieldList()}, Err: model.ErrInvalid}
+func choose(t *Table, cols []Column, kind Kind, f Field, column string) error {
+	if !KnowsField(kind, string(f)) {
+		return &model.Problem{Key: "import.map.field", Args: []any{string(f), fieldList(FieldsOf(kind))}, Err: model.ErrInvalid}
 	}
 	for i := range cols {
 		if cols[i].Field == f {
@@ -223,9 +223,9 @@ func columnOf(cols []Column, f Field) int {
 	return slices.IndexFunc(cols, func(c Column) bool { return c.Field == f })
 }
 
-func fieldList() string {
+func fieldList(fields []Field) string {
 	var names []string
-	for _, f := range Fields {
+	for _, f := range fields {
 		names = append(names, string(f))
 	}
 	return strings.Join(names, ", ")

@@ -66,13 +66,25 @@ type Plan struct {
 	Source  string
 	Columns []Column
 	Rows    []RowPlan
-	Missing []model.Person // known to the source, here, and no longer named by the file; they are kept
-	People  int            // people who would be made, managers too
-	Me      string         // name of the person who would become the owner; empty: as before
+	Missing []Missing // known to the source, here, and no longer named by the file; they are kept
+	People  int       // people who would be made, managers too
+	Me      string    // name of the person who would become the owner; empty: as before
+
+	JSON       bool            // the list was no table: its rows are questions
+	Categories []CategoryCount // of questions, the largest first
 
 	mark   rosterMark
 	drafts []*draft
 	owner  *model.Author // to be changed; its PersonID may be a draft's
+
+	asked mark // of the questions
+	asks  []askDraft
+}
+
+// Missing is a person or a question that a source named before and names no more.
+type Missing struct {
+	ID   model.ID
+	Name string // a person's, or the question
 }
 
 // Empty says whether carrying the plan out would change nothing.
@@ -82,7 +94,7 @@ func (p *Plan) Empty() bool {
 			return false
 		}
 	}
-	return p.owner == nil
+	return p.owner == nil && len(p.asks) == 0
 }
 
 // Count is how many rows have a fate.

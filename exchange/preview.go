@@ -1,9 +1,11 @@
 package exchange
 
 import (
+	"context"
 	"errors"
 
 	"milepost/model"
+	"milepost/storage"
 )
 
 // planner gathers what a plan is made from. It works in two rounds over the rows, because a row may name a manager whose
@@ -19,12 +21,27 @@ type planner struct {
 	order  map[Field]DateOrder
 }
 
+// PreviewIn is Preview of any kind of list against what a file holds.
+func PreviewIn(ctx context.Context, s *storage.Store, r *model.Roster, t *Table, o Options) (*Plan, error) {
+	if o.Kind != KindQuestions {
+		return Preview(t, r, o)
+	}
+	have, err := s.Questions(ctx)
+	if err != nil {
+		return nil, err
+	}
+	return PreviewQuestions(t, have, o)
+}
+
 // Preview makes a plan from a table, the people of the file and the effective day, and writes nothing. The same input
 // gives the same plan. Errors are about the whole table, ErrInvalid or ErrAmbiguous; what is wrong with a row is said in
 // the plan.
 func Preview(t *Table, r *model.Roster, o Options) (*Plan, error) {
 	if o.Kind != KindPeople && o.Kind != KindTeams {
 		return nil, &model.Problem{Key: "import.kind", Args: []any{string(o.Kind)}, Err: model.ErrInvalid}
+	}
+	if t.JSON {
+		return nil, &model.Problem{Key: "import.json.people", File: t.File, Err: model.ErrInvalid}
 	}
 	if o.Source == "" {
 		o.Source = string(o.Kind)
@@ -192,6 +209,7 @@ func (b *planner) dropRefused() {
 
 // findMissing lists who is known to the source, is here as of the day, and is not named any more.
 func (b *planner) findMissing() {
+	var missing []model.Person
 	named := map[model.ID]bool{}
 	for _, d := range b.plan.drafts {
 		named[d.person.ID] = true
@@ -205,10 +223,13 @@ func (b *planner) findMissing() {
 		p := b.roster.Person(s.SubjectID)
 		if s.Source == b.plan.Source && p != nil && p.Here(b.opt.Day) && !named[p.ID] {
 			named[p.ID] = true
-			b.plan.Missing = append(b.plan.Missing, *p)
+			missing = append(missing, *p)
 		}
 	}
-	model.SortPeople(b.plan.Missing)
+	model.SortPeople(missing)
+	for _, p := range missing {
+		b.plan.Missing = append(b.plan.Missing, Missing{p.ID, p.Name})
+	}
 }
 
 // findMe ties the owner to the person of the name given, who may be one that the plan would make.

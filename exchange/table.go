@@ -23,15 +23,17 @@ type Table struct {
 	HeadLine  int      // line of the column names
 	Columns   []string // names, trimmed; all different, none empty
 	Rows      []TableRow
-	Blank     int // lines with nothing in them, left out of Rows
+	Blank     int  // lines with nothing in them, left out of Rows
+	JSON      bool // it was no table but a list of questions, whose rows begin at these lines
 }
 
 // TableRow is one row with the line of the file it starts on. A row with a wrong number of cells keeps them as they are
 // and is marked Uneven.
 type TableRow struct {
-	Line   int
-	Cells  []string
-	Uneven bool
+	Line    int
+	Cells   []string
+	Uneven  bool
+	Problem *model.Problem // why it cannot be read, of a list that was no table
 }
 
 // ReadOptions are what a user may set when the guess is wrong.
@@ -40,7 +42,7 @@ type ReadOptions struct {
 	Separator byte // 0: guessed
 }
 
-// Read reads a file of comma, semicolon, tab or pipe separated values. Errors are a model.Problem with file, line and
+// Read reads a file of comma, semicolon, tab or pipe separated values, or one called .json with a list of questions. Errors are a model.Problem with file, line and
 // column: ErrNotFound, ErrReadOnly (no permission), ErrInvalid.
 func Read(path string, o ReadOptions) (*Table, error) {
 	name := filepath.Base(path)
@@ -84,6 +86,9 @@ func ReadBytes(name string, data []byte, o ReadOptions) (*Table, error) {
 	text, enc, err := decode(name, data, o.Encoding)
 	if err != nil {
 		return nil, err
+	}
+	if strings.EqualFold(filepath.Ext(name), ".json") {
+		return readQuestions(name, text, enc)
 	}
 	t := &Table{File: name, Encoding: enc, Separator: o.Separator}
 	line := 1

@@ -24,3 +24,20 @@ type TemplatePoint struct {
 
 // TableName pins the table.
 func (*TemplatePoint) TableName() string { return "template_point" }
+
+// Templates are those that the team has made. Archived ones are in.
+type Templates struct {
+	All    []Template      // by position
+	Points []TemplatePoint // of all, by position
+}
+
+// Of are the points of a template, in their order.
+func (t *Templates) Of(id ID) []TemplatePoint {
+	var out []TemplatePoint
+	for _, p := range t.Points {
+		if p.TemplateID == id {
+			out = append(out, p)
+		}
+	}
+	return out
+}

@@ -19,7 +19,11 @@ import (
 	"milepost/ui/words"
 )
 
-var importKinds = []kind{{string(exchange.KindTeams), "cmd.import.teams"}, {string(exchange.KindPeople), "cmd.import.people"}}
+var importKinds = []kind{
+	{string(exchange.KindTeams), "cmd.import.teams"},
+	{string(exchange.KindPeople), "cmd.import.people"},
+	{string(exchange.KindQuestions), "cmd.import.questions"},
+}
 
 // importFlags are the options of import as they were given.
 type importFlags struct {
@@ -32,7 +36,7 @@ func (p *program) importCommand() *cobra.Command {
 	var f importFlags
 	c := &cobra.Command{
 		Use: "import KIND FILE INPUT…", Short: words.Say("cmd.import.short"),
-		Long: words.Say("cmd.import.long", kindLines(importKinds), fieldNames()),
+		Long: words.Say("cmd.import.long", kindLines(importKinds), fieldNames(exchange.KindPeople), fieldNames(exchange.KindQuestions)),
 		Args: kindThen(importKinds, "FILE", "INPUT…"), ValidArgsFunction: completeKind(importKinds, tables),
 		RunE: func(c *cobra.Command, args []string) error {
 			return p.runImport(c.Context(), exchange.Kind(args[0]), args[1], args[2:], f)
@@ -50,9 +54,9 @@ func (p *program) importCommand() *cobra.Command {
 	return c
 }
 
-func fieldNames() string {
+func fieldNames(kind exchange.Kind) string {
 	var names []string
-	for _, f := range exchange.Fields {
+	for _, f := range exchange.FieldsOf(kind) {
 		names = append(names, string(f))
 	}
 	return strings.Join(names, ", ")
@@ -69,14 +73,20 @@ func encodingNames() []string {
 // options turns what was given into options of an import; what makes no sense is an error of usage.
 func (f importFlags) options(kind exchange.Kind) (exchange.Options, error) {
 	o := exchange.Options{Kind: kind, Source: f.source, Me: f.me, Map: map[string]string{}}
+	if kind == exchange.KindQuestions && f.me != "" {
+		return o, usage("cmd.import.notfor", "me", kind)
+	}
+	if kind == exchange.KindQuestions && f.dates != "" {
+		return o, usage("cmd.import.notfor", "dates", kind)
+	}
 	for _, m := range f.mapped {
 		field, column, ok := strings.Cut(m, "=")
 		field = strings.TrimSpace(field)
 		switch {
 		case !ok:
 			return o, usage("import.map.form", m)
-		case !slices.Contains(exchange.Fields, exchange.Field(field)):
-			return o, usage("import.map.field", field, fieldNames())
+		case !exchange.KnowsField(kind, field):
+			return o, usage("import.map.field", field, fieldNames(kind))
 		}
 		o.Map[field] = strings.TrimSpace(column)
 	}

@@ -61,10 +61,10 @@ func (r *importRun) preview(ctx context.Context, s *storage.Store) error {
 	for i := range r.inputs {
 		x := &r.inputs[i]
 		x.options.Day = model.DayOf(r.clock, roster.File.Location())
-		x.plan, err = exchange.Preview(x.table, roster, x.options)
+		x.plan, err = exchange.PreviewIn(ctx, s, roster, x.table, x.options)
 		if len(r.inputs) > 1 && isKey(err, "import.me.none") {
 			unknown, x.options.Me = err, ""
-			x.plan, err = exchange.Preview(x.table, roster, x.options)
+			x.plan, err = exchange.PreviewIn(ctx, s, roster, x.table, x.options)
 		}
 		if err != nil {
 			return r.ambiguousMe(err, roster)
@@ -102,7 +102,7 @@ func (r *importRun) take(ctx context.Context, s *storage.Store, x *importInput, 
 			if err != nil {
 				return err
 			}
-			if x.plan, err = exchange.Preview(x.table, roster, x.options); err != nil {
+			if x.plan, err = exchange.PreviewIn(ctx, s, roster, x.table, x.options); err != nil {
 				return err
 			}
 		}

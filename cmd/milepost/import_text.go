@@ -17,6 +17,8 @@ type importReport struct {
 	Missing   int              `json:"missing"`
 	Refused   []refusedRow     `json:"refused"`
 	Created   exchange.Created `json:"created"`
+
+	Categories []exchange.CategoryCount `json:"categories,omitempty"` // of questions alone
 }
 
 // refusedRow is a row that was not taken; reason is a stable name, message the sentence.
@@ -37,6 +39,7 @@ func (r *importReport) add(plan *exchange.Plan) {
 	r.Unchanged += x.Unchanged
 	r.Missing += x.Missing
 	r.Created.People += x.Created.People
+	r.Categories = exchange.AddCategories(r.Categories, plan.Categories)
 	for i := range plan.Rows {
 		row := &plan.Rows[i]
 		if row.Fate != exchange.FateRefused {
@@ -87,17 +90,41 @@ func (r *importRun) sayPlan(plan *exchange.Plan) {
 		r.sayRows(dropEmpty(rows))
 	}
 	x := plan.Report()
-	counts := words.Say("cmd.import.rows", words.SayN("cmd.import.row", x.Rows), x.New, x.Changed, x.Unchanged, x.Missing, len(x.Refused))
+	counts := words.Say("cmd.import.rows", sayRows(plan, x.Rows), x.New, x.Changed, x.Unchanged, x.Missing, len(x.Refused))
 	if len(r.inputs) > 1 {
 		counts = words.Say("problem.place.file", plan.File, counts)
 	}
 	r.say("%s", counts)
+	if len(plan.Categories) > 0 {
+		r.say("%s", categoryLine(plan.Categories))
+	}
 	if !r.flags.dryRun && len(plan.Missing) > 0 {
 		r.say("%s", missingLine(plan.Missing))
 	}
 	if plan.Me != "" {
 		r.say("%s", words.Say("cmd.import.you", plan.Me))
 	}
+}
+
+// sayRows counts the rows of a plan; those of a list that was no table are questions.
+func sayRows(plan *exchange.Plan, n int) string {
+	if plan.JSON {
+		return words.SayN("cmd.import.question", n)
+	}
+	return words.SayN("cmd.import.row", n)
+}
+
+// categoryLine says how many questions of each category there are.
+func categoryLine(list []exchange.CategoryCount) string {
+	var parts []string
+	for _, c := range list {
+		name := c.Category
+		if name == "" {
+			name = words.Say("cmd.import.category.none")
+		}
+		parts = append(parts, words.Say("cmd.import.category", name, c.Questions))
+	}
+	return words.Say("cmd.import.categories", strings.Join(parts, ", "))
 }
 
 // saySummary tells what holds for all inputs together.
@@ -116,7 +143,7 @@ func (r *importRun) saySummary() {
 // mostMissing is how many people a line names who are no longer in a list; a dry run names all.
 const mostMissing = 5
 
-func missingLine(missing []model.Person) string {
+func missingLine(missing []exchange.Missing) string {
 	var names []string
 	for _, m := range missing[:min(len(missing), mostMissing)] {
 		names = append(names, m.Name)

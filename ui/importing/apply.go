@@ -26,16 +26,17 @@ func (p *Page) onApply() {
 // happen is shown anew: nobody agreed to that yet.
 func (p *Page) onApplied(r exchange.Report, err error) {
 	p.applying = false
+	kind := p.found.kind
 	left := p.Context().Err() != nil
 	switch {
 	case left && err == nil:
-		p.frame.Undoable(sayDone(r))
+		p.frame.Undoable(sayDone(kind, r))
 		return
 	case left:
 		p.frame.ShowError(err)
 		return
 	case errors.Is(err, model.ErrConflict):
-		p.frame.Tell(words.Say("import.moved"))
+		p.frame.Tell(words.Say(movedText(kind)))
 		p.preview()
 		return
 	case err != nil:
@@ -43,19 +44,36 @@ func (p *Page) onApplied(r exchange.Report, err error) {
 		p.frame.ShowError(err)
 		return
 	}
+	if kind == exchange.KindQuestions { // they are looked at where one prepares a talk, which may be with anybody
+		p.frame.Undoable(sayDone(kind, r))
+		p.preview()
+		kit.ShowQuestions(p.frame, "")
+		return
+	}
 	p.frame.Go(kit.Route{Page: kit.PagePeople})
-	p.frame.Undoable(sayDone(r))
+	p.frame.Undoable(sayDone(kind, r))
 	if f, ok := p.frame.(interface{ AskOwner() }); ok {
 		f.AskOwner() // only now does the file know managers, one of whom may be its owner
 	}
 }
 
-func sayDone(r exchange.Report) string {
+func movedText(k exchange.Kind) string {
+	if k == exchange.KindQuestions {
+		return "import.moved.questions"
+	}
+	return "import.moved"
+}
+
+func sayDone(k exchange.Kind, r exchange.Report) string {
+	made := words.SayN("import.done.new", r.New)
+	if k == exchange.KindQuestions {
+		made = words.SayN("import.done.questions", r.New)
+	}
 	switch {
 	case r.New > 0 && r.Changed > 0:
-		return words.Say("import.done.both", words.SayN("import.done.new", r.New), words.SayN("import.done.more", r.Changed))
+		return words.Say("import.done.both", made, words.SayN("import.done.more", r.Changed))
 	case r.Changed > 0:
 		return words.SayN("import.done.changed", r.Changed)
 	}
-	return words.SayN("import.done.new", r.New)
+	return made
 }

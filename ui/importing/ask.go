@@ -69,7 +69,7 @@ func (q question) answer(ctx context.Context, store *storage.Store, day model.Da
 		o.Kind = guessKind(a.table, roster, o)
 	}
 	a.kind, a.roster, a.day = o.Kind, roster, day
-	a.plan, a.err = exchange.Preview(a.table, roster, o)
+	a.plan, a.err = exchange.PreviewIn(ctx, store, roster, a.table, o)
 	if a.err != nil {
 		a.plan = nil // it is not whole
 	}
@@ -81,8 +81,11 @@ var personal = []exchange.Field{
 	exchange.FieldGiven, exchange.FieldFamily, exchange.FieldEmail, exchange.FieldPhone, exchange.FieldPlace, exchange.FieldStarted,
 }
 
-// guessKind takes a list that says who works for whom and hardly anything else for one of teams.
+// guessKind takes a list of questions for one, and a list that says who works for whom and hardly anything else for one of teams.
 func guessKind(t *exchange.Table, r *model.Roster, o exchange.Options) exchange.Kind {
+	if exchange.LooksLikeQuestions(t) {
+		return exchange.KindQuestions
+	}
 	o.Kind = exchange.KindTeams
 	plan, err := exchange.Preview(t, r, o)
 	if err != nil || plan == nil {

@@ -24,6 +24,7 @@ type columnsCard struct {
 	page  *Page
 	box   *fyne.Container
 	table *exchange.Table
+	kind  exchange.Kind
 	lines []*columnLine
 	all   bool // columns that are not taken are shown too, however many
 }
@@ -39,8 +40,8 @@ func newColumnsCard(p *Page) *columnsCard { return &columnsCard{page: p, box: ki
 
 // fill shows what a plan takes. Without a plan the fields keep what they show.
 func (c *columnsCard) fill(a answer) {
-	if c.table != a.table {
-		c.table, c.all = a.table, false
+	if c.table != a.table || c.kind != a.kind {
+		c.table, c.kind, c.all = a.table, a.kind, false
 		c.build()
 	}
 	for _, l := range c.lines {
@@ -58,15 +59,22 @@ func (c *columnsCard) fill(a answer) {
 func (c *columnsCard) build() {
 	t := theme.Current()
 	var fields []kit.Item
-	for _, f := range exchange.Fields {
+	for _, f := range exchange.FieldsOf(c.kind) {
 		fields = append(fields, kit.Item{Key: string(f), Text: fieldText(f)})
 	}
 	c.lines = nil
+	if c.table.JSON {
+		return // it has no columns that anybody has seen
+	}
 	for i, name := range c.table.Columns {
 		if exchange.Sensitive(name) {
 			continue
 		}
-		picker := kit.NewPicker("import.column."+name, "", kit.Among(fields))
+		items := fields
+		if f := exchange.TextColumn(name); f != "" && c.kind == exchange.KindQuestions {
+			items = append(slices.Clone(fields), kit.Item{Key: string(f), Text: fieldText(f)})
+		}
+		picker := kit.NewPicker("import.column."+name, "", kit.Among(items))
 		picker.Spoken = name
 		picker.SetPlaceholder(words.Say("import.map.none"))
 		picker.OnPick = func(it kit.Item) { c.page.onMap(name, exchange.Field(it.Key)) }
@@ -103,11 +111,17 @@ func (c *columnsCard) show(a answer) {
 	}
 	count := words.SayN("import.map.taken", taken, len(c.table.Columns))
 	c.box.Objects = []fyne.CanvasObject{kit.CardHead(words.Say("import.map"), kit.T(count, kit.Small, t.Ink3)), kit.Gap(1, 10), abreast(lines)}
+	if c.table.JSON {
+		c.box.Objects = nil
+	}
 	if hidden > 0 {
 		c.box.Add(kit.Gap(1, 8))
 		c.box.Add(kit.HB(0, kit.NewQuiet("import.map.more", words.SayN("import.map.more", hidden), kit.IconPlus, c.onMore), kit.Spring()))
 	}
-	c.box.Add(kit.ByWidth([]float32{flat}, known))
+	if a.plan != nil && len(a.plan.Categories) > 0 {
+		c.addCategories(a.plan.Categories)
+	}
+	c.box.Add(kit.ByWidth([]float32{flat}, c.known))
 	if private := c.private(); len(private) > 0 {
 		c.box.Add(kit.Gap(1, 12))
 		c.box.Add(kit.P(words.Say("import.map.private", words.List(private)), kit.Small, t.Ink3))
@@ -115,12 +129,16 @@ func (c *columnsCard) show(a answer) {
 	c.box.Refresh()
 }
 
-// known says how people are told apart, where that costs no row of the list.
-func known(step int) fyne.CanvasObject {
+// known says how people or questions are told apart, where that costs no row of the list.
+func (c *columnsCard) known(step int) fyne.CanvasObject {
 	if step > 0 {
 		return kit.Gap(1, 0)
 	}
-	return kit.In(12, 0, 0, 0, kit.P(words.Say("import.map.known"), kit.Small, theme.Current().Ink3))
+	text := words.Say("import.map.known")
+	if c.kind == exchange.KindQuestions {
+		text = words.Say("import.map.known.questions")
+	}
+	return kit.In(12, 0, 0, 0, kit.P(text, kit.Small, theme.Current().Ink3))
 }
 
 // private are the columns that are not offered.

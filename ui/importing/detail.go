@@ -23,7 +23,7 @@ func (p *Page) showEntry(e entry) {
 	for _, n := range e.plan.Notes {
 		body.Add(kit.P(problemText(n), kit.Body, t.WarnInk))
 	}
-	for _, f := range exchange.Fields {
+	for _, f := range e.fields {
 		if e.cells[f] != "" {
 			body.Add(entryLine(fieldText(f), e.cells[f]))
 		}

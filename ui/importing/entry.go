@@ -19,13 +19,14 @@ var fates = []exchange.Fate{exchange.FateRefused, exchange.FateChanged, exchange
 
 // entry is one line of the preview: a row of the file, or somebody who is missing from it.
 type entry struct {
-	fate  exchange.Fate
-	name  string
-	key   string                    // ends its name: the line, or the person
-	line  int                       // of the file; 0: missing from it
-	cells map[exchange.Field]string // what the row says
-	plan  exchange.RowPlan
-	meant []string // whom an ambiguous row may mean, told apart as far as the file can
+	fate   exchange.Fate
+	name   string
+	key    string                    // ends its name: the line, or the person
+	line   int                       // of the file; 0: missing from it
+	cells  map[exchange.Field]string // what the row says
+	fields []exchange.Field          // in the order of a menu, those of languages last
+	plan   exchange.RowPlan
+	meant  []string // whom an ambiguous row may mean, told apart as far as the file can
 }
 
 // entries are all lines of a preview, those that need a look first, in the order of the file within a fate.
@@ -36,7 +37,11 @@ func entries(a answer) []entry {
 			fate: r.Fate, name: r.Name, key: strconv.Itoa(r.Line), line: r.Line, cells: map[exchange.Field]string{}, plan: r,
 			meant: candidates(a, r),
 		}
+		e.fields = exchange.FieldsOf(a.kind)
 		for _, c := range a.plan.Columns {
+			if c.Field.Language() != "" {
+				e.fields = append(slices.Clone(e.fields), c.Field)
+			}
 			if cells := a.table.Rows[i].Cells; c.Field != "" && c.Index < len(cells) {
 				e.cells[c.Field] = model.JoinSpace(cells[c.Index])
 			}
@@ -91,7 +96,9 @@ func candidates(a answer, r exchange.RowPlan) []string {
 }
 
 // hereInstead are sentences for the window in place of those that name options of the command line.
-var hereInstead = map[string]string{"import.column.name": "import.window.name", "import.row.date.order": "import.window.dates"}
+var hereInstead = map[string]string{
+	"import.column.name": "import.window.name", "import.row.date.order": "import.window.dates", "import.column.text": "import.window.text",
+}
 
 // inWindow is a problem as the window says it.
 func inWindow(err error) error {
@@ -152,7 +159,12 @@ func value(f exchange.Field, text string) string {
 }
 
 // fieldText is what a field is called.
-func fieldText(f exchange.Field) string { return words.Say("import.field." + string(f)) }
+func fieldText(f exchange.Field) string {
+	if code := f.Language(); code != "" {
+		return words.Say("import.text.in", words.LanguageName(code))
+	}
+	return words.Say("import.field." + string(f))
+}
 
 // fateText is what becomes of a row, in a word.
 func fateText(f exchange.Fate) string { return words.Say("import.fate." + string(f)) }
@@ -167,7 +179,7 @@ func (e *entry) say() string {
 		return strings.Join(append(parts, e.reason()), ", ")
 	}
 	for _, c := range e.plan.Changes {
-		if c.Field != exchange.FieldName && (e.fate == exchange.FateChanged || c.Field != exchange.FieldSource) {
+		if c.Field != exchange.FieldName && c.Field != exchange.FieldText && (e.fate == exchange.FateChanged || c.Field != exchange.FieldSource) {
 			parts = append(parts, sayChange(c))
 		}
 	}

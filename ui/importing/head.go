@@ -87,7 +87,11 @@ func sayPlan(plan *exchange.Plan) string {
 	if n := plan.Count(exchange.FateRefused); n > 0 {
 		refused = words.Say("import.count.refused", n)
 	}
-	text := words.SayN("import.sentence", len(plan.Rows), plan.Count(exchange.FateNew), plan.Count(exchange.FateChanged),
+	count := "import.sentence"
+	if plan.JSON {
+		count = "import.sentence.questions"
+	}
+	text := words.SayN(count, len(plan.Rows), plan.Count(exchange.FateNew), plan.Count(exchange.FateChanged),
 		plan.Count(exchange.FateUnchanged), refused)
 	if plan.People > 0 {
 		return words.Say("import.sentence.stop", text+"; "+words.SayN("import.count.people", plan.People))
@@ -98,13 +102,18 @@ func sayPlan(plan *exchange.Plan) string {
 // sayMore says how the plan would be carried out, and what it leaves alone.
 func sayMore(plan *exchange.Plan) string {
 	text := words.Say("import.more.nothing")
+	if plan.Kind == exchange.KindQuestions {
+		text = words.Say("import.more.nothing.questions")
+	}
 	if !plan.Empty() {
 		text = words.Say("import.more.whole")
 	}
 	if n := plan.Count(exchange.FateRefused); n > 0 {
 		text += " " + words.SayN("import.more.refused", n)
 	}
-	if n := len(plan.Missing); n > 0 {
+	if n := len(plan.Missing); n > 0 && plan.Kind == exchange.KindQuestions {
+		text += " " + words.SayN("import.more.gone", n)
+	} else if n > 0 {
 		text += " " + words.SayN("import.more.missing", n)
 	}
 	return text

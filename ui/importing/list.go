@@ -45,7 +45,8 @@ func (l *list) fill(a answer) {
 	l.fields = nil
 	for _, f := range []exchange.Field{
 		exchange.FieldManager, exchange.FieldTeam, exchange.FieldRegion, exchange.FieldLevel, exchange.FieldEmail,
-		exchange.FieldPlace, exchange.FieldStarted, exchange.FieldPhone, exchange.FieldFrom, exchange.FieldID,
+		exchange.FieldPlace, exchange.FieldStarted, exchange.FieldPhone, exchange.FieldFrom, exchange.FieldCategory, exchange.FieldLanguage,
+		exchange.FieldID,
 	} {
 		if len(l.fields) < atColumns && columnOf(a.plan, f) != "" {
 			l.fields = append(l.fields, f)
@@ -122,7 +123,14 @@ func (l *list) titles(step int) fyne.CanvasObject {
 	for _, f := range l.fields {
 		columns = append(columns, title(fieldText(f)))
 	}
-	return l.grid(step, kit.OneR(words.Say("import.col.line"), kit.CapM, theme.Current().Ink3), title(""), title(words.Say("import.col.name")), columns)
+	return l.grid(step, kit.OneR(words.Say("import.col.line"), kit.CapM, theme.Current().Ink3), title(""), title(words.Say(nameTitle(l.page.found.kind))), columns)
+}
+
+func nameTitle(k exchange.Kind) string {
+	if k == exchange.KindQuestions {
+		return "import.col.question"
+	}
+	return "import.col.name"
 }
 
 // grid sets a row or its titles into columns: the line, the fate, the name, and from step 2 what the file says.
@@ -130,6 +138,9 @@ func (l *list) grid(step int, line, fate, name fyne.CanvasObject, columns []fyne
 	objects, widths := []fyne.CanvasObject{line, fate, name}, []float32{40, 96, 0}
 	if step >= 2 && len(l.fields) > 0 {
 		widths[2] = 190
+		if l.page.found.kind == exchange.KindQuestions {
+			widths[2] = 0
+		}
 		for range columns {
 			widths = append(widths, 0)
 		}

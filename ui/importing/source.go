@@ -1,6 +1,7 @@
 package importing
 
 import (
+	"maps"
 	"slices"
 
 	"fyne.io/fyne/v2"
@@ -23,6 +24,7 @@ func (p *Page) source() fyne.CanvasObject {
 	p.kind = kit.NewSegments("import.kind", []kit.Choice{
 		{Key: string(exchange.KindTeams), Text: words.Say("import.kind.teams")},
 		{Key: string(exchange.KindPeople), Text: words.Say("import.kind.people")},
+		{Key: string(exchange.KindQuestions), Text: words.Say("import.kind.questions")},
 	}, "", p.onKind)
 	p.kind.Spoken = words.Say("import.kind.of")
 	p.encodingMenu = kit.NewMenuButton("import.encoding", "", p.encodings)
@@ -37,7 +39,7 @@ func (p *Page) source() fyne.CanvasObject {
 func (p *Page) onBrowse() {
 	win := p.frame.Window()
 	d := dialog.NewFileOpen(p.onBrowsed, win)
-	d.SetFilter(toolkit.NewExtensionFileFilter([]string{".csv", ".tsv", ".txt"}))
+	d.SetFilter(toolkit.NewExtensionFileFilter([]string{".csv", ".tsv", ".txt", ".json"}))
 	d.Show()
 	d.Resize(fyne.NewSize(820, 560)) // the toolkit fails when it is told the size before
 }
@@ -57,9 +59,10 @@ func (p *Page) onBrowsed(file fyne.URIReadCloser, err error) {
 	p.onRead()
 }
 
-// onKind takes the list for one of another kind. What was chosen for columns stays.
+// onKind takes the list for one of another kind. What was chosen for columns stays, as far as that kind knows it.
 func (p *Page) onKind(key string) {
 	p.ask.kind = exchange.Kind(key)
+	maps.DeleteFunc(p.ask.fields, func(f, _ string) bool { return !exchange.KnowsField(p.ask.kind, f) })
 	p.preview()
 }
 
@@ -77,7 +80,9 @@ func (p *Page) showSetup() {
 			row.Add(p.kind)
 		}
 		row.Add(p.encodingMenu)
-		row.Add(p.separatorMenu)
+		if !p.isJSON() {
+			row.Add(p.separatorMenu)
+		}
 		if p.datesMatter() {
 			row.Add(p.datesMenu)
 		}
@@ -89,9 +94,15 @@ func (p *Page) showSetup() {
 	p.setup.Refresh()
 }
 
+// isJSON says whether the file was read and is no table.
+func (p *Page) isJSON() bool { return p.found.table != nil && p.found.table.JSON }
+
 func kindText(k exchange.Kind) string {
-	if k == exchange.KindTeams {
+	switch k {
+	case exchange.KindTeams:
 		return "import.kind.teams.text"
+	case exchange.KindQuestions:
+		return "import.kind.questions.text"
 	}
 	return "import.kind.people.text"
 }

@@ -22,4 +22,12 @@ func Asks() []model.Ask {
 }
 
 // AskKind is a kind of question in words.
-func AskKind(k model.AskKind) string { return Say("ask.kind." + string(k)) }
+func AskKind(k model.AskKind) string { return Say("ask.kind." + askKey(k)) }
+
+// askKey is the end of a key for a kind; a category that means none of ours is another one.
+func askKey(k model.AskKind) string {
+	if k == "" {
+		return "other"
+	}
+	return string(k)
+}
