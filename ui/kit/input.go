@@ -25,13 +25,14 @@ type input struct {
 	maxLen int  // in runes; 0 is no limit
 	fresh  bool // filled in and not yet touched: the focus selects it all, so that typing replaces it
 
-	onFocus    func(focused bool)
-	onTapped   func()
-	onKey      func(*fyne.KeyEvent) bool // true: done with
-	onRune     func(rune) bool           // true: done with
-	onShortcut func(fyne.Shortcut) bool  // true: done with
-	onPaste    func(lines []string) bool // several lines pasted; true: done with
-	takesTab   func() bool
+	onFocus     func(focused bool)
+	onTapped    func()
+	onKey       func(*fyne.KeyEvent) bool // true: done with
+	onRune      func(rune) bool           // true: done with
+	onShortcut  func(fyne.Shortcut) bool  // true: done with
+	onPaste     func(lines []string) bool // several lines pasted; true: done with
+	onPasteText func(string) bool         // asked next, with all that is pasted as it is; true: done with
+	takesTab    func() bool
 }
 
 var (
@@ -148,6 +149,9 @@ func (i *input) paste(s *fyne.ShortcutPaste) {
 	}
 	text := s.Clipboard.Content()
 	if lines := pastedLines(text); len(lines) > 1 && i.onPaste != nil && i.onPaste(lines) {
+		return
+	}
+	if i.onPasteText != nil && i.maxLen <= 0 && i.onPasteText(text) {
 		return
 	}
 	clean := cleanPaste(text, i.MultiLine)

@@ -21,6 +21,10 @@ type TextField struct {
 	// long text.
 	waiting *string
 	rows    int
+
+	long       *longBody // a text in pieces; nil: the entry has all of it
+	undo, redo []longState
+	typing     bool // letters are typed one after the other
 }
 
 var (
@@ -57,8 +61,8 @@ func newTextField(name, label string, size float32) *TextField {
 	f.init(name, label, size, true, f)
 	f.entry.OnChanged = f.onText
 	f.entry.onKey = f.onKey
-	f.entry.onPaste = f.onPaste
-	f.entry.onShortcut = f.onShortcut
+	f.entry.onPaste, f.entry.onPasteText = f.onPaste, f.pasteLong
+	f.entry.onShortcut, f.entry.onRune = f.onShortcut, f.onLongRune
 	return f
 }
 
@@ -74,7 +78,13 @@ func (f *TextField) onText(text string) {
 	if f.filling {
 		return
 	}
+	if f.long != nil {
+		f.onLongText(text)
+		f.changed(f.Text())
+		return
+	}
 	f.changed(text)
+	f.grown(text)
 	if f.shape != nil && f.rowsAt(f.Size().Width) != f.rows {
 		f.Refresh()
 	}
@@ -90,7 +100,7 @@ func (f *TextField) onKey(e *fyne.KeyEvent) bool {
 		f.submit()
 		return true
 	}
-	return false
+	return f.long != nil && f.onLongKey(e)
 }
 
 func (f *TextField) submit() {
@@ -106,11 +116,18 @@ func (f *TextField) submit() {
 func (f *TextField) FocusEnd(c fyne.Canvas) {
 	f.pour()
 	f.FocusOn(c)
+	if f.long != nil {
+		f.toEnd()
+		return
+	}
 	f.entry.Entry.TypedKey(&fyne.KeyEvent{Name: fyne.KeyPageDown})
 }
 
 func (f *TextField) onShortcut(s fyne.Shortcut) bool {
 	if f.OnShortcut != nil && f.OnShortcut(s) {
+		return true
+	}
+	if f.long != nil && f.onLongShortcut(s) {
 		return true
 	}
 	c, ok := s.(*desktop.CustomShortcut)
@@ -125,6 +142,9 @@ func (f *TextField) onShortcut(s fyne.Shortcut) bool {
 func (f *TextField) Text() string {
 	if f.waiting != nil {
 		return *f.waiting
+	}
+	if f.long != nil {
+		return f.long.text.text()
 	}
 	return f.entry.Text
 }
@@ -155,6 +175,12 @@ func (f *TextField) pour() {
 	}
 	text := *f.waiting
 	f.waiting = nil
+	f.shorten()
+	if isLong(text) {
+		f.lengthen(inPieces(text))
+		f.putPiece(0)
+		return
+	}
 	f.filling = true
 	f.entry.SetText(text)
 	f.filling = false
@@ -174,6 +200,9 @@ func (f *TextField) rowsAt(w float32) int {
 	room := w - 14 - 2*inputPadding
 	if f.bare {
 		room = w
+	}
+	if f.long != nil {
+		return max(f.MinRows, f.MaxRows)
 	}
 	text := []rune(f.Text())
 	text = text[:min(len(text), (f.MaxRows+1)*mostInRow)] // what lies beyond the last row cannot matter
@@ -201,7 +230,12 @@ func (f *TextField) HeightFor(w float32) float32 {
 
 // CreateRenderer is for the toolkit.
 func (f *TextField) CreateRenderer() fyne.WidgetRenderer {
-	return &textRenderer{f.createShape(f, f.frameHeight), f}
+	r := &textRenderer{f.createShape(f, f.frameHeight), f}
+	if f.long != nil {
+		f.shape.body = f.long
+		f.shape.wheel.Hide()
+	}
+	return r
 }
 
 // textRenderer fills the entry as soon as it has a width.
