@@ -17,6 +17,9 @@ func Apply(ctx context.Context, store *storage.Store, p *Plan) (Report, error) {
 	if p.Kind == KindQuestions {
 		return applyQuestions(ctx, store, p)
 	}
+	if p.Kind == KindTalks {
+		return applyTalks(ctx, store, p)
+	}
 	_, err := store.Do(ctx, unit.Import, func(w *storage.Work) error {
 		now, err := store.Roster(ctx) // nobody else writes before this unit ends
 		if err != nil {

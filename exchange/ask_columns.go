@@ -43,8 +43,11 @@ func KnowsField(k Kind, name string) bool {
 
 // FieldsOf are what a column of a kind of list can be mapped to, in the order of a menu.
 func FieldsOf(k Kind) []Field {
-	if k == KindQuestions {
+	switch k {
+	case KindQuestions:
 		return AskFields
+	case KindTalks:
+		return TalkFields
 	}
 	return Fields
 }

@@ -21,6 +21,8 @@ type Options struct {
 	Map    map[string]string // field to column name (or number); wins over the guess, an empty name takes the field away
 	Dates  DateOrder
 	Day    model.Date // effective day: changes without a date hold from it
+
+	Aliases map[string]string // whom the list calls what: a name of the list to a name, alias or id of a person; of one-on-ones
 }
 
 // Fate is what becomes of a row.
@@ -49,6 +51,7 @@ type Change struct {
 
 // RowPlan is one row and its fate.
 type RowPlan struct {
+	File       string // where it stands; empty: in the plan's file
 	Line       int
 	Name       string // as the row writes it
 	Fate       Fate
@@ -79,6 +82,8 @@ type Plan struct {
 
 	asked mark // of the questions
 	asks  []askDraft
+
+	talks *talkPlan // of one-on-ones alone
 }
 
 // Missing is a person or a question that a source named before and names no more.
@@ -94,7 +99,7 @@ func (p *Plan) Empty() bool {
 			return false
 		}
 	}
-	return p.owner == nil && len(p.asks) == 0
+	return p.owner == nil && len(p.asks) == 0 && p.talks.empty()
 }
 
 // Count is how many rows have a fate.
@@ -121,7 +126,9 @@ type Report struct {
 
 // Created counts records made, apart from rows: a manager has no row.
 type Created struct {
-	People int `json:"people"`
+	People   int `json:"people"`
+	Meetings int `json:"meetings,omitempty"` // of one-on-ones
+	Notes    int `json:"notes,omitempty"`
 }
 
 // Refusal is a row that is not taken. Reason is the key of a sentence; Column is null when the whole row is meant.
@@ -142,7 +149,7 @@ type Candidate struct {
 func (p *Plan) Report() Report {
 	r := Report{
 		Rows: len(p.Rows), New: p.Count(FateNew), Changed: p.Count(FateChanged), Unchanged: p.Count(FateUnchanged),
-		Missing: len(p.Missing), Refused: []Refusal{}, Created: Created{p.People},
+		Missing: len(p.Missing), Refused: []Refusal{}, Created: p.created(),
 	}
 	for i := range p.Rows {
 		row := &p.Rows[i]
@@ -163,6 +170,15 @@ func (p *Plan) Report() Report {
 		r.Refused = append(r.Refused, x)
 	}
 	return r
+}
+
+// created counts what the plan would make.
+func (p *Plan) created() Created {
+	c := Created{People: p.People}
+	if p.talks != nil {
+		c.Meetings, c.Notes = p.talks.made()
+	}
+	return c
 }
 
 // rosterMark tells whether people moved on between preview and apply: every write gives a row a version that was never

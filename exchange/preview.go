@@ -23,14 +23,17 @@ type planner struct {
 
 // PreviewIn is Preview of any kind of list against what a file holds.
 func PreviewIn(ctx context.Context, s *storage.Store, r *model.Roster, t *Table, o Options) (*Plan, error) {
-	if o.Kind != KindQuestions {
-		return Preview(t, r, o)
+	switch o.Kind {
+	case KindQuestions:
+		have, err := s.Questions(ctx)
+		if err != nil {
+			return nil, err
+		}
+		return PreviewQuestions(t, have, o)
+	case KindTalks:
+		return PreviewTalks(ctx, s, r, t, o)
 	}
-	have, err := s.Questions(ctx)
-	if err != nil {
-		return nil, err
-	}
-	return PreviewQuestions(t, have, o)
+	return Preview(t, r, o)
 }
 
 // Preview makes a plan from a table, the people of the file and the effective day, and writes nothing. The same input

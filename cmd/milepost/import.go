@@ -23,12 +23,13 @@ var importKinds = []kind{
 	{string(exchange.KindTeams), "cmd.import.teams"},
 	{string(exchange.KindPeople), "cmd.import.people"},
 	{string(exchange.KindQuestions), "cmd.import.questions"},
+	{string(exchange.KindTalks), "cmd.import.talks"},
 }
 
 // importFlags are the options of import as they were given.
 type importFlags struct {
 	me, source, dates, encoding string
-	mapped                      []string
+	mapped, aliases             []string
 	dryRun, asJSON              bool
 }
 
@@ -36,7 +37,7 @@ func (p *program) importCommand() *cobra.Command {
 	var f importFlags
 	c := &cobra.Command{
 		Use: "import KIND FILE INPUT…", Short: words.Say("cmd.import.short"),
-		Long: words.Say("cmd.import.long", kindLines(importKinds), fieldNames(exchange.KindPeople), fieldNames(exchange.KindQuestions)),
+		Long: words.Say("cmd.import.long", kindLines(importKinds), fieldNames(exchange.KindPeople), fieldNames(exchange.KindQuestions), fieldNames(exchange.KindTalks)),
 		Args: kindThen(importKinds, "FILE", "INPUT…"), ValidArgsFunction: completeKind(importKinds, tables),
 		RunE: func(c *cobra.Command, args []string) error {
 			return p.runImport(c.Context(), exchange.Kind(args[0]), args[1], args[2:], f)
@@ -46,6 +47,7 @@ func (p *program) importCommand() *cobra.Command {
 	c.Flags().StringVar(&f.source, "source", "", words.Say("cmd.import.source"))
 	c.Flags().BoolVar(&f.dryRun, "dry-run", false, words.Say("cmd.import.dryrun"))
 	c.Flags().StringArrayVar(&f.mapped, "map", nil, words.Say("cmd.import.map"))
+	c.Flags().StringArrayVar(&f.aliases, "alias", nil, words.Say("cmd.import.alias"))
 	c.Flags().StringVar(&f.dates, "dates", "", words.Say("cmd.import.dates"))
 	c.Flags().StringVar(&f.encoding, "encoding", "", words.Say("cmd.import.encoding"))
 	c.Flags().BoolVar(&f.asJSON, "json", false, words.Say("cmd.flag.json"))
@@ -72,12 +74,22 @@ func encodingNames() []string {
 
 // options turns what was given into options of an import; what makes no sense is an error of usage.
 func (f importFlags) options(kind exchange.Kind) (exchange.Options, error) {
-	o := exchange.Options{Kind: kind, Source: f.source, Me: f.me, Map: map[string]string{}}
-	if kind == exchange.KindQuestions && f.me != "" {
-		return o, usage("cmd.import.notfor", "me", kind)
-	}
-	if kind == exchange.KindQuestions && f.dates != "" {
+	o := exchange.Options{Kind: kind, Source: f.source, Me: f.me, Map: map[string]string{}, Aliases: map[string]string{}}
+	switch {
+	case kind == exchange.KindQuestions && f.dates != "":
 		return o, usage("cmd.import.notfor", "dates", kind)
+	case (kind == exchange.KindQuestions || kind == exchange.KindTalks) && f.me != "":
+		return o, usage("cmd.import.notfor", "me", kind)
+	case kind != exchange.KindTalks && len(f.aliases) > 0:
+		return o, usage("cmd.import.notfor", "alias", kind)
+	}
+	for _, a := range f.aliases {
+		of, names, ok := strings.Cut(a, ":")
+		from, to, both := strings.Cut(names, "=")
+		if !ok || of != "person" || !both || strings.TrimSpace(from) == "" || strings.TrimSpace(to) == "" {
+			return o, usage("cmd.import.alias.form", a)
+		}
+		o.Aliases[strings.TrimSpace(from)] = strings.TrimSpace(to)
 	}
 	for _, m := range f.mapped {
 		field, column, ok := strings.Cut(m, "=")

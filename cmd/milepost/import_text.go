@@ -39,6 +39,8 @@ func (r *importReport) add(plan *exchange.Plan) {
 	r.Unchanged += x.Unchanged
 	r.Missing += x.Missing
 	r.Created.People += x.Created.People
+	r.Created.Meetings += x.Created.Meetings
+	r.Created.Notes += x.Created.Notes
 	r.Categories = exchange.AddCategories(r.Categories, plan.Categories)
 	for i := range plan.Rows {
 		row := &plan.Rows[i]
@@ -129,14 +131,20 @@ func categoryLine(list []exchange.CategoryCount) string {
 
 // saySummary tells what holds for all inputs together.
 func (r *importRun) saySummary() {
-	switch n := r.report.Created.People; {
-	case r.flags.dryRun:
-		if n > 0 {
-			r.say("%s", words.SayN("cmd.import.wouldmake", n))
+	made := r.report.Created
+	say := func(n int, key, would string) {
+		switch {
+		case n > 0 && r.flags.dryRun:
+			r.say("%s", words.SayN(would, n))
+		case n > 0:
+			r.say("%s", words.SayN(key, n))
 		}
+	}
+	say(made.People, "cmd.import.made", "cmd.import.wouldmake")
+	say(made.Meetings, "cmd.import.made.meetings", "cmd.import.wouldmake.meetings")
+	say(made.Notes, "cmd.import.made.notes", "cmd.import.wouldmake.notes")
+	if r.flags.dryRun {
 		r.say("%s", words.Say("cmd.import.dry"))
-	case n > 0:
-		r.say("%s", words.SayN("cmd.import.made", n))
 	}
 }
 
