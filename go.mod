@@ -5,6 +5,7 @@ go 1.26.0
 require (
 	filippo.io/age v1.3.2
 	fyne.io/fyne/v2 v2.8.1
+	github.com/arran4/golang-ical v0.3.6
 	github.com/glebarez/sqlite v1.11.0
 	github.com/go-text/typesetting v0.3.5
 	github.com/google/uuid v1.6.0

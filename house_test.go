@@ -84,7 +84,7 @@ var mayImport = map[string][]string{
 	"exchange":       {"storage", "model"},
 	"sample":         {"storage", "resources", "model"},
 	"ui":             {"sample", "exchange", "storage", "report", "chart", "resources", "model", "ui/kit", "ui/theme", "ui/words", "ui/documents"},
-	"ui/documents":   {"storage", "report", "chart", "resources", "model", "ui/words"},
+	"ui/documents":   {"exchange", "storage", "report", "chart", "resources", "model", "ui/words"},
 	"ui/theme":       {"resources", "model"},
 	"ui/words":       {"resources", "model"},
 	"ui/kit":         {"storage", "chart", "resources", "model", "ui/theme", "ui/words"},

@@ -17,7 +17,7 @@ import (
 	"milepost/ui/words"
 )
 
-var exportKinds = []kind{{"review", "cmd.export.review"}, {"everything", "cmd.export.everything"}}
+var exportKinds = []kind{{"review", "cmd.export.review"}, {"everything", "cmd.export.everything"}, {"calendar", "cmd.export.calendar"}}
 
 // Extensions of documents: one that a review has, and those that it has not, so that nobody gets a folder "review.csv".
 const reviewExtension = ".pdf"
@@ -44,8 +44,11 @@ func (p *program) exportCommand() *cobra.Command {
 		Use: "export KIND FILE --out PATH", Short: words.Say("cmd.export.short"), Long: words.Say("cmd.export.long", kindLines(exportKinds)),
 		Args: kindThen(exportKinds, "FILE"), ValidArgsFunction: completeKind(exportKinds, nil),
 		RunE: func(c *cobra.Command, args []string) error {
-			if args[0] == "everything" {
+			switch args[0] {
+			case "everything":
 				return p.runEverything(c.Context(), args[1], f)
+			case "calendar":
+				return p.runCalendar(c.Context(), args[1], f)
 			}
 			return p.runExport(c.Context(), args[1], f)
 		},
@@ -73,16 +76,22 @@ func (f exportFlags) plan() (exportPlan, error) {
 	case f.all && x.single:
 		return x, usage("cmd.export.folder", f.out)
 	}
+	err := x.days()
+	return x, err
+}
+
+// days reads the days of the options.
+func (x *exportPlan) days() error {
 	for _, day := range []struct {
 		text string
 		into *model.Date
-	}{{f.from, &x.period.From}, {f.to, &x.period.To}, {f.asOf, &x.asOf}} {
+	}{{x.exportFlags.from, &x.period.From}, {x.exportFlags.to, &x.period.To}, {x.exportFlags.asOf, &x.asOf}} {
 		var err error
 		if *day.into, err = parseDay(day.text); err != nil {
-			return x, err
+			return err
 		}
 	}
-	return x, nil
+	return nil
 }
 
 // runExport writes reviews: one file, or a folder with one for each person.
