@@ -1,6 +1,8 @@
 package kit
 
 import (
+	"image/color"
+
 	"fyne.io/fyne/v2"
 	"fyne.io/fyne/v2/canvas"
 	"fyne.io/fyne/v2/container"
@@ -58,10 +60,11 @@ type longSheet struct {
 	widget.BaseWidget
 	body  *longBody
 	width float32
-	rows  map[string][]string // of pieces, at the width
-	seen  []rowsOfPiece       // the same by place, so that most pieces are not looked up
-	tops  []float32           // of pieces, and the end
-	wheel *wheel              // over the entry
+	rows  map[string][]string  // of pieces, at the width
+	seen  []rowsOfPiece        // the same by place, so that most pieces are not looked up
+	tops  []float32            // of pieces, and the end
+	wheel *wheel               // over the entry
+	cover [2]*canvas.Rectangle // over the entry's own frame, above and below its text
 	shown []object
 }
 
@@ -72,7 +75,7 @@ type rowsOfPiece struct {
 }
 
 func newLongSheet(b *longBody) *longSheet {
-	s := &longSheet{body: b, wheel: newWheel()}
+	s := &longSheet{body: b, wheel: newWheel(), cover: [2]*canvas.Rectangle{Rect(color.Transparent, 0), Rect(color.Transparent, 0)}}
 	s.ExtendBaseWidget(s)
 	return s
 }
@@ -119,7 +122,11 @@ func (s *longSheet) measure(w float32) bool {
 	s.tops = s.tops[:0]
 	for i := range s.body.text.parts {
 		s.tops = append(s.tops, y)
-		y += ceil(float32(len(s.rowsOf(i))) * row)
+		rows := len(s.rowsOf(i))
+		if i == s.body.text.at {
+			rows = max(rows, s.body.field.entry.CursorRow+1) // the entry may wrap otherwise
+		}
+		y += ceil(float32(rows) * row)
 	}
 	s.tops = append(s.tops, y)
 	return s.height() != before
@@ -146,7 +153,9 @@ func (s *longSheet) update() {
 	entry := s.body.field.themed
 	put(entry, 0, s.tops[at]-inputPadding, s.width, s.tops[at+1]-s.tops[at]+3*inputPadding+s.rowHeight())
 	put(s.wheel, 0, entry.Position().Y, s.width, s.tops[at+1]-s.tops[at]+inputPadding)
-	shown := []object{entry, s.wheel} // first, so that what stands below it lies over the room it does not need
+	s.coverFrame(entry)
+	// the entry first, so that what stands below it lies over the room it does not need
+	shown := []object{entry, s.cover[0], s.cover[1], s.wheel}
 	for i := range s.body.text.parts {
 		if i != at && s.tops[i] < to && s.tops[i+1] > from {
 			shown = append(shown, s.paint(i, from, to))
@@ -161,6 +170,16 @@ func (s *longSheet) update() {
 	canvas.Refresh(s)
 }
 
+// coverFrame paints over the frame that the toolkit gives an entry.
+func (s *longSheet) coverFrame(entry object) {
+	bottom := s.tops[s.body.text.at+1]
+	put(s.cover[0], 0, entry.Position().Y, s.width, inputBorder+1)
+	put(s.cover[1], 0, bottom, s.width, entry.Position().Y+entry.Size().Height-bottom)
+	for _, c := range s.cover {
+		c.FillColor = s.body.field.shape.face.FillColor
+	}
+}
+
 // paint makes the rows of a piece that are in sight.
 func (s *longSheet) paint(i int, from, to float32) object {
 	p := &painted{sheet: s, piece: i}
@@ -170,7 +189,7 @@ func (s *longSheet) paint(i int, from, to float32) object {
 		y := float32(k) * row
 		if text != "" && s.tops[i]+y+row > from && s.tops[i]+y < to {
 			t := T(text, st, theme.Current().Ink)
-			put(t, 2*inputPadding-1, round(y), s.room(), row)
+			put(t, inputPadding, round(y), s.room(), row)
 			p.texts = append(p.texts, t)
 		}
 	}
@@ -208,7 +227,7 @@ func (p *painted) Tapped(e *fyne.PointEvent) {
 	row := max(0, min(len(rows)-1, int(e.Position.Y/p.sheet.rowHeight())))
 	st, column := Style{Size: f.size}, 0
 	runes := []rune(rows[row])
-	for column < len(runes) && st.Width(string(runes[:column+1]))+2*inputPadding < e.Position.X+st.Width(string(runes[column]))/2 {
+	for column < len(runes) && st.Width(string(runes[:column+1]))+inputPadding < e.Position.X+st.Width(string(runes[column]))/2 {
 		column++
 	}
 	f.toPiece(p.piece, row, column)

@@ -342,5 +342,6 @@ func (f *TextField) pasteLong(text string) bool {
 	f.putPiece(caret)
 	f.changed(f.Text())
 	f.Refresh()
+	Reveal(f) // it has grown
 	return true
 }
