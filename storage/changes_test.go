@@ -280,6 +280,10 @@ var changes = map[string]func(*storage.Work, *stock) error{
 		x.talks.Points[0].ArchivedAt = 1
 		return w.Put(&x.talks.Points[0])
 	},
+	unit.ListPoint: func(w *storage.Work, x *stock) error {
+		x.talks.Points[0].List = model.ListPipeline
+		return w.Put(&x.talks.Points[0])
+	},
 	unit.SharePoint: func(w *storage.Work, x *stock) error { return reshare(w, records(x.talks.Points)) },
 
 	unit.AddAction: func(w *storage.Work, x *stock) error {

@@ -42,3 +42,22 @@ func (s *Store) hiddenInTalk(ctx context.Context, person model.ID, on model.Date
 		return sum, nil
 	})
 }
+
+// KindNames are the names of milestones, the team's and a person's, that tell what a talking point is about.
+func (s *Store) KindNames(ctx context.Context, person model.ID) (model.KindNames, error) {
+	return read(ctx, s, func(v *view) (out model.KindNames, err error) {
+		var careers []model.Career
+		var strategics []model.Strategic
+		err = reads(
+			some(v, &careers, "id", v.texts(person, current, "archived_at IS NULL")),
+			into(v, &strategics, "id", "archived_at IS NULL"),
+		)
+		for i := range careers {
+			out.Careers = append(out.Careers, careers[i].Title)
+		}
+		for i := range strategics {
+			out.Strategics = append(out.Strategics, strategics[i].Title)
+		}
+		return out, err
+	})
+}

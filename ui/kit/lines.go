@@ -138,6 +138,13 @@ func (l *Lines) Select(key string) {
 // SelectLast goes to the last row.
 func (l *Lines) SelectLast() { l.move(len(l.rows) - 1) }
 
+// Menu opens a menu under the row of a key.
+func (l *Lines) Menu(key string, items []MenuItem) {
+	if r := l.find(key); r != nil {
+		ShowMenu(r, items...)
+	}
+}
+
 // Edit shows an editor in place of what a row shows, until Done.
 func (l *Lines) Edit(key string, editor fyne.CanvasObject) {
 	if r := l.find(key); r != nil {

@@ -12,6 +12,8 @@ type RowKeys struct {
 	Tick    func()            // Space or Ctrl+Enter
 	Private func()            // Ctrl+L
 	Promise func()            // Ctrl+T
+	Kind    func()            // Ctrl+Shift+K
+	Aside   func()            // Ctrl+Shift+P
 	Archive func()            // Delete
 	Move    func(by int)      // Alt+Up is -1, Alt+Down 1
 	Menu    func() []MenuItem // the menu key, and the other button of the mouse
@@ -68,6 +70,10 @@ func (k RowKeys) custom(s *desktop.CustomShortcut) {
 		called(k.Private)
 	case s.Modifier == ctrl && s.KeyName == fyne.KeyT:
 		called(k.Promise)
+	case s.Modifier == ctrl|shift && s.KeyName == fyne.KeyK:
+		called(k.Kind)
+	case s.Modifier == ctrl|shift && s.KeyName == fyne.KeyP:
+		called(k.Aside)
 	case s.Modifier == alt && s.KeyName == fyne.KeyUp && k.Move != nil:
 		k.Move(-1)
 	case s.Modifier == alt && s.KeyName == fyne.KeyDown && k.Move != nil:

@@ -8,8 +8,12 @@ func (p *Page) openTo(id model.ID) {
 		return
 	}
 	for i := range p.talks.Points {
-		if x := &p.talks.Points[i]; x.ID == id && p.hidden(x) {
+		x := &p.talks.Points[i]
+		if x.ID == id && p.hidden(x) {
 			p.older["points"] = true
+		}
+		if x.ID == id && x.List == model.ListPipeline {
+			p.older["pipeline"] = true
 		}
 	}
 	for i := range p.talks.Actions {

@@ -59,7 +59,7 @@ func (p *Page) Continue(thing string) bool {
 		if x == nil {
 			return false
 		}
-		list, _ := p.column(x.Side)
+		list := p.listOf(x)
 		return list.Editing(string(id))
 	case "action":
 		return p.actions.Editing(string(id))

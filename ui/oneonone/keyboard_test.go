@@ -89,7 +89,7 @@ func TestTabGoesAsOneReads(t *testing.T) {
 		got = append(got, name)
 	}
 	want := []string{
-		"meeting.hold", "oneonone.theirs", "oneonone.yours", "oneonone.points.older", "oneonone.point.new", "oneonone.point.side", "oneonone.point.private",
+		"meeting.hold", "oneonone.theirs", "oneonone.yours", "oneonone.points.older", "oneonone.point.new", "oneonone.point.kind", "oneonone.point.side", "oneonone.point.private",
 		"oneonone.promises", "oneonone.promises.older", "action.new", "action.due", "action.side", "action.private", "action.add",
 		"meeting.plan", "cadence.set", "oneonone.meetings", "oneonone.meetings.older", "oneonone.notes", "oneonone.notes.older", "note.new", "note.add",
 	}

@@ -15,6 +15,7 @@ import (
 // Store is what the page asks of the file.
 type Store interface {
 	OneOnOnes(context.Context, model.ID) (model.OneOnOnes, error)
+	KindNames(context.Context, model.ID) (model.KindNames, error)
 }
 
 // Page is the tab. Its fields and lists live as long as it does, so that a refresh takes nothing away that somebody
@@ -30,11 +31,13 @@ type Page struct {
 	talks  model.OneOnOnes
 	older  map[string]bool // the cards that show what is closed and archived
 
-	theirs, yours                    *kit.Lines
+	theirs, yours, pipeline          *kit.Lines
 	actions, meetings, notes         *kit.Lines
 	theirHead, yourHead              *fyne.Container
 	head, actionsHead, meetingsHead  *fyne.Container
-	pointsFoot, actionsFoot          *fyne.Container
+	pointsFoot                       *fyne.Container
+	pipelineHead, pipelineBox        *fyne.Container
+	actionsFoot                      *fyne.Container
 	meetingsFoot, notesHead, notesFt *fyne.Container
 	content                          *fyne.Container
 
@@ -54,13 +57,14 @@ func New(f kit.Frame, r kit.Route) *Page {
 	p := &Page{Life: kit.NewLife(), frame: f, store: f.Store(), person: r.Person, begin: r.Do, ref: r.Ref, older: map[string]bool{}, editors: map[model.ID]*pointEditor{}}
 	p.theirs = kit.NewLines("oneonone.theirs", words.Say("oneonone.points.theirs", p.call()))
 	p.yours = kit.NewLines("oneonone.yours", words.Say("oneonone.points.yours"))
+	p.pipeline = kit.NewLines("oneonone.pipeline", words.Say("oneonone.pipeline.spoken"))
 	p.actions = kit.NewLines("oneonone.promises", words.Say("oneonone.actions.title"))
 	p.meetings = kit.NewLines("oneonone.meetings", words.Say("oneonone.meetings.title"))
 	p.notes = kit.NewLines("oneonone.notes", words.Say("oneonone.notes.title"))
 	p.newPoint, p.newAction, p.newNote = newPointField(p), newActionField(p, "action", words.Say("action.add")), newNoteField(p)
 	p.newAction.begin(kit.NewThing("action", p.person))
 	for _, c := range []**fyne.Container{
-		&p.head, &p.theirHead, &p.yourHead, &p.pointsFoot, &p.actionsHead, &p.actionsFoot, &p.meetingsHead, &p.meetingsFoot, &p.notesHead, &p.notesFt,
+		&p.head, &p.theirHead, &p.yourHead, &p.pointsFoot, &p.pipelineHead, &p.actionsHead, &p.actionsFoot, &p.meetingsHead, &p.meetingsFoot, &p.notesHead, &p.notesFt,
 	} {
 		*c = kit.VB(0)
 	}
@@ -70,21 +74,12 @@ func New(f kit.Frame, r kit.Route) *Page {
 
 // cards sets the talk at the left, what is around it at the right; where it is narrow, one under another.
 func (p *Page) cards() *fyne.Container {
-	theirs, yours := kit.VB(6, p.theirHead, p.theirs), kit.VB(6, p.yourHead, p.yours)
-	rule := kit.Box(1, 0, kit.Rect(theme.Current().Line, 0))
-	points := kit.Areas(kit.MoreRoom, []kit.Arrangement{
-		{MinWidth: 620, Rows: [][]kit.Cell{{kit.At(0, 0), kit.At(1, 2), kit.At(0, 1)}}},
-		{MinWidth: 0, Rows: [][]kit.Cell{{kit.At(0, 0)}, {kit.At(0, 1)}}},
-	}, theirs, yours, rule)
-	for _, l := range []*kit.Lines{p.theirs, p.yours} {
-		l.OnFocus = p.newPoint.onRows
-	}
 	return kit.Areas(16, []kit.Arrangement{
 		{MinWidth: 1400, Rows: [][]kit.Cell{{kit.At(0, 0, 3), kit.At(500, 1, 2)}}},
 		{MinWidth: 1000, Rows: [][]kit.Cell{{kit.At(0, 0, 1), kit.At(320, 2, 3)}}},
 		{MinWidth: 0, Rows: [][]kit.Cell{{kit.At(0, 0)}, {kit.At(0, 1)}, {kit.At(0, 2)}, {kit.At(0, 3)}}},
 	},
-		kit.Card(kit.VB(12, points, p.pointsFoot, p.newPoint.box)),
+		kit.Card(p.pointsCard()),
 		kit.Card(kit.VB(8, p.actionsHead, p.actions, p.actionsFoot, kit.In(6, 0, 0, 0, p.newAction.box))),
 		kit.Card(kit.VB(8, p.meetingsHead, p.meetings, p.meetingsFoot)),
 		kit.Card(kit.VB(6, p.notesHead, p.notes, p.notesFt, kit.In(8, 0, 0, 0, p.newNote.box))))
@@ -109,6 +104,7 @@ func (p *Page) Close() {
 
 // Reload asks the file again.
 func (p *Page) Reload() {
+	p.newPoint.learn()
 	kit.Run(p.Context(), func(ctx context.Context) (model.OneOnOnes, error) { return p.store.OneOnOnes(ctx, p.person) },
 		func(t model.OneOnOnes, err error) {
 			if err != nil {
@@ -193,7 +189,7 @@ func (p *Page) sentence() string {
 	for i := range p.talks.Points {
 		x := &p.talks.Points[i]
 		switch {
-		case !x.ClosedOn.IsZero() || !x.ArchivedAt.IsZero():
+		case !x.ClosedOn.IsZero() || !x.ArchivedAt.IsZero() || x.List != model.ListTalk:
 		case x.Side == model.SideRep:
 			theirs++
 		default:

@@ -27,7 +27,7 @@ func (p *Page) onEditPoint(x model.Point) { p.editPoint(x, true) }
 
 // editPoint puts the field in the row's place; with focus it has the keyboard too.
 func (p *Page) editPoint(x model.Point, focus bool) {
-	list, _ := p.column(x.Side)
+	list := p.listOf(&x)
 	if list.Editing(string(x.ID)) {
 		return
 	}

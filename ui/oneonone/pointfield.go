@@ -21,6 +21,9 @@ type pointField struct {
 	field               *kit.TextField
 	side                *kit.Segments
 	mark                *kit.VisibilitySwitch
+	kind                *kit.Tag
+	guesser             *model.KindGuesser
+	names               model.KindNames // that it knows
 	hints               *kit.Adapt
 	writing             *kit.Writing
 	atRows              bool // the hints are for the rows above
@@ -42,14 +45,31 @@ func newPointField(p *Page) *pointField {
 	f.side = kit.NewSegments("oneonone.point.side", p.sides(), string(model.SideManager), nil)
 	f.side.Spoken = words.Say("point.side")
 	f.mark = kit.NewVisibilitySwitch("oneonone.point.private", false, nil)
-	f.writing = p.frame.Drafts().Begin(kit.NewThing("point", p.person), p.person, f.field, f.side, f.mark)
-	f.hints = kit.ByWidth([]float32{150, 330, 430}, f.hintRow)
+	f.kind = kit.NewTag("oneonone.point.kind", kindChoices())
+	f.kind.Spoken = words.Say("point.kind")
+	f.field.OnChanged = f.guess
+	f.writing = p.frame.Drafts().Begin(kit.NewThing("point", p.person), p.person, f.field, f.side, f.mark, f.kind)
+	f.hints = kit.ByWidth([]float32{150, 330, 450}, f.hintRow)
 	f.edge, f.lit = kit.Framed(t.Card, t.Edge, 1, 10), kit.Framed(t.Card, t.Accent, 2, 10)
 	f.lit.Hide()
-	f.frame = kit.Stack(f.edge, f.lit, kit.In(10, 14, 8, 14, kit.VB(6, f.field, kit.Row(12, 0, kit.Mid(f.hints), kit.Mid(f.side), kit.Mid(f.mark)))))
+	f.frame = kit.Stack(f.edge, f.lit, kit.In(10, 14, 8, 14, kit.VB(6, f.field, f.foot())))
 	f.box = kit.VB(8, f.frame, f.promise)
 	return f
 }
+
+// foot is the row below the words: keys at the left, what the point will be at the right; where there is little room for
+// both, only what it will be.
+func (f *pointField) foot() fyne.CanvasObject {
+	kind, side, mark := kit.Mid(f.kind), kit.Mid(f.side), kit.Mid(f.mark)
+	a, b, c := f.kind.MinSize().Width, f.side.MinSize().Width, f.mark.MinSize().Width
+	return kit.Areas(10, []kit.Arrangement{
+		{MinWidth: a + b + c + 30 + hintRoom, Rows: [][]kit.Cell{{kit.At(0, 0), kit.At(a, 1), kit.At(b, 2), kit.At(c, 3)}}},
+		{MinWidth: 0, Rows: [][]kit.Cell{{kit.At(0, 4), kit.At(a, 1), kit.At(c, 3)}, {kit.At(0, 4), kit.At(b, 2)}}},
+	}, kit.Mid(f.hints), kind, side, mark, kit.Gap(1, 1))
+}
+
+// hintRoom is what the first hint needs.
+const hintRoom = 110
 
 // sides are the choices of whose a point or a promise is.
 func (p *Page) sides() []kit.Choice {
@@ -117,6 +137,9 @@ func (p *Page) toRows() {
 // onShortcut is Ctrl+L, private or not, and Ctrl+T, a promise instead of a point.
 func (f *pointField) onShortcut(s fyne.Shortcut) bool {
 	c, ok := s.(*desktop.CustomShortcut)
+	if ok && c.Modifier == fyne.KeyModifierShortcutDefault|fyne.KeyModifierShift {
+		return f.onShifted(c.KeyName)
+	}
 	if !ok || c.Modifier != fyne.KeyModifierShortcutDefault {
 		return false
 	}
@@ -125,6 +148,23 @@ func (f *pointField) onShortcut(s fyne.Shortcut) bool {
 		f.mark.Set(!f.mark.Private())
 	case fyne.KeyT:
 		f.toPromise(true)
+	default:
+		return false
+	}
+	return true
+}
+
+// onShifted is Ctrl+Shift+K, what the point is about, and Ctrl+Shift+P, which puts it on the list of deals.
+func (f *pointField) onShifted(key fyne.KeyName) bool {
+	switch key {
+	case fyne.KeyK:
+		f.kind.Open()
+	case fyne.KeyP:
+		typed := f.field.Text()
+		f.add([]string{typed}, model.ListPipeline, func() {
+			f.stored(typed)
+			f.page.frame.Undoable(words.Say("oneonone.pipeline.added"))
+		})
 	default:
 		return false
 	}
@@ -165,13 +205,14 @@ func (f *pointField) toPromise(focus bool) {
 // typing.
 func (f *pointField) onSubmit() {
 	typed := f.field.Text()
-	f.add([]string{typed}, func() { f.stored(typed) })
+	f.add([]string{typed}, model.ListTalk, func() { f.stored(typed) })
 }
 
 // stored empties the field, unless somebody went on typing.
 func (f *pointField) stored(typed string) {
 	if f.field.Text() == typed {
 		f.field.Fill("")
+		f.kind.Reset()
 	}
 	f.writing.Changed()
 }
@@ -185,12 +226,12 @@ func (f *pointField) onPaste(lines []string) {
 	for i, l := range lines {
 		texts[i] = bullet.ReplaceAllString(l, "")
 	}
-	f.add(texts, nil)
+	f.add(texts, model.ListTalk, nil)
 }
 
 // add stores one point a text, below what is there; blank ones are left out. What cannot be stored stays in the field,
 // with the reason below.
-func (f *pointField) add(lines []string, then func()) {
+func (f *pointField) add(lines []string, list model.PointList, then func()) {
 	p := f.page
 	var texts []string
 	for _, l := range lines {
@@ -209,7 +250,9 @@ func (f *pointField) add(lines []string, then func()) {
 		Row: model.Row{SubjectID: p.person, Visibility: visibility}, AuthorID: p.frame.Roster().Owner.ID,
 		Side: model.Side(f.side.Key()), RaisedOn: p.frame.Today(), RaisedInID: p.meetingToday(),
 	}
-	write := func(w *storage.Work) error { return addPoints(w, first, texts) }
+	first.List = list
+	kinds := f.kindsOf(texts)
+	write := func(w *storage.Work) error { return addPoints(w, first, texts, kinds) }
 	if then != nil { // what is in the field is stored
 		write = f.writing.Storing(write)
 	}
@@ -223,14 +266,14 @@ func (f *pointField) add(lines []string, then func()) {
 	})
 }
 
-func addPoints(w *storage.Work, first model.Point, texts []string) error {
+func addPoints(w *storage.Work, first model.Point, texts []string, kinds []model.PointKind) error {
 	at, err := w.NextPosition(first.TableName(), first.SubjectID)
 	if err != nil {
 		return err
 	}
 	for i, text := range texts {
 		x := first
-		x.Text, x.Position = text, at+int64(i)*storage.PositionStep
+		x.Text, x.Kind, x.Position = text, kinds[i], at+int64(i)*storage.PositionStep
 		if err := w.Put(&x); err != nil {
 			return err
 		}

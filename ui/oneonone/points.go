@@ -40,6 +40,7 @@ func (p *Page) showPoints() {
 		}
 	}
 	p.foot(p.pointsFoot, "points", hidden, "oneonone.points.more", "oneonone.points.less")
+	p.showPipeline()
 }
 
 func (p *Page) column(side model.Side) (*kit.Lines, *fyne.Container) {
@@ -49,11 +50,20 @@ func (p *Page) column(side model.Side) (*kit.Lines, *fyne.Container) {
 	return p.yours, p.yourHead
 }
 
+// listOf is the list a point stands in.
+func (p *Page) listOf(x *model.Point) *kit.Lines {
+	if x.List == model.ListPipeline {
+		return p.pipeline
+	}
+	list, _ := p.column(x.Side)
+	return list
+}
+
 // pointsOf are the points of a side that are shown, in their order.
 func (p *Page) pointsOf(side model.Side) []model.Point {
 	var out []model.Point
 	for _, x := range p.talks.Points {
-		if x.Side == side && (!p.hidden(&x) || p.older["points"]) {
+		if x.Side == side && x.List == model.ListTalk && (!p.hidden(&x) || p.older["points"]) {
 			out = append(out, x)
 		}
 	}
@@ -95,6 +105,8 @@ func (p *Page) pointKeys(x model.Point) kit.RowKeys {
 		Tick:    func() { p.onTickPoint(x) },
 		Private: func() { p.onSharePoint(x) },
 		Promise: func() { p.onPromise(x) },
+		Kind:    func() { p.onKind(x) },
+		Aside:   func() { p.onAside(x) },
 		Archive: func() { p.onArchivePoint(x) },
 		Move:    func(by int) { p.onMovePoint(x, by) },
 		Menu:    func() []kit.MenuItem { return p.pointMenu(x) },
@@ -107,7 +119,7 @@ func (p *Page) pointRow(x model.Point, lit *kit.Lit) fyne.CanvasObject {
 	if closed {
 		ink = t.Ink3
 	}
-	note := words.Say("oneonone.kind." + kindKey(x.Kind))
+	note := p.about(&x)
 	switch {
 	case !x.ArchivedAt.IsZero():
 		note = words.Say("oneonone.archived")
@@ -115,7 +127,7 @@ func (p *Page) pointRow(x model.Point, lit *kit.Lit) fyne.CanvasObject {
 		note = words.Say("oneonone.points.closed", note, words.DateShort(x.ClosedOn, on))
 	case x.RaisedOn.Before(on) && !closed:
 		note = words.Say("oneonone.points.since", note, words.DateShort(x.RaisedOn, on))
-	case x.Kind == "": // nothing to say yet
+	case x.Kind == "" && x.List == model.ListTalk: // nothing to say yet
 		note = ""
 	}
 	text := kit.VB(2, kit.P(x.Text, kit.Talk, ink))
@@ -129,13 +141,6 @@ func (p *Page) pointRow(x model.Point, lit *kit.Lit) fyne.CanvasObject {
 		func() []kit.MenuItem { return p.pointMenu(x) }))
 }
 
-func kindKey(k model.PointKind) string {
-	if k == "" {
-		return "none"
-	}
-	return string(k)
-}
-
 func (p *Page) pointMenu(x model.Point) []kit.MenuItem {
 	tick := "oneonone.point.close"
 	if !x.ClosedOn.IsZero() {
@@ -146,6 +151,8 @@ func (p *Page) pointMenu(x model.Point) []kit.MenuItem {
 		{Name: "menu.edit", Label: words.Say("oneonone.point.details"), OnTapped: func() { p.onPointDetails(x) }},
 		{Name: "menu.tick", Label: words.Say(tick), Hint: kit.KeyName("Ctrl Enter"), OnTapped: func() { p.onTickPoint(x) }},
 		{Name: "menu.action", Label: words.Say("oneonone.point.toaction"), Hint: kit.KeyName("Ctrl T"), OnTapped: func() { p.onPromise(x) }},
+		{Name: "menu.kind", Label: words.Say("oneonone.point.kind"), Hint: kit.KeyName("Ctrl Shift K"), OnTapped: func() { p.onKind(x) }},
+		p.asideItem(x),
 		kit.ReshareItem(x.Visibility, p.call(), func() { p.onSharePoint(x) }),
 	}
 	items = append(items, kit.MoveItems(p.sameSide(x), x.ID, func(by int) { p.onMovePoint(x, by) })...)
@@ -168,8 +175,12 @@ func (p *Page) onSharePoint(x model.Point) { kit.Reshare(p.frame, unit.SharePoin
 
 // sameSide are the points a point is ordered among.
 func (p *Page) sameSide(x model.Point) []model.Record {
+	shown := p.pointsOf(x.Side)
+	if x.List == model.ListPipeline {
+		shown = p.pipelinePoints()
+	}
 	var out []model.Record
-	for _, y := range p.pointsOf(x.Side) {
+	for _, y := range shown {
 		out = append(out, &y)
 	}
 	return out
@@ -187,7 +198,7 @@ func (p *Page) onArchivePoint(x model.Point) {
 func (p *Page) onPromise(x model.Point) { p.promiseOf(x, true) }
 
 func (p *Page) promiseOf(x model.Point, focus bool) {
-	list, _ := p.column(x.Side)
+	list := p.listOf(&x)
 	if list.Editing(string(x.ID)) {
 		return
 	}
@@ -216,10 +227,7 @@ func (p *Page) onPointDetails(x model.Point) {
 		Name: "point", Title: words.Say("point.title"), Intro: x.Text, Confirm: words.Say("dialog.save"), Unit: unit.ChangePoint,
 		Form: kit.NewForm(kind, kit.Labelled(words.Say("point.side"), kit.HB(0, side))),
 		Read: func() func(*storage.Work) error {
-			x.Side, x.Kind = model.Side(side.Key()), model.PointKind(kind.Chosen().Key)
-			if x.Kind == "none" {
-				x.Kind = ""
-			}
+			x.Side, x.Kind = model.Side(side.Key()), keyKind(kind.Chosen().Key)
 			return func(w *storage.Work) error { return w.Put(&x) }
 		},
 	})
@@ -227,11 +235,8 @@ func (p *Page) onPointDetails(x model.Point) {
 
 func kinds() []kit.Item {
 	var out []kit.Item
-	for _, k := range []model.PointKind{
-		"", model.PointCareer, model.PointSkill, model.PointDeal, model.PointCustomer,
-		model.PointStrategy, model.PointPersonal,
-	} {
-		out = append(out, kit.Item{Key: kindKey(k), Text: words.Say("oneonone.kind." + kindKey(k))})
+	for _, c := range kindChoices() {
+		out = append(out, kit.Item{Key: c.Key, Text: c.Text})
 	}
 	return out
 }
