@@ -52,7 +52,7 @@ const (
 	ChangePoint    = "unit.point.change"
 	ClosePoint     = "unit.point.close"
 	ReopenPoint    = "unit.point.reopen"
-	ListPoint     = "unit.point.list"
+	ListPoint      = "unit.point.list"
 	MovePoint      = "unit.point.move"
 	ArchivePoint   = "unit.point.archive"
 	SharePoint     = "unit.point.share"
