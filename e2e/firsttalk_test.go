@@ -132,7 +132,6 @@ func (s *story) oneOnOneWith(typed, name string) {
 	s.focused("oneonone.with")
 	s.write("oneonone.with", typed)
 	s.key("Return")
-	s.click("oneonone.ask.confirm")
 	s.wait("the one-on-ones of "+name, func(st desk.State) bool {
 		return st.Page == "person.oneonones" && strings.Contains(st.Title, name)
 	})

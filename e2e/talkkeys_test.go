@@ -21,7 +21,7 @@ func TestAOneOnOneByTheKeyboardAlone(t *testing.T) {
 	s.key("ctrl+n")
 	s.focused("oneonone.with")
 	s.write("oneonone.with", "Daniel")
-	s.key("Return", "Return")
+	s.key("Return")
 	s.focused("oneonone.point.new")
 
 	s.writePoint("How was the fair?")

@@ -52,6 +52,8 @@ type Picker struct {
 	textBase
 	// OnPick is called when somebody has chosen another thing; the zero Item is none.
 	OnPick func(Item)
+	// Goes makes choosing from the list go on at once, as Enter does in a field: there is nothing else to fill in.
+	Goes bool
 	// OnCreate, if set, offers a last row that makes a new thing of what was typed.
 	OnCreate func(text string)
 
@@ -217,6 +219,14 @@ func (p *Picker) pick(it Item) {
 	called(p.onTyped)
 	if p.OnPick != nil && (it.Key != before.Key || it.Text != before.Text) {
 		p.OnPick(it)
+	}
+}
+
+// choose picks from the list.
+func (p *Picker) choose(it Item) {
+	p.pick(it)
+	if p.Goes {
+		called(p.next)
 	}
 }
 

@@ -58,7 +58,7 @@ func (l *pickList) fill(items []Item, create string) {
 		if it.Lead != nil {
 			lead = it.Lead()
 		}
-		l.add(l.picker.Name+"."+it.Key, it.Text, lead, it.Detail, func() { l.picker.pick(l.items[i]) })
+		l.add(l.picker.Name+"."+it.Key, it.Text, lead, it.Detail, func() { l.picker.choose(l.items[i]) })
 	}
 	if create != "" {
 		l.add(l.picker.Name+".create", words.Say("kit.picker.create", create), nil, "", func() { l.picker.create(create) })

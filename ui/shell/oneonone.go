@@ -47,7 +47,7 @@ type withWhom struct {
 
 func (w *Window) pickOneOnOne(items []kit.Item) {
 	x := &withWhom{window: w, who: kit.NewPicker("oneonone.with", words.Say("oneonone.ask.with"), kit.Among(items))}
-	x.who.Required = true
+	x.who.Required, x.who.Goes = true, true
 	x.form = kit.NewForm(x.who)
 	kit.ShowDialog(w.Canvas(), kit.Dialog{
 		Name: "oneonone.ask", Title: words.Say("oneonone.ask.title"), Body: x.form.Content(), First: x.form.First(),
