@@ -220,10 +220,10 @@ func (r *SharedReview) action(a Action) {
 	if a.State == ActionDropped {
 		return
 	}
-	due := !a.DueOn.IsZero() && r.Period.Holds(a.DueOn)
-	if due && a.DueOn.Before(r.AsOf) {
-		r.Kept.count(a.OwedBy, a.State == ActionDone && !a.ClosedOn.After(a.DueOn))
+	if due, kept := a.CameDue(r.Period, r.AsOf); due {
+		r.Kept.count(a.OwedBy, kept)
 	}
+	due := !a.DueOn.IsZero() && r.Period.Holds(a.DueOn)
 	if due || r.Period.Holds(a.OpenedOn) || !a.ClosedOn.IsZero() && r.Period.Holds(a.ClosedOn) {
 		r.Actions = append(r.Actions, SharedAction{a.OwedBy, a.Text, a.DueOn, a.State, a.ClosedOn})
 	}

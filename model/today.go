@@ -75,6 +75,7 @@ type Near struct {
 	DueOn    Date
 	OpenedOn Date
 	Serves   string // title of the strategic milestone a career milestone serves first; may be empty
+	Private  bool
 }
 
 // NewToday ranks what is to be done on a day for the given people (mine).
@@ -275,7 +276,7 @@ func near(dir Direction, mine map[ID]bool, on Date) []Near {
 	for i := range dir.Careers {
 		c := &dir.Careers[i]
 		if mine[c.SubjectID] && c.Current(on) && until.Holds(c.DueOn) {
-			n := Near{RefID: c.ID, PersonID: c.SubjectID, Title: c.Title, DueOn: c.DueOn, OpenedOn: c.OpenedOn}
+			n := Near{RefID: c.ID, PersonID: c.SubjectID, Title: c.Title, DueOn: c.DueOn, OpenedOn: c.OpenedOn, Private: c.Visibility == Private}
 			if served := dir.Serves(c.ID, on); len(served) > 0 {
 				n.Serves = served[0].Strategic.Title
 			}

@@ -10,18 +10,20 @@ import (
 // Growth reads goals, their measures and check-ins, and career milestones of a person, or of everybody for the empty id.
 // What was replaced is left out, and what hangs on a goal that is left out too.
 func (s *Store) Growth(ctx context.Context, person model.ID) (model.Growth, error) {
-	return read(ctx, s, func(v *view) (out model.Growth, err error) {
-		err = reads(
-			some(v, &out.Goals, "position, id", v.texts(person, current)),
-			some(v, &out.KeyResults, "position, id", about(person)),
-			some(v, &out.Measures, "id", about(person)),
-			some(v, &out.Readings, "read_on, id", v.texts(person)),
-			some(v, &out.CheckIns, "checked_on, id", v.texts(person)),
-			some(v, &out.Careers, "due_on, position, id", v.texts(person, current)),
-		)
-		onlyOfGoals(&out)
-		return out, err
-	})
+	return read(ctx, s, func(v *view) (model.Growth, error) { return v.growth(person) })
+}
+
+func (v *view) growth(person model.ID) (out model.Growth, err error) {
+	err = reads(
+		some(v, &out.Goals, "position, id", v.texts(person, current)),
+		some(v, &out.KeyResults, "position, id", about(person)),
+		some(v, &out.Measures, "id", about(person)),
+		some(v, &out.Readings, "read_on, id", v.texts(person)),
+		some(v, &out.CheckIns, "checked_on, id", v.texts(person)),
+		some(v, &out.Careers, "due_on, position, id", v.texts(person, current)),
+	)
+	onlyOfGoals(&out)
+	return out, err
 }
 
 // onlyOfGoals leaves out what hangs on goals that are not there: key results and measures have no author of their own,

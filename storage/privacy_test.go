@@ -98,6 +98,9 @@ func everything(t *testing.T, s *storage.Store, person model.ID) string {
 	facts, err := s.TalkFacts(ctx, model.Span{From: model.MustDate("2026-10-01"), To: model.MustDate("2026-12-31")}, model.MustDate("2026-11-02"))
 	facts.Agenda = model.Agenda{} // it is there already
 	add(facts, err)
+	prepared, err := s.PrepareFacts(ctx, person, model.MustDate("2026-11-03"))
+	prepared.Moves = nil // of the journal, which what was known on a day has none of
+	add(prepared, err)
 	r, err := s.Roster(ctx)
 	add(r, err)
 	return out.String()

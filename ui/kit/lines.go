@@ -26,6 +26,7 @@ type Lines struct {
 	Name   string
 	Spoken string // what the list is, for a screen reader
 	Nested bool   // rows hold widgets that take the focus themselves: the arrows then stay in the list
+	Plain  bool   // no rules between the rows
 	// OnFocus is called when the list gains and loses the keyboard; may be nil.
 	OnFocus func(focused bool)
 
@@ -90,7 +91,7 @@ func (l *Lines) Set(lines []Line) {
 func (l *Lines) fill() {
 	objects := make([]fyne.CanvasObject, 0, 2*len(l.rows))
 	for i, r := range l.rows {
-		if i > 0 {
+		if i > 0 && !l.Plain {
 			objects = append(objects, HLine())
 		}
 		objects = append(objects, r)

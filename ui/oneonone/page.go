@@ -16,6 +16,7 @@ import (
 type Store interface {
 	OneOnOnes(context.Context, model.ID) (model.OneOnOnes, error)
 	KindNames(context.Context, model.ID) (model.KindNames, error)
+	PrepareFacts(context.Context, model.ID, model.Date) (model.PrepareFacts, error)
 }
 
 // Page is the tab. Its fields and lists live as long as it does, so that a refresh takes nothing away that somebody
@@ -31,8 +32,14 @@ type Page struct {
 	talks  model.OneOnOnes
 	older  map[string]bool // the cards that show what is closed and archived
 
+	prepared model.Prepared
+	turn     int // how often other questions were asked for
+
 	theirs, yours, pipeline          *kit.Lines
 	actions, meetings, notes         *kit.Lines
+	since, questions                 *kit.Lines
+	sinceHead, sinceFoot, quiet      *fyne.Container
+	questionsHead, questionsFoot     *fyne.Container
 	theirHead, yourHead              *fyne.Container
 	head, actionsHead, meetingsHead  *fyne.Container
 	pointsFoot                       *fyne.Container
@@ -61,10 +68,14 @@ func New(f kit.Frame, r kit.Route) *Page {
 	p.actions = kit.NewLines("oneonone.promises", words.Say("oneonone.actions.title"))
 	p.meetings = kit.NewLines("oneonone.meetings", words.Say("oneonone.meetings.title"))
 	p.notes = kit.NewLines("oneonone.notes", words.Say("oneonone.notes.title"))
+	p.since = kit.NewLines("oneonone.since", words.Say("oneonone.since.spoken"))
+	p.questions = kit.NewLines("oneonone.questions", words.Say("oneonone.questions.title"))
+	p.since.Plain, p.questions.Plain = true, true
 	p.newPoint, p.newAction, p.newNote = newPointField(p), newActionField(p, "action", words.Say("action.add")), newNoteField(p)
 	p.newAction.begin(kit.NewThing("action", p.person))
 	for _, c := range []**fyne.Container{
 		&p.head, &p.theirHead, &p.yourHead, &p.pointsFoot, &p.pipelineHead, &p.actionsHead, &p.actionsFoot, &p.meetingsHead, &p.meetingsFoot, &p.notesHead, &p.notesFt,
+		&p.sinceHead, &p.sinceFoot, &p.quiet, &p.questionsHead, &p.questionsFoot,
 	} {
 		*c = kit.VB(0)
 	}
@@ -75,12 +86,15 @@ func New(f kit.Frame, r kit.Route) *Page {
 // cards sets the talk at the left, what is around it at the right; where it is narrow, one under another.
 func (p *Page) cards() *fyne.Container {
 	return kit.Areas(16, []kit.Arrangement{
-		{MinWidth: 1400, Rows: [][]kit.Cell{{kit.At(0, 0, 3), kit.At(500, 1, 2)}}},
-		{MinWidth: 1000, Rows: [][]kit.Cell{{kit.At(0, 0, 1), kit.At(320, 2, 3)}}},
-		{MinWidth: 0, Rows: [][]kit.Cell{{kit.At(0, 0)}, {kit.At(0, 1)}, {kit.At(0, 2)}, {kit.At(0, 3)}}},
+		{MinWidth: 1400, Rows: [][]kit.Cell{{kit.At(0, 0, 5), kit.At(450, 1, 2), kit.At(300, 3, 4)}}},
+		{MinWidth: 1000, Rows: [][]kit.Cell{{kit.At(0, 0, 1, 5), kit.At(300, 2, 3, 4)}}},
+		{MinWidth: 700, Rows: [][]kit.Cell{{kit.At(0, 0)}, {kit.At(0, 1)}, {kit.At(0, 2), kit.At(0, 3)}, {kit.At(0, 4), kit.At(0, 5)}}},
+		{MinWidth: 0, Rows: [][]kit.Cell{{kit.At(0, 0)}, {kit.At(0, 1)}, {kit.At(0, 2)}, {kit.At(0, 3)}, {kit.At(0, 4)}, {kit.At(0, 5)}}},
 	},
 		kit.Card(p.pointsCard()),
 		kit.Card(kit.VB(8, p.actionsHead, p.actions, p.actionsFoot, kit.In(6, 0, 0, 0, p.newAction.box))),
+		kit.Card(kit.VB(6, p.sinceHead, p.since, p.sinceFoot)),
+		kit.Card(kit.VB(4, p.quiet, p.questionsHead, p.questions, p.questionsFoot)),
 		kit.Card(kit.VB(8, p.meetingsHead, p.meetings, p.meetingsFoot)),
 		kit.Card(kit.VB(6, p.notesHead, p.notes, p.notesFt, kit.In(8, 0, 0, 0, p.newNote.box))))
 }
@@ -105,13 +119,14 @@ func (p *Page) Close() {
 // Reload asks the file again.
 func (p *Page) Reload() {
 	p.newPoint.learn()
-	kit.Run(p.Context(), func(ctx context.Context) (model.OneOnOnes, error) { return p.store.OneOnOnes(ctx, p.person) },
-		func(t model.OneOnOnes, err error) {
+	on := p.frame.Today()
+	kit.Run(p.Context(), func(ctx context.Context) (loaded, error) { return p.load(ctx, on) },
+		func(l loaded, err error) {
 			if err != nil {
 				p.frame.ShowError(err)
 				return
 			}
-			p.talks = t
+			p.talks, p.prepared = l.talks, model.Prepare(p.frame.Roster(), l.facts, p.person, on)
 			if c := p.frame.Curtain(); c.Talk && c.Person == p.person && !p.runs() { // it is finished, or was taken back
 				p.frame.TalkEnds()
 				return
@@ -123,11 +138,27 @@ func (p *Page) Reload() {
 		})
 }
 
+// loaded is what the file says about a pair.
+type loaded struct {
+	talks model.OneOnOnes
+	facts model.PrepareFacts
+}
+
+func (p *Page) load(ctx context.Context, on model.Date) (l loaded, err error) {
+	if l.talks, err = p.store.OneOnOnes(ctx, p.person); err == nil {
+		l.facts, err = p.store.PrepareFacts(ctx, p.person, on)
+	}
+	return l, err
+}
+
 func (p *Page) show() {
 	kit.KeepFocus(p.content, func() {
 		p.showHead()
 		p.showPoints()
 		p.showActions()
+		p.showSince()
+		p.showQuiet()
+		p.showQuestions()
 		p.showMeetings()
 		p.showNotes()
 		p.content.Refresh()
@@ -148,7 +179,7 @@ func (p *Page) showHead() {
 		t := theme.Current()
 		talk = kit.Mid(kit.HB(6, kit.Icon(kit.IconCheck, 16, t.Ink2), kit.Mid(kit.T(words.Say("oneonone.meetings.today"), kit.SmallM, t.Ink2))))
 	}
-	p.head.Objects = []fyne.CanvasObject{kit.Row(16, 0, kit.Mid(kit.Finding("oneonone.sentence", p.sentence())), talk)}
+	p.head.Objects = []fyne.CanvasObject{kit.Row(16, 0, kit.Mid(kit.Finding("oneonone.sentence", words.BeginWith(&p.prepared, p.call()))), talk)}
 }
 
 // foot is the link under a list to what it leaves out, or nothing.
@@ -175,39 +206,6 @@ func (p *Page) call() string {
 	}
 	return ""
 }
-
-// sentence says what to begin with: my own late promise, what is open, or how to start.
-func (p *Page) sentence() string {
-	on := p.frame.Today()
-	for i := range p.talks.Actions {
-		a := &p.talks.Actions[i]
-		if a.OwedBy == model.SideManager && current(a) && a.OpenOn(on) && a.OverdueOn(on) {
-			return words.Say("oneonone.sentence.owe", a.Text, words.Late(on.Days(a.DueOn)))
-		}
-	}
-	mine, theirs := 0, 0
-	for i := range p.talks.Points {
-		x := &p.talks.Points[i]
-		switch {
-		case !x.ClosedOn.IsZero() || !x.ArchivedAt.IsZero() || x.List != model.ListTalk:
-		case x.Side == model.SideRep:
-			theirs++
-		default:
-			mine++
-		}
-	}
-	switch {
-	case mine+theirs == 0:
-		return words.Say("oneonone.sentence.start", p.call())
-	case theirs == 0:
-		return words.SayN("oneonone.sentence.mine", mine, words.Capital(words.Count(mine)), p.call())
-	case mine == 0:
-		return words.SayN("oneonone.sentence.theirs", theirs, words.Capital(words.Count(theirs)), p.call())
-	}
-	return words.Say("oneonone.sentence.points", words.Capital(words.Count(mine+theirs)), p.call(), words.Count(theirs), words.Count(mine))
-}
-
-func current(a *model.Action) bool { return a.ArchivedAt.IsZero() && a.ReplacedBy == "" }
 
 // sideHead names one side of the pair at the head of its column.
 func (p *Page) sideHead(side model.Side, right string) fyne.CanvasObject {
