@@ -1,5 +1,10 @@
 package model
 
+import (
+	"strings"
+	"unicode"
+)
+
 // AskKind is what a question is about: a kind of talking point, or how the two of a pair work together.
 type AskKind string
 
@@ -47,4 +52,96 @@ type Ask struct {
 	Language string // "en", "ja"
 	Source   string // SourceBank for those that come with the program
 	External string // its id in the source
+
+	ArchivedAt Instant
+}
+
+// SourceOwn is the source of questions that were added by hand.
+const SourceOwn = "own"
+
+// Asks are all questions that can be asked: those that come with the program, then those of the file. Of two that ask the
+// same in one language the first stays. Archived ones are in, and say so.
+func Asks(bank []Ask, rows []Question) []Ask {
+	gone := map[string]*Question{} // of the bank
+	for i := range rows {
+		if rows[i].Source == SourceBank {
+			gone[rows[i].External] = &rows[i]
+		}
+	}
+	seen := map[string]bool{}
+	var out []Ask
+	add := func(a Ask) {
+		key := a.Language + " " + AskKey(a.Text)
+		if !seen[key] {
+			seen[key] = true
+			out = append(out, a)
+		}
+	}
+	for _, a := range bank {
+		if q := gone[a.External]; q != nil {
+			a.ID, a.ArchivedAt = q.ID, q.ArchivedAt
+		}
+		add(a)
+	}
+	for i := range rows {
+		q := &rows[i]
+		if q.Source == SourceBank {
+			continue
+		}
+		add(Ask{
+			ID: q.ID, Kind: AskKindOf(q.Category), Text: q.Text, Category: q.Category, Language: q.Language, Source: q.Source,
+			External: q.External, ArchivedAt: q.ArchivedAt,
+		})
+	}
+	return out
+}
+
+// Asked is when something was a point of a pair last.
+type Asked struct {
+	On   Date // raised, or closed if it is
+	Open bool // it is on the list now
+}
+
+// AskedBefore finds questions among the points there were, by AskKey. Points that were archived without having been
+// closed do not count: nobody asked them.
+func AskedBefore(points []Point) map[string]Asked {
+	out := map[string]Asked{}
+	for i := range points {
+		x := &points[i]
+		if x.ReplacedBy != "" || !x.ArchivedAt.IsZero() && x.ClosedOn.IsZero() {
+			continue
+		}
+		now := Asked{On: x.RaisedOn, Open: x.ClosedOn.IsZero()}
+		if !now.Open {
+			now.On = x.ClosedOn
+		}
+		key := AskKey(x.Text)
+		if was, ok := out[key]; !ok || now.Open && !was.Open || now.Open == was.Open && now.On.After(was.On) {
+			out[key] = now
+		}
+	}
+	return out
+}
+
+// NamesIn are the people whom a text names, by any of their names, in the order given: what is kept for everybody should
+// name nobody.
+func NamesIn(text string, people []Person) []Person {
+	words := " " + onlyWords(text) + " "
+	var out []Person
+	for i := range people {
+		p := &people[i]
+		for _, name := range []string{p.Name, p.Given, p.Family, p.Call()} {
+			if name = onlyWords(name); name != "" && strings.Contains(words, " "+name+" ") {
+				out = append(out, *p)
+				break
+			}
+		}
+	}
+	return out
+}
+
+// onlyWords is a folded text without signs, its words with one space between.
+func onlyWords(text string) string {
+	sign := func(r rune) bool { return !unicode.IsLetter(r) && !unicode.IsMark(r) }
+	return strings.Join(strings.FieldsFunc(Fold(text), sign), " ")
 }

@@ -45,6 +45,7 @@ type OpenDialog struct {
 	confirm *Button
 	cancel  *Button
 	problem *Paragraph
+	note    *Paragraph
 	scrim   *canvas.Rectangle
 	box     *fyne.Container
 	parts   *dialogParts
@@ -100,7 +101,9 @@ func (o *OpenDialog) foot() object {
 	o.problem.Name = o.d.Name + ".problem"
 	o.problem.Hide()
 	o.confirm = NewPrimary(o.d.Name+".confirm", o.d.Confirm, o.Accept)
-	row := []fyne.CanvasObject{Mid(P(o.d.Note, Cap, p.Ink3))}
+	o.note = P(o.d.Note, Cap, p.Ink3)
+	o.note.Name = o.d.Name + ".note"
+	row := []fyne.CanvasObject{Mid(o.note)}
 	if o.d.Cancel != "" {
 		o.cancel = NewButton(o.d.Name+".cancel", o.d.Cancel, o.Dismiss)
 		row = append(row, o.cancel)
@@ -173,6 +176,12 @@ func (o *OpenDialog) SetProblem(text string) {
 	} else {
 		o.problem.Show()
 	}
+	o.Refresh()
+}
+
+// SetNote changes what stands beside the buttons.
+func (o *OpenDialog) SetNote(text string) {
+	o.note.SetText(text)
 	o.Refresh()
 }
 

@@ -30,7 +30,7 @@ func newRowItem(r *Rows, i int) *rowItem {
 	return item
 }
 
-// Tapped selects and opens the row. The keyboard goes on from there.
+// Tapped selects the row, and opens it unless it only shall be selected. The keyboard goes on from there.
 func (i *rowItem) Tapped(*fyne.PointEvent) {
 	if c := canvasOf(i.rows); c != nil {
 		i.rows.pointed = true
@@ -38,7 +38,9 @@ func (i *rowItem) Tapped(*fyne.PointEvent) {
 		i.rows.pointed = false
 	}
 	i.rows.Select(i.index)
-	i.rows.open(i.index)
+	if !i.rows.TapSelects {
+		i.rows.open(i.index)
+	}
 }
 
 // MouseIn is for the toolkit.
@@ -95,7 +97,7 @@ func (r *rowItemRenderer) paint() {
 	r.line.FillColor = p.Line
 	r.line.Hidden = r.i.index == r.i.rows.Count-1
 	switch {
-	case selected && r.i.rows.focused:
+	case selected && (r.i.rows.focused || r.i.rows.TapSelects):
 		r.ground.FillColor = p.AccentSoft
 	case r.i.hovered:
 		r.ground.FillColor = theme.Alpha(p.Ink, 0.04)

@@ -28,6 +28,10 @@ type Rows struct {
 	OnSelect func(i int)
 	// OnRune hears letters before they look for a row; true keeps one. May be nil.
 	OnRune func(i int, r rune) bool
+	// OnKey hears keys before they are used; true keeps one. May be nil.
+	OnKey func(i int, e *fyne.KeyEvent) bool
+	// TapSelects makes the rows a choice: a tap only goes to one, which stays lit while the keyboard is elsewhere.
+	TapSelects bool
 	// Scrolls gives the rows a scroll of their own, for lists of hundreds. Otherwise they are as high as all rows, and
 	// the page scrolls.
 	Scrolls bool
@@ -95,6 +99,9 @@ func (r *Rows) page() int {
 func (r *Rows) TypedKey(e *fyne.KeyEvent) {
 	if r.Count == 0 {
 		PassKey(r, e)
+		return
+	}
+	if r.OnKey != nil && r.OnKey(r.selected, e) {
 		return
 	}
 	last := r.Count - 1

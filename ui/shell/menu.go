@@ -132,6 +132,8 @@ func (w *Window) goMenu() *fyne.Menu {
 		w.item("shell.nav.milestones", true, w.goTo(kit.PageWeave)),
 		fyne.NewMenuItemSeparator(),
 		w.item("menu.go.oneonone", true, w.askOneOnOne),
+		w.item("menu.go.templates", true, w.onTemplates),
+		w.item("menu.go.questions", true, w.onQuestions),
 		fyne.NewMenuItemSeparator(),
 		w.curtainEntry(),
 	)

@@ -31,3 +31,24 @@ func askKey(k model.AskKind) string {
 	}
 	return string(k)
 }
+
+// Template is a template of talks: one that comes with the program, or one of the team.
+type Template struct {
+	ID     model.ID // of its row; empty for one that comes with the program
+	Key    string   // tells those that come with the program apart
+	Name   string
+	Points []model.TemplatePoint
+}
+
+// Templates are those that come with the program, in the window's language.
+func Templates() []Template {
+	var out []Template
+	for _, x := range resources.Templates() {
+		t := Template{Key: x.ID, Name: x.Name}
+		for _, p := range x.Points {
+			t.Points = append(t.Points, model.TemplatePoint{Side: model.Side(p.Side), Kind: model.PointKind(p.Kind), Text: p.Text})
+		}
+		out = append(out, t)
+	}
+	return out
+}

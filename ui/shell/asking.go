@@ -1,0 +1,32 @@
+package shell
+
+import (
+	"milepost/model"
+	"milepost/ui/asking"
+	"milepost/ui/kit"
+)
+
+var _ kit.Asker = (*Window)(nil)
+
+// ShowQuestions opens the bank of questions for a talk with a person; for the empty id one is chosen there.
+func (w *Window) ShowQuestions(person model.ID) { asking.ShowQuestions(w, person) }
+
+// ShowTemplates opens the templates to begin a talk with a person from; for the empty id one is chosen there.
+func (w *Window) ShowTemplates(person model.ID) { asking.ShowTemplates(w, person) }
+
+// KeepTemplate makes a template of the points of a meeting with a person, or of those that are open.
+func (w *Window) KeepTemplate(person, meeting model.ID) { asking.KeepTemplate(w, person, meeting) }
+
+// onQuestions opens the bank for whoever the page is about.
+func (w *Window) onQuestions() { w.ShowQuestions(w.shownRep()) }
+
+// onTemplates opens the templates for whoever the page is about.
+func (w *Window) onTemplates() { w.ShowTemplates(w.shownRep()) }
+
+// shownRep is the person whose page is shown; empty on other pages.
+func (w *Window) shownRep() model.ID {
+	if now, ok := w.trail.current(); ok && now.Page == kit.PagePerson {
+		return now.Person
+	}
+	return ""
+}
