@@ -85,6 +85,9 @@ func (p *Page) meetingMenu(m model.Meeting) []kit.MenuItem {
 			items = append(items, kit.MenuItem{Name: "menu." + string(s), Label: words.Say("meeting.to." + string(s)), OnTapped: func() { p.onMeetingState(m, s) }})
 		}
 	}
+	if p.hasPoints(m.ID) {
+		items = append(items, kit.MenuItem{Name: "menu.template", Label: words.Say("meeting.template"), OnTapped: func() { kit.KeepTemplate(p.frame, p.person, m.ID) }})
+	}
 	return append(items, kit.HistoryItem(p.frame, &m, words.DateShort(m.On, p.frame.Today())))
 }
 

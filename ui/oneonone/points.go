@@ -41,6 +41,7 @@ func (p *Page) showPoints() {
 	}
 	p.foot(p.pointsFoot, "points", hidden, "oneonone.points.more", "oneonone.points.less")
 	p.showPipeline()
+	p.showBeginnings()
 }
 
 func (p *Page) column(side model.Side) (*kit.Lines, *fyne.Container) {

@@ -25,6 +25,8 @@ type Frame struct {
 	Routes []kit.Route
 	// Toasts are the texts shown, in order.
 	Toasts []string
+	// Opened are the dialogs of the window that a page wanted to be shown, in order, with the end of whom they are about.
+	Opened []string
 	// Errors are what was shown in words.
 	Errors []error
 
@@ -39,7 +41,10 @@ type Frame struct {
 	curtain kit.Curtain
 }
 
-var _ kit.Frame = (*Frame)(nil)
+var (
+	_ kit.Frame = (*Frame)(nil)
+	_ kit.Asker = (*Frame)(nil)
+)
 
 // Now is the instant pages are tested at: a Monday morning.
 func Now() time.Time { return time.Date(2026, 11, 23, 8, 0, 0, 0, time.UTC) }
@@ -255,3 +260,18 @@ func (f *Frame) Tell(text string) { f.Toasts = append(f.Toasts, text) }
 
 // ShowError writes the error down.
 func (f *Frame) ShowError(err error) { f.Errors = append(f.Errors, err) }
+
+// ShowQuestions writes down that the bank was to be opened.
+func (f *Frame) ShowQuestions(person model.ID) {
+	f.Opened = append(f.Opened, "questions "+person.Short())
+}
+
+// ShowTemplates writes down that the templates were to be opened.
+func (f *Frame) ShowTemplates(person model.ID) {
+	f.Opened = append(f.Opened, "templates "+person.Short())
+}
+
+// KeepTemplate writes down of which meeting points were to be kept.
+func (f *Frame) KeepTemplate(_, meeting model.ID) {
+	f.Opened = append(f.Opened, "keep "+meeting.Short())
+}
