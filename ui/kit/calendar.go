@@ -172,7 +172,7 @@ func (c *calendar) dayRenderer(x *spot, i int) fyne.WidgetRenderer {
 
 func (c *calendar) paintDay(x *spot, d model.Date, edge, face *canvas.Rectangle, figure *canvas.Text) {
 	p := theme.Current()
-	x.text = c.field.reading.Words.Long(d)
+	x.text = longDate(c.field.reading.Words, d)
 	x.name = c.field.Name + "." + d.String()
 	figure.Text, figure.Color = strconv.Itoa(d.Day()), p.Ink
 	edge.FillColor, face.FillColor = color.Transparent, color.Transparent

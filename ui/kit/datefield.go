@@ -11,19 +11,19 @@ import (
 	"milepost/ui/words"
 )
 
-// DateField is a field for a day, typed the way people write one; see DateReader. The day stands under it in words. In a
+// DateField is a field for a day, typed the way people write one; see model.DateReader. The day stands under it in words. In a
 // field that shows a day, + and - move by a day, Page Up and Page Down by a month, t is today; Alt+Down opens a
 // calendar. An empty field is no date, which is right unless Required.
 type DateField struct {
 	textBase
-	Order    DateOrder    // for dates in figures alone
-	Min, Max model.Date   // the first and the last day allowed; zero is no limit
-	FirstDay time.Weekday // of a week, in the calendar
+	Order    model.DateOrder // for dates in figures alone
+	Min, Max model.Date      // the first and the last day allowed; zero is no limit
+	FirstDay time.Weekday    // of a week, in the calendar
 	// OnDate is called when somebody has made the field mean another day, zero for none: on leaving it, on Enter, and
 	// for each day the keys or the calendar move to.
 	OnDate func(model.Date)
 
-	reading  DateReader
+	reading  model.DateReader
 	value    model.Date // while the text is the field's own writing of it
 	own      bool       // the text is the field's own writing
 	told     model.Date // what OnDate was told last, or what was filled in
@@ -44,7 +44,7 @@ var (
 
 // NewDateField is an empty field with a label above it. today is the effective day, from which "fri" and "+3" count.
 func NewDateField(name, label string, today model.Date) *DateField {
-	d := &DateField{FirstDay: time.Monday, reading: DateReader{Today: today, Words: LangDates()}, own: true}
+	d := &DateField{FirstDay: time.Monday, reading: model.DateReader{Today: today, Words: LangDates()}, own: true}
 	d.init(name, label, Body.Size, false, d)
 	d.entry.OnChanged = d.onText
 	d.entry.onFocus = d.onFocused
@@ -78,7 +78,7 @@ func (d *DateField) read() (model.Date, error) {
 	r := d.reading
 	r.Order, r.Min, r.Max = d.Order, d.Min, d.Max
 	if d.own {
-		return d.value, r.within(d.value)
+		return d.value, r.Within(d.value)
 	}
 	return r.Read(d.Text())
 }
@@ -292,7 +292,7 @@ func (d *DateField) WidgetText() string { return d.Text() }
 // AccessibilityLabel is the label and the day in words, or the text and what is wrong with it.
 func (d *DateField) AccessibilityLabel() string {
 	if day, err := d.read(); err == nil {
-		return spoken(d.Label, d.reading.Words.Long(day), d.err)
+		return spoken(d.Label, longDate(d.reading.Words, day), d.err)
 	}
 	return d.textBase.AccessibilityLabel()
 }
@@ -302,7 +302,7 @@ func (d *DateField) dateLook() fieldLook {
 	l := d.look()
 	l.icon, l.keepNote = IconCalendar, true
 	if day, err := d.read(); !l.bad && err == nil && !day.IsZero() {
-		l.note = d.reading.Words.Long(day)
+		l.note = longDate(d.reading.Words, day)
 	}
 	return l
 }

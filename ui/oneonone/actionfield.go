@@ -2,6 +2,7 @@ package oneonone
 
 import (
 	"errors"
+	"strings"
 
 	"fyne.io/fyne/v2"
 
@@ -26,6 +27,7 @@ type actionField struct {
 	of      *model.Action         // the promise that is changed; nil: a new one
 	writing *kit.Writing
 	also    *kit.Writing // what it is made of, if that is a draft too
+	read    bool         // who and by when were looked for in the text
 
 	onStored func() // once it is stored
 	onDone   func() // once it is stored or given up; nil: the field stays
@@ -37,7 +39,7 @@ func newActionField(p *Page, name, does string) *actionField {
 	f.text = kit.NewTextField(name+".new", "")
 	f.text.MinRows, f.text.EnterSubmits = 1, true
 	f.text.Spoken = words.Say("action.new")
-	f.text.SetPlaceholder(words.Say("action.placeholder"))
+	f.text.SetPlaceholder(words.Say("action.placeholder", p.call()))
 	f.text.OnSubmit = func(string) { f.onSubmit() }
 	f.text.OnEscape = f.onEscape
 	f.due = kit.NewDateField(name+".due", "", p.frame.Today())
@@ -67,6 +69,53 @@ func newActionField(p *Page, name, does string) *actionField {
 // begin keeps what is written from now on, and shows what was kept before.
 func (f *actionField) begin(thing string) {
 	f.writing = f.page.frame.Drafts().Begin(thing, f.page.person, f.text, f.due, f.side, f.mark)
+}
+
+// understand shows what a text says: who, by when, and the rest as what is promised. It says whether it is more than that.
+func (f *actionField) understand(text string) bool {
+	got := f.page.promiseText(text)
+	f.read = true
+	f.text.Fill(got.Text)
+	if got.OwedBy != "" {
+		f.side.Set(string(got.OwedBy))
+	}
+	if !got.DueOn.IsZero() {
+		f.due.Fill(got.DueOn)
+	}
+	return got.Said()
+}
+
+// sorts shows once what a new text says before it is stored, where whoever typed it has not given a day apart; true when
+// there was something, so that it is seen first and the next Enter stores it.
+func (f *actionField) sorts(text string) bool {
+	if f.of != nil || f.read || strings.TrimSpace(f.due.Text()) != "" {
+		return false
+	}
+	if got := f.page.promiseText(text); !got.Said() || got.Text == "" {
+		return false
+	}
+	f.understand(text)
+	f.text.FocusEnd(f.page.frame.Canvas())
+	f.writing.Changed()
+	return true
+}
+
+// focus puts the keyboard where something is missing: at the day, or at the words.
+func (f *actionField) focus() {
+	if f.text.Trimmed() == "" {
+		f.text.FocusOn(f.page.frame.Canvas())
+		return
+	}
+	f.due.FocusOn(f.page.frame.Canvas())
+}
+
+// promiseText takes a line apart: who owes what by when.
+func (p *Page) promiseText(line string) model.PromiseText {
+	r := model.PromiseReader{
+		Dates: model.DateReader{Today: p.frame.Today(), Words: kit.LangDates()},
+		Names: p.frame.Roster().PromiseNames(p.person), Me: model.SideManager,
+	}
+	return r.Read(line)
 }
 
 // change shows a promise to be changed.
@@ -101,6 +150,9 @@ func (f *actionField) onSubmit() {
 			f.text.SetError(words.Say("kit.field.required"))
 		}
 		f.text.FocusOn(p.frame.Canvas())
+		return
+	}
+	if f.sorts(text) {
 		return
 	}
 	if !f.due.Check() {
@@ -192,6 +244,7 @@ func (f *actionField) stored(text string) {
 		f.text.Fill("")
 		f.due.Fill(model.Date{})
 		f.mark.Set(false) // the next one begins as promises do, shared
+		f.read = false
 	}
 	f.writing.Changed()
 	f.text.FocusOn(f.page.frame.Canvas())

@@ -184,7 +184,7 @@ func (f *pointField) toPromise(focus bool) {
 	a := newActionField(f.page, "promise", words.Say("action.add"))
 	a.also = f.writing
 	a.mark.Set(f.mark.Private())
-	a.text.Fill(strings.TrimSpace(typed))
+	a.understand(strings.TrimSpace(typed))
 	a.begin(kit.NewThing("promise", f.page.person))
 	a.onStored = func() { f.stored(typed) }
 	a.onDone = func() {
@@ -197,7 +197,7 @@ func (f *pointField) toPromise(focus bool) {
 	f.frame.Hide()
 	f.page.content.Refresh()
 	if focus {
-		a.due.FocusOn(f.page.frame.Canvas())
+		a.focus()
 	}
 }
 

@@ -205,7 +205,7 @@ func (p *Page) promiseOf(x model.Point, focus bool) {
 	}
 	f := newActionField(p, "promise", words.Say("action.add"))
 	f.from = &x
-	f.text.Fill(x.Text)
+	f.understand(x.Text)
 	if x.Visibility == model.Private { // its words stay private
 		f.mark.Set(true)
 		f.mark.Disable()
@@ -215,7 +215,7 @@ func (p *Page) promiseOf(x model.Point, focus bool) {
 	list.Edit(string(x.ID), kit.In(10, 0, 10, 0, f.box))
 	p.content.Refresh()
 	if focus {
-		f.due.FocusOn(p.frame.Canvas())
+		f.focus()
 	}
 }
 

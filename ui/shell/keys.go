@@ -106,6 +106,8 @@ var keyLines = []keyLine{
 	{does: "keys.curtain", entries: []string{"menu.go.curtain"}},
 	{does: "keys.private", strokes: []stroke{ctrl(fyne.KeyL)}},
 	{does: "keys.promise", strokes: []stroke{ctrl(fyne.KeyT)}},
+	{does: "keys.kind", strokes: []stroke{{fyne.KeyK, fyne.KeyModifierShortcutDefault | fyne.KeyModifierShift}}},
+	{does: "keys.aside", strokes: []stroke{{fyne.KeyP, fyne.KeyModifierShortcutDefault | fyne.KeyModifierShift}}},
 	{does: "keys.tick", strokes: []stroke{ctrl(fyne.KeyReturn)}},
 	{does: "keys.order", strokes: []stroke{{fyne.KeyUp, fyne.KeyModifierAlt}, {fyne.KeyDown, fyne.KeyModifierAlt}}},
 	{does: "keys.archive", strokes: []stroke{bare(fyne.KeyDelete)}},

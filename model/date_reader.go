@@ -1,12 +1,10 @@
-package kit
+package model
 
 import (
 	"strconv"
 	"strings"
 	"time"
 	"unicode"
-
-	"milepost/model"
 )
 
 // DateOrder is the order in which a country writes day, month and year in figures.
@@ -20,35 +18,35 @@ const (
 )
 
 // DateReader reads dates the way people write them: 2026-11-26, 26 Nov, 26.11., 26/11/26, Nov 26 2026, today, fri, +3,
-// +2w. A date without a year is the nearest one to today, a lone number the nearest such day of a month, a weekday the
-// next such day.
+// +2w, in 2 weeks, next fri, end of month. A date without a year is the nearest one to today, a lone number the nearest
+// such day of a month, a weekday the next such day. On a Friday "fri" is a week from then: who means the day says today.
 type DateReader struct {
-	Today model.Date
+	Today Date
 	Order DateOrder // for figures alone; DayMonthYear if empty
 	Words DateWords
 	// Min and Max are the first and the last day allowed; zero is no limit. They also decide between years: where the
 	// nearest year breaks a limit and the one beside it does not, that one is meant.
-	Min, Max model.Date
+	Min, Max Date
 }
 
 // Read reads a text. The empty text is no date and no error. Errors are ErrInvalid with a key of kit.date.
-func (r *DateReader) Read(text string) (model.Date, error) {
-	t := strings.TrimSpace(model.Fold(text))
+func (r *DateReader) Read(text string) (Date, error) {
+	t := strings.TrimSpace(Fold(text))
 	if t == "" {
-		return model.Date{}, nil
+		return Date{}, nil
 	}
 	d, err := r.read(t, text)
 	if err != nil {
-		return model.Date{}, err
+		return Date{}, err
 	}
-	if err := r.within(d); err != nil {
-		return model.Date{}, err
+	if err := r.Within(d); err != nil {
+		return Date{}, err
 	}
 	return d, nil
 }
 
-// within says what is wrong with a day beyond the limits; no day keeps them.
-func (r *DateReader) within(d model.Date) error {
+// Within says what is wrong with a day beyond the limits; no day keeps them.
+func (r *DateReader) Within(d Date) error {
 	switch {
 	case d.IsZero():
 		return nil
@@ -61,12 +59,15 @@ func (r *DateReader) within(d model.Date) error {
 }
 
 func dateProblem(key string, args ...any) error {
-	return &model.Problem{Key: key, Args: args, Err: model.ErrInvalid}
+	return &Problem{Key: key, Args: args, Err: ErrInvalid}
 }
 
 // read takes the folded text t; text is what was written, for the message.
-func (r *DateReader) read(t, text string) (model.Date, error) {
+func (r *DateReader) read(t, text string) (Date, error) {
 	if d, ok := r.relative(t); ok {
+		return d, nil
+	}
+	if d, ok := r.spoken(t); ok {
 		return d, nil
 	}
 	parts, ok := r.tokens(t)
@@ -74,42 +75,42 @@ func (r *DateReader) read(t, text string) (model.Date, error) {
 		if ok && parts.weekday >= 0 && parts.month == 0 && len(parts.numbers) == 0 {
 			return r.nextWeekday(time.Weekday(parts.weekday)), nil
 		}
-		return model.Date{}, dateProblem("kit.date.bad", strings.TrimSpace(text))
+		return Date{}, dateProblem("kit.date.bad", strings.TrimSpace(text))
 	}
 	y, m, d, ok := r.arrange(parts)
 	if !ok {
-		return model.Date{}, dateProblem("kit.date.bad", strings.TrimSpace(text))
+		return Date{}, dateProblem("kit.date.bad", strings.TrimSpace(text))
 	}
 	day, ok := r.complete(y, m, d)
 	if !ok {
-		return model.Date{}, dateProblem("kit.date.none", strings.TrimSpace(text))
+		return Date{}, dateProblem("kit.date.none", strings.TrimSpace(text))
 	}
 	if parts.weekday >= 0 && int(day.Weekday()) != parts.weekday {
-		return model.Date{}, dateProblem("kit.date.weekday", day, r.Words.Days[day.Weekday()])
+		return Date{}, dateProblem("kit.date.weekday", day, r.Words.Days[day.Weekday()])
 	}
 	return day, nil
 }
 
 // relative reads today, tomorrow, yesterday, +3, -1, +2w, +1m, +1y.
-func (r *DateReader) relative(t string) (model.Date, bool) {
+func (r *DateReader) relative(t string) (Date, bool) {
 	for _, w := range []DateWords{r.Words, EnglishDates} {
 		switch t {
-		case model.Fold(w.Today):
+		case Fold(w.Today):
 			return r.Today, true
-		case model.Fold(w.Tomorrow):
+		case Fold(w.Tomorrow):
 			return r.Today.AddDays(1), true
-		case model.Fold(w.Yesterday):
+		case Fold(w.Yesterday):
 			return r.Today.AddDays(-1), true
 		}
 	}
 	if t[0] != '+' && t[0] != '-' {
-		return model.Date{}, false
+		return Date{}, false
 	}
 	figures := strings.TrimRight(t, "dwmy")
 	unit := strings.TrimPrefix(t, figures)
 	n, err := strconv.Atoi(strings.ReplaceAll(figures, " ", ""))
 	if err != nil || n < -maxSteps || n > maxSteps {
-		return model.Date{}, false
+		return Date{}, false
 	}
 	switch unit {
 	case "", "d":
@@ -121,13 +122,13 @@ func (r *DateReader) relative(t string) (model.Date, bool) {
 	case "y":
 		return r.Today.AddMonths(12 * n), true
 	}
-	return model.Date{}, false
+	return Date{}, false
 }
 
 // maxSteps keeps a relative date within years that can be written.
 const maxSteps = 1000
 
-func (r *DateReader) nextWeekday(w time.Weekday) model.Date {
+func (r *DateReader) nextWeekday(w time.Weekday) Date {
 	ahead := (int(w) - int(r.Today.Weekday()) + 7) % 7
 	if ahead == 0 {
 		ahead = 7
@@ -212,10 +213,10 @@ func (r *DateReader) find(word string, names func(*DateWords) (full, short []str
 		full, short := names(w)
 		found, n := -1, 0
 		for i := range full {
-			if word == model.Fold(full[i]) || word == strings.TrimRight(model.Fold(short[i]), ".") {
+			if word == Fold(full[i]) || word == strings.TrimRight(Fold(short[i]), ".") {
 				return i
 			}
-			if len([]rune(word)) >= 2 && strings.HasPrefix(model.Fold(full[i]), word) {
+			if len([]rune(word)) >= 2 && strings.HasPrefix(Fold(full[i]), word) {
 				found, n = i, n+1
 			}
 		}
@@ -226,8 +227,8 @@ func (r *DateReader) find(word string, names func(*DateWords) (full, short []str
 	return -1
 }
 
-// unknown stands for a year or month that was not written.
-const unknown = -1
+// unwritten stands for a year or month that was not written.
+const unwritten = -1
 
 // arrange says which number is which.
 func (r *DateReader) arrange(t dateTokens) (y, m, d int, ok bool) {
@@ -235,7 +236,7 @@ func (r *DateReader) arrange(t dateTokens) (y, m, d int, ok bool) {
 	if t.month > 0 {
 		switch {
 		case len(n) == 1 && n[0].figures <= 2:
-			return unknown, t.month, n[0].value, true
+			return unwritten, t.month, n[0].value, true
 		case len(n) == 2 && n[0].figures == 4:
 			return n[0].value, t.month, n[1].value, n[1].figures <= 2
 		case len(n) == 2:
@@ -247,7 +248,7 @@ func (r *DateReader) arrange(t dateTokens) (y, m, d int, ok bool) {
 	case len(n) == 1 && n[0].figures == 8: // 20261126
 		return n[0].value / 10000, n[0].value / 100 % 100, n[0].value % 100, true
 	case len(n) == 1 && n[0].figures <= 2:
-		return unknown, unknown, n[0].value, true
+		return unwritten, unwritten, n[0].value, true
 	case len(n) == 2:
 		return r.arrangeTwo(t)
 	case len(n) == 3:
@@ -267,9 +268,9 @@ func (r *DateReader) arrangeTwo(t dateTokens) (y, m, d int, ok bool) {
 		return 0, 0, 0, false
 	}
 	if r.dayFirst(t) {
-		return unknown, b.value, a.value, true
+		return unwritten, b.value, a.value, true
 	}
-	return unknown, a.value, b.value, true
+	return unwritten, a.value, b.value, true
 }
 
 func (r *DateReader) arrangeThree(t dateTokens) (y, m, d int, ok bool) {
@@ -300,15 +301,15 @@ func (r *DateReader) year(n dateNumber) int {
 }
 
 // complete finds the day, with the year and month that were left out; false if there is no such day.
-func (r *DateReader) complete(y, m, d int) (model.Date, bool) {
-	if y != unknown {
+func (r *DateReader) complete(y, m, d int) (Date, bool) {
+	if y != unwritten {
 		return civil(y, m, d)
 	}
-	var candidates []model.Date
+	var candidates []Date
 	for step := -1; step <= 1; step++ {
 		cy, cm := r.Today.Year()+step, m
-		if m == unknown {
-			first := model.NewDate(r.Today.Year(), r.Today.Month(), 1).AddMonths(step)
+		if m == unwritten {
+			first := NewDate(r.Today.Year(), r.Today.Month(), 1).AddMonths(step)
 			cy, cm = first.Year(), int(first.Month())
 		}
 		if day, ok := civil(cy, cm, d); ok {
@@ -322,8 +323,8 @@ func (r *DateReader) complete(y, m, d int) (model.Date, bool) {
 }
 
 // leapDays are the 29ths of February around today.
-func (r *DateReader) leapDays() []model.Date {
-	var out []model.Date
+func (r *DateReader) leapDays() []Date {
+	var out []Date
 	for y := r.Today.Year() - 8; y <= r.Today.Year()+8; y++ {
 		if day, ok := civil(y, 2, 29); ok {
 			out = append(out, day)
@@ -333,9 +334,9 @@ func (r *DateReader) leapDays() []model.Date {
 }
 
 // nearest is the candidate nearest to today, of those within the limits if there are any; the later of two.
-func (r *DateReader) nearest(candidates []model.Date) (model.Date, bool) {
-	var best, allowed model.Date
-	nearer := func(d, than model.Date) bool {
+func (r *DateReader) nearest(candidates []Date) (Date, bool) {
+	var best, allowed Date
+	nearer := func(d, than Date) bool {
 		return than.IsZero() || abs(d.Days(r.Today)) <= abs(than.Days(r.Today))
 	}
 	for _, d := range candidates {
@@ -354,11 +355,11 @@ func (r *DateReader) nearest(candidates []model.Date) (model.Date, bool) {
 }
 
 // civil is the day, if the calendar has it.
-func civil(y, m, d int) (model.Date, bool) {
+func civil(y, m, d int) (Date, bool) {
 	if y < 1 || y > 9999 || m < 1 || m > 12 || d < 1 || d > 31 {
-		return model.Date{}, false
+		return Date{}, false
 	}
-	day := model.NewDate(y, time.Month(m), d)
+	day := NewDate(y, time.Month(m), d)
 	return day, day.Day() == d
 }
 

@@ -1,17 +1,13 @@
-package kit
+package model
 
 import (
 	"errors"
+	"fmt"
 	"math/rand"
 	"os"
 	"strconv"
 	"testing"
-
-	"milepost/model"
 )
-
-// monday is the day the tests stand at.
-var monday = model.MustDate("2026-11-23")
 
 func reader(order DateOrder) *DateReader {
 	return &DateReader{Today: monday, Order: order, Words: EnglishDates}
@@ -92,8 +88,8 @@ func TestDateReaderRefuses(t *testing.T) {
 		{"Fri 26 Nov 2026", "kit.date.weekday"},
 	} {
 		d, err := reader(DayMonthYear).Read(c.text)
-		var p *model.Problem
-		if !errors.As(err, &p) || p.Key != c.key || !errors.Is(err, model.ErrInvalid) || !d.IsZero() {
+		var p *Problem
+		if !errors.As(err, &p) || p.Key != c.key || !errors.Is(err, ErrInvalid) || !d.IsZero() {
 			t.Errorf("%q: %v %v, wanted %s", c.text, d, err, c.key)
 		}
 	}
@@ -101,7 +97,7 @@ func TestDateReaderRefuses(t *testing.T) {
 
 func TestDateReaderKeepsLimits(t *testing.T) {
 	r := reader(DayMonthYear)
-	r.Min, r.Max = monday, model.MustDate("2027-11-22")
+	r.Min, r.Max = monday, MustDate("2027-11-22")
 	for text, want := range map[string]string{"30 Oct": "2027-10-30", "22": "2026-12-22", "23 Nov": "2026-11-23"} {
 		if d, err := r.Read(text); err != nil || d.String() != want {
 			t.Errorf("%q: %v %v, wanted %s", text, d, err, want)
@@ -109,7 +105,7 @@ func TestDateReaderKeepsLimits(t *testing.T) {
 	}
 	for text, key := range map[string]string{"yesterday": "kit.date.early", "30 Oct 2026": "kit.date.early", "1.1.2028": "kit.date.late"} {
 		_, err := r.Read(text)
-		var p *model.Problem
+		var p *Problem
 		if !errors.As(err, &p) || p.Key != key {
 			t.Errorf("%q: %v, wanted %s", text, err, key)
 		}
@@ -126,14 +122,19 @@ func TestDateReaderReadsBackWhatAFieldShows(t *testing.T) {
 	for _, order := range []DateOrder{DayMonthYear, MonthDayYear, YearMonthDay} {
 		r := reader(order)
 		for range 500 {
-			d := model.NewDate(1000, 1, 1+rnd.Intn(3_200_000))
-			for _, text := range []string{r.Words.Short(d), r.Words.Long(d), d.String()} {
+			d := NewDate(1000, 1, 1+rnd.Intn(3_200_000))
+			for _, text := range []string{r.Words.Short(d), longDay(r.Words, d), d.String()} {
 				if got, err := r.Read(text); err != nil || got != d {
 					t.Fatalf("%s %q: %v %v", order, text, got, err)
 				}
 			}
 		}
 	}
+}
+
+// longDay is the day as the window says it below a field.
+func longDay(w DateWords, d Date) string {
+	return fmt.Sprintf("%s %d %s %s", w.Days[d.Weekday()], d.Day(), w.Months[d.Month()-1], yearText(d.Year()))
 }
 
 func TestDateReaderReadsOtherLanguages(t *testing.T) {
