@@ -148,6 +148,7 @@ var effects = map[string][]func(t *testing.T, w *shell.Window) bool{
 	"Next field or button": nil, "Add, confirm, open": nil, "Cancel": nil,
 	// these belong to what has the keyboard, and are tried where it is
 	"Private or shared": nil, "Make it a promise": nil, "Done": nil, "Move up or down": nil, "Archive": nil,
+	"Say what a talking point is about": nil, "Move a talking point to the pipeline list, or back": nil,
 }
 
 func name(w *shell.Window) string { return w.Roster().File.Name }
