@@ -1,7 +1,8 @@
 package model
 
 // Caught is a line from the inbox folder. It is private to its author and has no subject until somebody says whom it is
-// about. Once it became a note or a point its text is there, and the line stays empty, so that its file is not read twice.
+// about. Once it became a note or a point its text is there, and the line stays empty and about the same person, so that
+// its file is not read twice.
 type Caught struct {
 	Row
 	AuthorID ID
@@ -14,3 +15,8 @@ type Caught struct {
 
 // TableName pins the table.
 func (*Caught) TableName() string { return "caught" }
+
+// NewCaught is a line that waits to be sorted.
+func NewCaught(author ID, text string, on Date) Caught {
+	return Caught{Row: PrivateAbout(""), AuthorID: author, Text: text, On: on}
+}

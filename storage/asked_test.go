@@ -90,7 +90,7 @@ func TestWhatIsAskedOftenIsFoundByAnIndex(t *testing.T) {
 	opening := l.take()
 	on, person := model.MustDate("2026-11-23"), model.ID("0190aaaa-0000-7000-8000-000000000001")
 	// what is in the file once for each year, or once for each person, may be read as a whole
-	grows := `(meeting|note|talking_point|action_item|goal|rating|assessment|check_in|reading|key_result|measure|unit|change|bulk|search_doc|erased)`
+	grows := `(meeting|note|talking_point|action_item|goal|rating|assessment|check_in|reading|key_result|measure|note_link|unit|change|bulk|search_doc|erased)`
 	for _, c := range []struct {
 		what string
 		ask  func() error
@@ -103,6 +103,8 @@ func TestWhatIsAskedOftenIsFoundByAnIndex(t *testing.T) {
 		{"one-on-ones", func() error { _, err := s.OneOnOnes(ctx, person); return err }},
 		{"growth", func() error { _, err := s.Growth(ctx, person); return err }},
 		{"skills", func() error { _, err := s.Assessments(ctx, person); return err }},
+		{"evidence", func() error { _, err := s.Evidence(ctx, person); return err }},
+		{"the inbox", func() error { _, err := s.Inbox(ctx); return err }},
 		{"what can be undone", func() error { _, err := s.UndoName(ctx); return err }},
 	} {
 		asked := opening
@@ -117,6 +119,9 @@ func TestWhatIsAskedOftenIsFoundByAnIndex(t *testing.T) {
 		}
 		for _, q := range asked {
 			for _, step := range planOf(t, s, q) {
+				if regexp.MustCompile(`^SCAN caught`).MatchString(step) && !strings.Contains(step, "caught_waiting") {
+					t.Errorf("%s reads lines that were sorted: %s", c.what, step)
+				}
 				if regexp.MustCompile(`^SCAN `+grows+`\b`).MatchString(step) || regexp.MustCompile(`^SEARCH `+grows+` USING .*_replaced_by`).MatchString(step) {
 					t.Errorf("%s: %s: %s", c.what, step, q)
 				}

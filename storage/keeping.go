@@ -93,6 +93,9 @@ func (s *Store) eraseNoteRows(ctx context.Context, name string, author model.ID,
 		if err := reads(e.makeFinal, func() error { return e.letGoOfNotes(author, out.Before) }); err != nil {
 			return err
 		}
+		if err := e.goWithNotes(author, out.Before); err != nil {
+			return err
+		}
 		for _, id := range ids {
 			if err := e.removeOne(t, id); err != nil {
 				return err
@@ -113,6 +116,26 @@ func (s *Store) eraseNoteRows(ctx context.Context, name string, author model.ID,
 	return err
 }
 
+// goWithNotes removes what has no sense without the notes that go: what they were evidence of, and what is left of the
+// lines from the inbox that became notes, whose words the journal still has. Lines that wait are no notes yet.
+func (e *eraser) goWithNotes(author model.ID, before model.Date) error {
+	for table, q := range map[string]string{
+		"note_link": "SELECT id FROM note_link WHERE note_id IN (SELECT id FROM note WHERE " + oldNotes + ")",
+		"caught":    "SELECT id FROM caught WHERE author_id=? AND caught_on<? AND sorted_on IS NOT NULL",
+	} {
+		ids, err := e.ids(q, author, before)
+		if err != nil {
+			return err
+		}
+		for _, id := range ids {
+			if err := e.removeOne(tables()[table], id); err != nil {
+				return err
+			}
+		}
+	}
+	return nil
+}
+
 // letGoOfNotes empties what refers from rows that stay to notes that go.
 func (e *eraser) letGoOfNotes(author model.ID, before model.Date) error {
 	for _, t := range sortedTables() {
@@ -121,7 +144,7 @@ func (e *eraser) letGoOfNotes(author model.ID, before model.Date) error {
 			return err
 		}
 		for _, r := range refs {
-			if r.parent != "note" {
+			if r.parent != "note" || t.name == "note_link" { // a tie goes with its note
 				continue
 			}
 			q := "SELECT id FROM " + t.name + " WHERE " + r.column + " IN (SELECT id FROM note WHERE " + oldNotes + ")"
@@ -140,18 +163,19 @@ func (e *eraser) letGoOfNotes(author model.ID, before model.Date) error {
 	return nil
 }
 
-// undoneNotes are notes that are gone because writing them was undone in that time: the journal still has their words.
+// undoneNotes are notes, and lines of the inbox, that are gone because writing them was undone in that time: the journal
+// still has their words.
 func (e *eraser) undoneNotes(author model.ID, before model.Date) ([]model.ID, error) {
 	until, err := beginning(e.w.ctx, e.w.tx, before)
 	if err != nil {
 		return nil, err
 	}
-	ids, err := e.ids(`SELECT DISTINCT c.row_id FROM change c JOIN unit u ON u.seq=c.unit WHERE c.tbl='note' AND c.op='D' AND u.actor=? AND u.at<?
-		AND NOT EXISTS(SELECT 1 FROM note WHERE id=c.row_id)`, author, until)
+	ids, err := e.ids(`SELECT DISTINCT c.row_id FROM change c JOIN unit u ON u.seq=c.unit WHERE c.tbl IN ('note','caught') AND c.op='D' AND u.actor=? AND u.at<?
+		AND NOT EXISTS(SELECT 1 FROM note WHERE id=c.row_id) AND NOT EXISTS(SELECT 1 FROM caught WHERE id=c.row_id)`, author, until)
 	if err != nil {
 		return nil, err
 	}
-	rows, err := e.w.tx.QueryContext(e.w.ctx, `SELECT b.data FROM bulk b JOIN unit u ON u.seq=b.unit WHERE b.tbl='note' AND b.op='D' AND u.actor=? AND u.at<?`, author, until)
+	rows, err := e.w.tx.QueryContext(e.w.ctx, `SELECT b.data FROM bulk b JOIN unit u ON u.seq=b.unit WHERE b.tbl IN ('note','caught') AND b.op='D' AND u.actor=? AND u.at<?`, author, until)
 	if err != nil {
 		return nil, err
 	}
@@ -179,7 +203,7 @@ func (e *eraser) undoneNotes(author model.ID, before model.Date) ([]model.ID, er
 	}
 	for _, id := range many {
 		var there bool
-		if err := e.w.tx.QueryRowContext(e.w.ctx, "SELECT EXISTS(SELECT 1 FROM note WHERE id=?)", id).Scan(&there); err != nil {
+		if err := e.w.tx.QueryRowContext(e.w.ctx, "SELECT EXISTS(SELECT 1 FROM note WHERE id=?1) OR EXISTS(SELECT 1 FROM caught WHERE id=?1)", id).Scan(&there); err != nil {
 			return nil, err
 		}
 		if !there { // it was not done again
@@ -217,7 +241,7 @@ func knowsNotes(ctx context.Context, path string, author model.ID, day model.Dat
 	if err != nil {
 		return false, err
 	}
-	err = tx.QueryRowContext(ctx, `SELECT EXISTS(SELECT 1 FROM change c JOIN unit u ON u.seq=c.unit WHERE c.tbl='note' AND c.op='D' AND u.actor=?1 AND u.at<?2)
-		OR EXISTS(SELECT 1 FROM bulk b JOIN unit u ON u.seq=b.unit WHERE b.tbl='note' AND b.op='D' AND u.actor=?1 AND u.at<?2)`, author, until).Scan(&knows)
+	err = tx.QueryRowContext(ctx, `SELECT EXISTS(SELECT 1 FROM change c JOIN unit u ON u.seq=c.unit WHERE c.tbl IN ('note','caught') AND c.op='D' AND u.actor=?1 AND u.at<?2)
+		OR EXISTS(SELECT 1 FROM bulk b JOIN unit u ON u.seq=b.unit WHERE b.tbl IN ('note','caught') AND b.op='D' AND u.actor=?1 AND u.at<?2)`, author, until).Scan(&knows)
 	return knows, err
 }

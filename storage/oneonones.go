@@ -36,3 +36,22 @@ func (v *view) talks(out *model.OneOnOnes, person model.ID) error {
 		some(v, &out.Absences, "valid_from, id", v.texts(person)),
 	)
 }
+
+// Observed reads the observations of everybody: when whom was looked at last.
+func (s *Store) Observed(ctx context.Context) ([]model.Note, error) {
+	return read(ctx, s, func(v *view) (out []model.Note, err error) {
+		err = some(v, &out, "noted_on DESC, id DESC", v.texts(everyone, current, "archived_at IS NULL", "kind='observation'"))()
+		return out, err
+	})
+}
+
+// Evidence reads the notes about a person that are tied to something, and the ties.
+func (s *Store) Evidence(ctx context.Context, person model.ID) (model.Evidence, error) {
+	return read(ctx, s, func(v *view) (out model.Evidence, err error) {
+		err = reads(
+			some(v, &out.Notes, "noted_on DESC, id DESC", v.texts(person, current, "archived_at IS NULL", "EXISTS(SELECT 1 FROM note_link l WHERE l.note_id=note.id)")),
+			some(v, &out.Links, "id", v.texts(person)),
+		)
+		return out, err
+	})
+}

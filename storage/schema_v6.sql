@@ -53,6 +53,7 @@ ALTER TABLE action_item ADD COLUMN replied_on TEXT;
 ALTER TABLE note ADD COLUMN occasion TEXT NOT NULL DEFAULT '';
 ALTER TABLE note ADD COLUMN keep TEXT NOT NULL DEFAULT '';
 ALTER TABLE note ADD COLUMN try_next TEXT NOT NULL DEFAULT '';
+CREATE INDEX note_observed ON note(subject_id, noted_on) WHERE kind='observation';
 
 -- What a note is evidence of: exactly one column is set. step is what an observation saw of a skill, 0 for none.
 CREATE TABLE note_link(
@@ -132,7 +133,8 @@ CREATE INDEX question_subject ON question(subject_id);
 CREATE UNIQUE INDEX question_source ON question(source, external, language);
 
 -- A line that was caught between two talks from the inbox folder. It is its author's alone and belongs to nobody until
--- somebody says whom it is about. What became a note or a point leaves an empty line, so that its file is not read twice.
+-- somebody says whom it is about. What became a note or a point leaves an empty line about the same person, so that its
+-- file is not read twice and nothing is left of it when the person is erased.
 CREATE TABLE caught(
   id TEXT PRIMARY KEY NOT NULL,
   subject_id TEXT REFERENCES person(id) DEFERRABLE INITIALLY DEFERRED,
@@ -147,3 +149,4 @@ CREATE TABLE caught(
 CREATE INDEX caught_subject ON caught(subject_id);
 CREATE INDEX caught_author_id ON caught(author_id);
 CREATE INDEX caught_digest ON caught(digest);
+CREATE INDEX caught_waiting ON caught(caught_on) WHERE sorted_on IS NULL;

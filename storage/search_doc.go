@@ -19,6 +19,7 @@ const (
 	FoundGoal      SearchKind = "goal"
 	FoundCareer    SearchKind = "career_milestone"
 	FoundStrategic SearchKind = "strategic_milestone"
+	FoundCaught    SearchKind = "caught" // a line of the inbox that waits
 )
 
 // searchable is what of a table is searched: the columns of its texts, the one it is called by first, and of its day,
@@ -37,7 +38,8 @@ var searchables = sync.OnceValue(func() map[string]*searchable {
 	out := map[string]*searchable{}
 	for _, s := range []searchable{
 		{kind: FoundPerson, texts: []string{"name", "given", "family", "call_name"}},
-		{kind: FoundNote, texts: []string{"text"}, days: []string{"noted_on"}},
+		{kind: FoundNote, texts: []string{"text", "occasion", "keep", "try_next"}, days: []string{"noted_on"}},
+		{kind: FoundCaught, texts: []string{"text"}, days: []string{"caught_on"}},
 		{kind: FoundPoint, texts: []string{"text"}, days: []string{"raised_on"}},
 		{kind: FoundAction, texts: []string{"text"}, days: []string{"opened_on", "due_on"}},
 		{kind: FoundGoal, texts: []string{"title", "done_when"}, days: []string{"opened_on", "due_on"}},

@@ -9,7 +9,7 @@ import (
 
 // Reshare shares a private text, or takes a shared one back: a new row with the present wording takes the place of the
 // old one, which leaves all lists and keeps its earlier wording to its author. What refers to the old row refers to the
-// new one; a goal's key results and a career milestone's links are copied to it. Notes, talking points, action items,
+// new one; a goal's key results, a career milestone's links and what a note is evidence of are copied to it. Notes, talking points, action items,
 // goals and career milestones can be reshared, by their author alone; anything else is ErrInvalid. A record that moved
 // on since it was read, or was reshared before, is ErrConflict. The record handed in stays as it is.
 func (w *Work) Reshare(r model.Record, to model.Visibility) error {
@@ -52,10 +52,15 @@ func fieldID(r model.Record, name string) *model.ID {
 func (w *Work) follow(old model.Record, next *model.Row) error {
 	from, to := old.Head().ID, next.ID
 	switch old.(type) {
+	case *model.Note:
+		return copyRows(w, "note_id=?", from, next.Visibility, func(l *model.NoteLink) { l.NoteID = to })
 	case *model.Point:
 		return repoint(w, "point_id=?", from, func(a *model.Action) { a.PointID = to })
 	case *model.Goal:
 		if err := repoint(w, "goal_id=?", from, func(a *model.Action) { a.GoalID = to }); err != nil {
+			return err
+		}
+		if err := w.retie("goal_id=?", from, func(l *model.NoteLink) { l.GoalID = to }); err != nil {
 			return err
 		}
 		if err := w.copyCheckIns(from, next); err != nil {
@@ -66,7 +71,25 @@ func (w *Work) follow(old model.Record, next *model.Row) error {
 		if err := repoint(w, "career_milestone_id=?", from, func(g *model.Goal) { g.CareerMilestoneID = to }); err != nil {
 			return err
 		}
+		if err := w.retie("career_milestone_id=?", from, func(l *model.NoteLink) { l.CareerID = to }); err != nil {
+			return err
+		}
 		return copyRows(w, "career_milestone_id=?", from, next.Visibility, func(l *model.Link) { l.CareerID = to })
+	}
+	return nil
+}
+
+// retie lets what notes are evidence of be the new row.
+func (w *Work) retie(where string, from model.ID, change func(*model.NoteLink)) error {
+	links, err := find[model.NoteLink](w, where, from)
+	if err != nil {
+		return err
+	}
+	for i := range links {
+		change(&links[i])
+		if err := w.Put(&links[i]); err != nil {
+			return err
+		}
 	}
 	return nil
 }

@@ -25,6 +25,8 @@ const (
 	PageStrategic = "milestone"
 	PageSettings  = "settings"
 	PageCompare   = "compare"
+	PageObserve   = "observe"
+	PageInbox     = "inbox"
 )
 
 // Names of the tabs of a person's page.

@@ -144,6 +144,7 @@ func TestEveryKindLeadsToItsPage(t *testing.T) {
 		storage.FoundPerson:    {Page: kit.PagePerson, Person: "p"},
 		storage.FoundNote:      {Page: kit.PagePerson, Person: "p", Tab: kit.TabTalks, Ref: "r"},
 		storage.FoundPoint:     {Page: kit.PagePerson, Person: "p", Tab: kit.TabTalks, Ref: "r"},
+		storage.FoundCaught:    {Page: kit.PageInbox, Ref: "r"},
 		storage.FoundAction:    {Page: kit.PagePerson, Person: "p", Tab: kit.TabTalks, Ref: "r"},
 		storage.FoundGoal:      {Page: kit.PagePerson, Person: "p", Tab: kit.TabGrowth, Ref: "r"},
 		storage.FoundCareer:    {Page: kit.PagePerson, Person: "p", Tab: kit.TabGrowth, Ref: "r"},

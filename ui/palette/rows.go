@@ -61,7 +61,7 @@ func (p *Palette) hits(hits []storage.SearchHit) []*row {
 
 // icons of what was found; a person has a disc instead.
 var icons = map[storage.SearchKind]kit.IconName{
-	storage.FoundNote: kit.IconNote, storage.FoundPoint: kit.IconChat, storage.FoundAction: kit.IconCheck,
+	storage.FoundNote: kit.IconNote, storage.FoundPoint: kit.IconChat, storage.FoundAction: kit.IconCheck, storage.FoundCaught: kit.IconNote,
 	storage.FoundGoal: kit.IconTarget, storage.FoundCareer: kit.IconFlag, storage.FoundStrategic: kit.IconWeave,
 }
 
@@ -123,6 +123,8 @@ func routeTo(h *storage.SearchHit) kit.Route {
 	switch h.Kind {
 	case storage.FoundPerson:
 		r.Ref = ""
+	case storage.FoundCaught:
+		return kit.Route{Page: kit.PageInbox, Ref: h.ID}
 	case storage.FoundStrategic:
 		return kit.Route{Page: kit.PageStrategic, Ref: h.ID}
 	case storage.FoundGoal, storage.FoundCareer:
