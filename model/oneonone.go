@@ -1,5 +1,7 @@
 package model
 
+import "time"
+
 // MeetingState says what became of a one-on-one.
 type MeetingState string
 
@@ -178,23 +180,43 @@ type OneOnOnes struct {
 	Cadences []Cadence
 	Series   []Series // oldest first
 	Absences []Absence
+	Zone     *time.Location // the file's, in which days are counted; nil: each meeting's own
+}
+
+// meantDays is how many days after its own a talk is still taken to be the one that was planned.
+const meantDays = 7
+
+// NextPlanned is the next planned one-on-one with a person from a day on; nil when none is planned.
+func (o *OneOnOnes) NextPlanned(person ID, on Date) *Meeting {
+	return nextPlanned(o.Meetings, o.Series, person, on, o.Zone)
+}
+
+// Planned are the talks that are planned in a span of days, by time.
+func (o *OneOnOnes) Planned(span Span) []Meeting {
+	return Planned(o.Meetings, o.Series, span, o.Zone)
+}
+
+// LastHeld is the day of the last one-on-one held with a person up to a day; zero when there was none.
+func (o *OneOnOnes) LastHeld(person ID, on Date) Date {
+	return (&Agenda{Meetings: o.Meetings}).LastHeld(person, on)
 }
 
 // MeantToday is the planned meeting of one person that takes place when they talk today: that of today, of tomorrow, or
-// else the newest of the seven days before. nil when none is so close that it is meant.
-func MeantToday(meetings []Meeting, today Date) *Meeting {
+// else the newest of the seven days before, if no talk was held since. nil when none is so close that it is meant.
+func (o *OneOnOnes) MeantToday(person ID, today Date) *Meeting {
+	last := o.LastHeld(person, today)
 	var before, tomorrow *Meeting
-	for i := range meetings {
-		m := &meetings[i]
-		days := m.On.Days(today)
+	for _, m := range o.Planned(Span{today.AddDays(-meantDays), today.AddDays(1)}) {
+		on, _ := m.In(o.Zone)
+		days := on.Days(today)
 		switch {
-		case m.State != MeetingPlanned:
+		case m.SubjectID != person:
 		case days == 0:
-			return m
-		case days == 1:
-			tomorrow = m
-		case days < 0 && days >= -7 && (before == nil || m.On.After(before.On)):
-			before = m
+			return &m
+		case days == 1 && tomorrow == nil:
+			tomorrow = &m
+		case days < 0 && (m.ID != "" || on.After(last)):
+			before = &m
 		}
 	}
 	if tomorrow != nil {

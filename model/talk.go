@@ -38,7 +38,7 @@ func (m *Meeting) Clock(now Instant, zone *time.Location) TalkClock {
 		c.Of = talkMinutes
 	}
 	begin := m.StartedAt
-	if planned, ok := m.plannedAt(zone); ok && apart(planned, begin) <= nearPlan {
+	if planned, ok := m.PlannedAt(zone); ok && apart(planned, begin) <= nearPlan {
 		begin = planned
 	}
 	c.Ends = begin + Instant(c.Of)*minute
@@ -63,8 +63,8 @@ func (c TalkClock) Next(now Instant) time.Duration {
 	return time.Duration(left) * time.Millisecond
 }
 
-// plannedAt is the instant a meeting was planned for; false when no time of day is known.
-func (m *Meeting) plannedAt(zone *time.Location) (Instant, bool) {
+// PlannedAt is the instant a meeting was planned for; false when no time of day is known.
+func (m *Meeting) PlannedAt(zone *time.Location) (Instant, bool) {
 	if m.Zone != "" {
 		own, err := time.LoadLocation(m.Zone)
 		if err != nil {
@@ -72,11 +72,10 @@ func (m *Meeting) plannedAt(zone *time.Location) (Instant, bool) {
 		}
 		zone = own
 	}
-	at, err := time.Parse("15:04", m.AtTime)
-	if err != nil || zone == nil {
+	if m.AtTime == "" || zone == nil {
 		return 0, false
 	}
-	return InstantOf(time.Date(m.On.Year(), m.On.Month(), m.On.Day(), at.Hour(), at.Minute(), 0, 0, zone)), true
+	return InstantOf(LocalTime(m.On, m.AtTime, zone)), true
 }
 
 func apart(a, b Instant) time.Duration {

@@ -3,18 +3,22 @@ package model
 import (
 	"cmp"
 	"slices"
+	"time"
 )
 
 // Agenda is what Today and the lists of promises need to know of everybody on a day. What was replaced is left out; what
 // is archived is in.
 type Agenda struct {
-	Meetings []Meeting // planned ones from the day on and the last one held with each, oldest first
+	// Meetings are those of the day and after it, whatever their state, rows of later occurrences of standing meetings, and
+	// the last one held with each, oldest first.
+	Meetings []Meeting
 	Cadences []Cadence
 	Series   []Series // that have not ended before the day
 	Absences []Absence
-	Actions  []Action // open ones
-	Points   []Point  // open ones
-	Goals    []Goal   // open ones
+	Actions  []Action       // open ones
+	Points   []Point        // open ones
+	Goals    []Goal         // open ones
+	Zone     *time.Location // the file's, in which days are counted; nil: each meeting's own
 }
 
 // LineKind says what a line of Today is about, in the order of their rank.
@@ -33,11 +37,11 @@ const (
 // TodayLine is one thing to do or to know today.
 type TodayLine struct {
 	Kind     LineKind
-	PersonID ID   // none for a strategic milestone
-	RefID    ID   // the meeting, action, goal or milestone; none for somebody who waits
-	OwedBy   Side // of an action
-	On       Date // the day it is due, or of the last talk; zero for "never"
-	AtTime   string
+	PersonID ID     // none for a strategic milestone
+	RefID    ID     // the action, goal or milestone, or the meeting's Ref; none for somebody who waits
+	OwedBy   Side   // of an action
+	On       Date   // the day it is due, or of the last talk; zero for "never"
+	AtTime   string // by the file's clock
 	Days     int    // days late or waited; for what is to come, days until then
 	Text     string // of the record
 	Private  bool
@@ -62,7 +66,7 @@ type Today struct {
 	Lines     []TodayLine
 	More      int         // lines that did not fit
 	Rest      []TodayLine // those lines
-	Week      []Meeting   // planned ones from today to the end of the week, at most four
+	Week      []Meeting   // planned ones from today to the end of the week, at most four, by the file's clock
 	Near      []Near      // at most three
 	NoCadence int         // my people without an agreed cadence: nobody can say whether they wait
 }
@@ -108,14 +112,12 @@ func NewToday(people []Person, agenda Agenda, dir Direction, firstWeekday int, o
 
 func meetingLines(agenda Agenda, mine map[ID]bool, on Date) []TodayLine {
 	var out []TodayLine
-	for i := range agenda.Meetings {
-		if m := &agenda.Meetings[i]; m.State == MeetingPlanned && m.On == on && mine[m.SubjectID] {
-			out = append(out, TodayLine{Kind: LineMeeting, PersonID: m.SubjectID, RefID: m.ID, On: m.On, AtTime: m.AtTime})
+	for _, m := range agenda.Planned(Span{on, on}) {
+		if mine[m.SubjectID] {
+			day, at := m.In(agenda.Zone)
+			out = append(out, TodayLine{Kind: LineMeeting, PersonID: m.SubjectID, RefID: m.Ref(), On: day, AtTime: at})
 		}
 	}
-	slices.SortStableFunc(out, func(a, b TodayLine) int {
-		return cmp.Or(cmp.Compare(timeKey(a.AtTime), timeKey(b.AtTime)), cmp.Compare(a.RefID, b.RefID))
-	})
 	return out
 }
 
@@ -192,7 +194,9 @@ type Wait struct {
 	PersonID ID
 	LastHeld Date // zero: never
 	Days     int  // since the last talk; 0 when there was none
+	Away     int  // of these, those on which they were away, which do not count
 	Agreed   int  // days between talks
+	Late     int  // days that count and are more than agreed; 0 when there was no talk
 }
 
 // LastHeld is the day of the last one-on-one held with a person up to a day; zero when there was none.
@@ -208,21 +212,12 @@ func (a *Agenda) LastHeld(person ID, on Date) Date {
 }
 
 // NextPlanned is the next planned one-on-one with a person from a day on; nil when none is planned.
-func (a *Agenda) NextPlanned(person ID, on Date) *Meeting { return nextPlanned(a.Meetings, person, on) }
-
-func nextPlanned(meetings []Meeting, person ID, on Date) *Meeting {
-	var next *Meeting
-	for i := range meetings {
-		m := &meetings[i]
-		if m.SubjectID != person || m.State != MeetingPlanned || m.On.Before(on) {
-			continue
-		}
-		if next == nil || m.On.Before(next.On) || m.On == next.On && timeKey(m.AtTime) < timeKey(next.AtTime) {
-			next = m
-		}
-	}
-	return next
+func (a *Agenda) NextPlanned(person ID, on Date) *Meeting {
+	return nextPlanned(a.Meetings, a.Series, person, on, a.Zone)
 }
+
+// Planned are the meetings that are planned in a span of days from the agenda's day on, by time.
+func (a *Agenda) Planned(span Span) []Meeting { return Planned(a.Meetings, a.Series, span, a.Zone) }
 
 // CadenceOn is the number of days agreed between two talks as of a day; 0 when nothing is agreed.
 func CadenceOn(cadences []Cadence, person ID, on Date) int {
@@ -235,8 +230,9 @@ func CadenceOn(cadences []Cadence, person ID, on Date) int {
 	return days
 }
 
-// Waiting lists who waits longer than agreed, longest first (never held before all), and counts who has no cadence.
-// Planned meetings and those after the day do not count.
+// Waiting lists who waits longer than agreed, longest first (never held before all), and counts who has no cadence: the
+// last talk plus the cadence in civil days, less days away, is before the day. Planned meetings and those after the day do
+// not count.
 func Waiting(people []Person, agenda Agenda, on Date) (waits []Wait, without int) {
 	for _, p := range people {
 		agreed := CadenceOn(agenda.Cadences, p.ID, on)
@@ -244,12 +240,13 @@ func Waiting(people []Person, agenda Agenda, on Date) (waits []Wait, without int
 			without++
 			continue
 		}
-		last := agenda.LastHeld(p.ID, on)
-		switch {
-		case last.IsZero():
-			waits = append(waits, Wait{PersonID: p.ID, Agreed: agreed})
-		case last.AddDays(agreed).Before(on):
-			waits = append(waits, Wait{PersonID: p.ID, LastHeld: last, Days: on.Days(last), Agreed: agreed})
+		w := Wait{PersonID: p.ID, LastHeld: agenda.LastHeld(p.ID, on), Agreed: agreed}
+		if !w.LastHeld.IsZero() {
+			w.Days, w.Away = on.Days(w.LastHeld), AwayDays(agenda.Absences, p.ID, Span{w.LastHeld.AddDays(1), on})
+			w.Late = max(0, w.Days-w.Away-agreed)
+		}
+		if w.LastHeld.IsZero() || w.Late > 0 {
+			waits = append(waits, w)
 		}
 	}
 	slices.SortStableFunc(waits, func(a, b Wait) int { return cmp.Compare(a.LastHeld.n, b.LastHeld.n) })
@@ -258,15 +255,7 @@ func Waiting(people []Person, agenda Agenda, on Date) (waits []Wait, without int
 
 func week(agenda Agenda, mine map[ID]bool, firstWeekday int, on Date) []Meeting {
 	end := on.WeekStart(weekday(firstWeekday)).AddDays(6)
-	var out []Meeting
-	for _, m := range agenda.Meetings {
-		if mine[m.SubjectID] && m.State == MeetingPlanned && (Span{on, end}).Holds(m.On) {
-			out = append(out, m)
-		}
-	}
-	slices.SortStableFunc(out, func(a, b Meeting) int {
-		return cmp.Or(cmp.Compare(a.On.n, b.On.n), cmp.Compare(timeKey(a.AtTime), timeKey(b.AtTime)), cmp.Compare(a.ID, b.ID))
-	})
+	out := slices.DeleteFunc(agenda.Planned(Span{on, end}), func(m Meeting) bool { return !mine[m.SubjectID] })
 	return out[:min(len(out), WeekLimit)]
 }
 

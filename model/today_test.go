@@ -153,8 +153,8 @@ func TestWaiting(t *testing.T) {
 	waits, without := Waiting(people, agenda, monday)
 	want := []Wait{
 		{PersonID: "never", Agreed: 7},
-		{PersonID: "long", LastHeld: day("2026-10-01"), Days: 53, Agreed: 7},
-		{PersonID: "one over", LastHeld: day("2026-11-09"), Days: 14, Agreed: 13},
+		{PersonID: "long", LastHeld: day("2026-10-01"), Days: 53, Agreed: 7, Late: 46},
+		{PersonID: "one over", LastHeld: day("2026-11-09"), Days: 14, Agreed: 13, Late: 1},
 	}
 	if !slices.Equal(waits, want) {
 		t.Errorf("waits %+v\nwant  %+v", waits, want)

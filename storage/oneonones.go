@@ -2,6 +2,7 @@ package storage
 
 import (
 	"context"
+	"time"
 
 	"milepost/model"
 )
@@ -34,6 +35,7 @@ func (v *view) talks(out *model.OneOnOnes, person model.ID) error {
 		some(v, &out.Actions, "position, id", v.texts(person, current)),
 		some(v, &out.Series, "valid_from, id", v.texts(person)),
 		some(v, &out.Absences, "valid_from, id", v.texts(person)),
+		v.zone(&out.Zone),
 	)
 }
 
@@ -54,4 +56,15 @@ func (s *Store) Evidence(ctx context.Context, person model.ID) (model.Evidence, 
 		)
 		return out, err
 	})
+}
+
+// zone is a read for reads of the file's zone.
+func (v *view) zone(to **time.Location) func() error {
+	return func() error {
+		files, err := all[model.File](v, "id", "")
+		if err == nil && len(files) > 0 {
+			*to = files[0].Location()
+		}
+		return err
+	}
 }

@@ -28,6 +28,7 @@ ALTER TABLE meeting ADD COLUMN started_at INTEGER;
 ALTER TABLE meeting ADD COLUMN ended_at INTEGER;
 ALTER TABLE meeting ADD COLUMN uid TEXT NOT NULL DEFAULT '';
 CREATE UNIQUE INDEX meeting_series_id ON meeting(series_id, series_on);
+CREATE INDEX meeting_series_on ON meeting(series_on) WHERE series_on IS NOT NULL;
 
 -- Days on which somebody is away: they do not count as waiting for a talk.
 CREATE TABLE absence(

@@ -124,7 +124,7 @@ func (p *Page) read(ctx context.Context, q query, asOf, known model.Date) (f fac
 	if err != nil {
 		return f, err
 	}
-	f.lastTalk = (&model.Agenda{Meetings: talks.Meetings}).LastHeld(p.person, p.frame.Today())
+	f.lastTalk = talks.LastHeld(p.person, p.frame.Today())
 	from := q.from
 	switch {
 	case q.since == sinceTalk || q.since == "":

@@ -59,7 +59,7 @@ func (p *Page) meetingLine(m model.Meeting) kit.Line {
 		when = words.Say("oneonone.meeting.at", when, m.AtTime)
 	}
 	return kit.Line{
-		Key: string(m.ID), Name: "meeting." + m.ID.Short(), Text: when, State: meetingState{m, p.frame.Today()},
+		Key: string(m.Ref()), Name: "meeting." + m.Ref().Short(), Text: when, State: meetingState{m, p.frame.Today()},
 		Keys: kit.RowKeys{Open: func() { p.onEditMeeting(m) }, Menu: func() []kit.MenuItem { return p.meetingMenu(m) }},
 		Build: func(lit *kit.Lit) fyne.CanvasObject {
 			t := theme.Current()
@@ -71,7 +71,7 @@ func (p *Page) meetingLine(m model.Meeting) kit.Line {
 				ink = t.AccentInk
 			}
 			row := kit.Row(8, 0, kit.One(when, kit.SmallM, t.Ink), kit.T(words.Say("meeting.state."+state), kit.Cap, ink))
-			return kit.In(8, 0, 8, 0, kit.WithMore(row, "meeting.more."+m.ID.Short(), words.Say("oneonone.more", when), lit, kit.SmallM,
+			return kit.In(8, 0, 8, 0, kit.WithMore(row, "meeting.more."+m.Ref().Short(), words.Say("oneonone.more", when), lit, kit.SmallM,
 				func() []kit.MenuItem { return p.meetingMenu(m) }))
 		},
 	}
@@ -132,7 +132,7 @@ func (p *Page) onHold() {
 	today := p.frame.Today()
 	m := model.Meeting{Row: model.About(p.person), AuthorID: p.frame.Roster().Owner.ID, On: today}
 	told := words.Say("oneonone.meetings.held")
-	if planned := model.MeantToday(p.talks.Meetings, today); planned != nil {
+	if planned := p.talks.MeantToday(p.person, today); planned != nil {
 		m = *planned
 	}
 	if m.On != today {

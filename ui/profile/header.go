@@ -139,7 +139,7 @@ func (h *Header) about(x *model.Person) string {
 }
 
 func (h *Header) planned() *model.Meeting {
-	return (&model.Agenda{Meetings: h.talks.Meetings}).NextPlanned(h.person, h.frame.Today())
+	return h.talks.NextPlanned(h.person, h.frame.Today())
 }
 
 // next says when the next one-on-one is, or when the last one was.
@@ -152,7 +152,7 @@ func (h *Header) next() (caption, day string) {
 		}
 		return words.Say("profile.next"), day
 	}
-	last := (&model.Agenda{Meetings: h.talks.Meetings}).LastHeld(h.person, on)
+	last := h.talks.LastHeld(h.person, on)
 	if last.IsZero() {
 		return words.Say("profile.next.none"), words.Say("profile.last.never")
 	}
@@ -174,7 +174,7 @@ func (h *Header) button() fyne.CanvasObject {
 func (h *Header) onTalk() {
 	r := kit.Route{Page: kit.PagePerson, Person: h.person, Tab: kit.TabTalks}
 	if m := h.planned(); m != nil {
-		r.Ref = m.ID
+		r.Ref = m.Ref()
 	} else {
 		r.Do = "plan"
 	}

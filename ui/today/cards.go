@@ -203,8 +203,8 @@ func (p *Page) week() fyne.CanvasObject {
 		row := kit.Row(12, 1, kit.Mid(kit.PersonDisc(person, 32)),
 			kit.Mid(kit.VB(1, kit.One(person.Name, kit.BodyM, t.Ink), kit.One(p.prepared(m.SubjectID), kit.Cap, t.Ink3))),
 			kit.Mid(kit.VB(1, kit.TR(when, kit.SmallM, t.Ink2), kit.TR(m.AtTime, kit.Cap, t.Ink3))))
-		box.Add(kit.NewTapRow("today.week."+m.ID.Short(), person.Name, func() {
-			p.frame.Go(kit.Route{Page: kit.PagePerson, Person: person.ID, Tab: kit.TabTalks, Ref: m.ID})
+		box.Add(kit.NewTapRow("today.week."+m.Ref().Short()+m.SubjectID.Short(), person.Name, func() {
+			p.frame.Go(kit.Route{Page: kit.PagePerson, Person: person.ID, Tab: kit.TabTalks, Ref: m.Ref()})
 		}, kit.In(10, 0, 10, 0, row)))
 	}
 	return box
