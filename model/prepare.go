@@ -84,7 +84,7 @@ func Prepare(r *Roster, f PrepareFacts, person ID, on Date) Prepared {
 			}
 		}
 	}
-	p.Next = preparedFor(f.Talks.Meetings, person, on)
+	p.Next = preparedFor(&f.Talks, person, on)
 	p.promises(f.Talks.Actions, yearOf(on, time.Month(max(1, r.File.FirstMonth))))
 	p.carried(&f.Talks)
 	p.Changes = changes(r, &f, person, p.Last, on)
@@ -107,13 +107,13 @@ func LastTalk(meetings []Meeting, person ID, on Date) *Meeting {
 }
 
 // preparedFor is the talk that is prepared on a day: one held on it, else the next one that is planned.
-func preparedFor(meetings []Meeting, person ID, on Date) *Meeting {
-	for i := range meetings {
-		if m := &meetings[i]; m.SubjectID == person && m.State == MeetingHeld && m.On == on {
+func preparedFor(talks *OneOnOnes, person ID, on Date) *Meeting {
+	for i := range talks.Meetings {
+		if m := &talks.Meetings[i]; m.SubjectID == person && m.State == MeetingHeld && m.On == on {
 			return m
 		}
 	}
-	return nextPlanned(meetings, person, on)
+	return talks.NextPlanned(person, on)
 }
 
 // yearOf is the file's year up to a day.
