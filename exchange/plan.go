@@ -53,7 +53,8 @@ type Change struct {
 type RowPlan struct {
 	File       string // where it stands; empty: in the plan's file
 	Line       int
-	Name       string // as the row writes it
+	Name       string           // as the row writes it
+	Cells      map[Field]string // what it says, of a text that has no columns; days as 2026-11-23
 	Fate       Fate
 	Person     model.ID         // whom the row means; empty when new or refused
 	Changes    []Change         // of a new or changed row

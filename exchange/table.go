@@ -23,8 +23,9 @@ type Table struct {
 	HeadLine  int      // line of the column names
 	Columns   []string // names, trimmed; all different, none empty
 	Rows      []TableRow
-	Blank     int  // lines with nothing in them, left out of Rows
-	JSON      bool // it was no table but a list of questions, whose rows begin at these lines
+	Blank     int        // lines with nothing in them, left out of Rows
+	Notes     []NoteFile // it was no table but texts about people, which have no rows
+	JSON      bool       // it was no table but a list of questions, whose rows begin at these lines
 }
 
 // TableRow is one row with the line of the file it starts on. A row with a wrong number of cells keeps them as they are

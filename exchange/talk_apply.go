@@ -42,23 +42,35 @@ func (t *talkPlan) write(w *storage.Work) error {
 			return err
 		}
 	}
+	ids := map[*meetingDraft]model.ID{}
 	for _, m := range t.meetings {
-		if !m.writes() {
-			continue
-		}
 		x := m.Meeting
-		if x.Version > 0 {
-			if err := w.Put(&x); err != nil {
+		if m.writes() {
+			if err := save(w, &x, &x.AuthorID); err != nil {
 				return err
 			}
-			continue
 		}
-		x.AuthorID = w.Actor()
-		if err := w.Insert(&x); err != nil {
+		ids[m] = x.ID
+	}
+	for _, n := range t.notes {
+		x := n.Note
+		if n.meeting != nil {
+			x.MeetingID = ids[n.meeting]
+		}
+		if err := save(w, &x, &x.AuthorID); err != nil {
 			return err
 		}
 	}
 	return nil
+}
+
+// save puts a record that was read, or inserts a new one, whose author is whoever imports.
+func save(w *storage.Work, r model.Record, author *model.ID) error {
+	if r.Head().Version > 0 {
+		return w.Put(r)
+	}
+	*author = w.Actor()
+	return w.Insert(r)
 }
 
 func (c cadenceDraft) write(w *storage.Work) error {

@@ -32,7 +32,7 @@ var talkHeadings = map[Field][]string{
 		"date", "day", "on", "when", "held on", "met on", "meeting date", "meeting on", "date of meeting", "talk date", "1 1 date", "session date",
 		"note date", "noted on", "created", "created on", "created at", "datum", "tag", "am", "termin", "date de l entretien", "jour", "fecha", "dia",
 	},
-	FieldHeld: {"held", "took place", "state", "status", "outcome", "happened", "stattgefunden", "zustand", "etat", "statut", "estado", "realizada"},
+	FieldHeld: {"held", "meeting", "took place", "state", "status", "outcome", "happened", "stattgefunden", "zustand", "etat", "statut", "estado", "realizada", "meeting"},
 	FieldCadence: {
 		"cadence", "cadence days", "cadence in days", "days between", "every days", "interval", "interval days", "frequency days", "rhythm days",
 		"rhythmus", "abstand tage", "takt", "intervalle", "intervalo",
@@ -117,6 +117,9 @@ func noteKindOf(cell string) model.NoteKind {
 	}
 	return ""
 }
+
+// noMeeting says that a note is of no meeting.
+const noMeeting = "none"
 
 // heldWords are what logs say of a meeting, folded, in English, German, French and Spanish.
 var heldWords = map[model.MeetingState][]string{

@@ -19,6 +19,16 @@ type talkItem struct {
 	cadence int                // 0: not said
 	state   model.MeetingState // empty: there is no meeting
 	said    bool               // the list says the state itself
+	atTime  string             // "10:00"; empty: not said
+
+	kind                      model.NoteKind
+	text, occasion, keep, try string     // of the note; all empty: there is none
+	day                       model.Date // that the note is known by; zero: nobody wrote one
+}
+
+// hasNote says whether there is anything to keep beside the meeting.
+func (it *talkItem) hasNote() bool {
+	return it.text != "" || it.occasion != "" || it.keep != "" || it.try != ""
 }
 
 // talkPlan is what an import of one-on-ones would write.
@@ -27,6 +37,7 @@ type talkPlan struct {
 	was      talkMark // what the plan was made for
 	meetings []*meetingDraft
 	cadences []cadenceDraft
+	notes    []*noteDraft
 	sources  []model.SourceID // whom the list calls what, as the user said
 }
 
@@ -37,6 +48,14 @@ type meetingDraft struct {
 	row    int // the first one that means it; -1: none
 }
 
+// noteDraft is a note as the plan would leave it.
+type noteDraft struct {
+	model.Note
+	meeting *meetingDraft // it is of; nil: of none, or of one that the note names itself
+	edited  bool
+	claimed bool // a row means it
+}
+
 // cadenceDraft is an agreement that ends, or is changed in place, and one that begins.
 type cadenceDraft struct{ changed, begun *model.Cadence }
 
@@ -44,7 +63,7 @@ func (t *talkPlan) empty() bool {
 	if t == nil {
 		return true
 	}
-	return len(t.cadences)+len(t.sources) == 0 &&
+	return len(t.cadences)+len(t.sources)+len(t.notes) == 0 &&
 		!slices.ContainsFunc(t.meetings, func(m *meetingDraft) bool { return m.writes() })
 }
 
@@ -57,7 +76,12 @@ func (t *talkPlan) made() (meetings, notes int) {
 			meetings++
 		}
 	}
-	return meetings, 0
+	for _, n := range t.notes {
+		if n.Version == 0 {
+			notes++
+		}
+	}
+	return meetings, notes
 }
 
 // talkMark tells whether the talks of the people concerned moved on between preview and apply.
@@ -102,7 +126,9 @@ func PreviewTalks(ctx context.Context, s *storage.Store, r *model.Roster, t *Tab
 	if err := b.findAliases(); err != nil {
 		return nil, err
 	}
-	if err := b.readRows(); err != nil {
+	if t.Notes != nil {
+		b.readSections()
+	} else if err := b.readRows(); err != nil {
 		return nil, err
 	}
 	for _, it := range b.items {

@@ -2,6 +2,7 @@ package exchange
 
 import (
 	"strconv"
+	"strings"
 
 	"milepost/model"
 )
@@ -68,12 +69,16 @@ func (b *talkPlanner) readRow(row int) {
 		b.refuse(row, columnOf(b.plan.Columns, FieldName)+1, problem, candidates)
 		return
 	}
-	it := talkItem{row: row, person: id}
+	it := talkItem{row: row, person: id, kind: model.NotePlain}
 	if f, key, arg := b.readFacts(row, &it); key != "" {
 		bad(f, key, arg)
 		return
 	}
-	if it.on.IsZero() && it.cadence == 0 {
+	switch {
+	case it.on.IsZero() && it.hasNote():
+		bad(FieldOn, "import.talk.noteday")
+		return
+	case it.on.IsZero() && it.cadence == 0:
 		bad(FieldOn, "import.talk.nodate")
 		return
 	}
@@ -84,11 +89,25 @@ func (b *talkPlanner) readRow(row int) {
 // wrong with it; an empty key when nothing is.
 func (b *talkPlanner) readFacts(row int, it *talkItem) (f Field, key, arg string) {
 	if text := b.cell(row, FieldOn); text != "" {
-		if it.on, key = parseDate(text, b.order); key != "" {
+		order := b.order
+		if order == DatesAuto && strings.Contains(text, ".") && !strings.ContainsAny(text, "-/") {
+			order = DatesDMY // as is usual with dots
+		}
+		if it.on, key = parseDate(text, order); key != "" {
 			return FieldOn, key, text
 		}
 	}
+	it.day = it.on
+	it.text = withLink(trimBlankLines(b.text(row, FieldNote)), b.cell(row, FieldLink))
+	if kind := b.cell(row, FieldNoteKind); kind != "" {
+		if it.kind = noteKindOf(kind); it.kind == "" {
+			return FieldNoteKind, "import.talk.kind", kind
+		}
+	}
 	word := b.cell(row, FieldHeld)
+	if word == noMeeting || word == "" && it.kind != model.NotePlain {
+		return b.readNumbers(row, it)
+	}
 	state, known := stateOf(word, it.on, b.opt.Day)
 	switch {
 	case !known:
@@ -98,6 +117,11 @@ func (b *talkPlanner) readFacts(row int, it *talkItem) (f Field, key, arg string
 	case word != "" && state != model.MeetingSkipped:
 		return FieldOn, "import.talk.when", word
 	}
+	return b.readNumbers(row, it)
+}
+
+// readNumbers reads what was agreed and how long it took, like readFacts.
+func (b *talkPlanner) readNumbers(row int, it *talkItem) (f Field, key, arg string) {
 	for _, n := range []struct {
 		field Field
 		into  *int

@@ -10,25 +10,44 @@ import (
 type talkPerson struct {
 	meetings []*meetingDraft
 	cadences []model.Cadence
-	agreed   int // what a row has said before; 0: none
-	line     int // that row's
+	notes    []*noteDraft
+	known    map[string]bool // origins of notes, as they came and as they are now
+	agreed   int             // what a row has said before; 0: none
+	line     int             // that row's
+}
+
+func newTalkPerson(t model.OneOnOnes) *talkPerson {
+	p := &talkPerson{cadences: t.Cadences, known: map[string]bool{}}
+	for i := range t.Meetings {
+		p.meetings = append(p.meetings, &meetingDraft{Meeting: t.Meetings[i], row: -1})
+	}
+	for i := range t.Notes {
+		n := &noteDraft{Note: t.Notes[i]}
+		p.notes = append(p.notes, n)
+		p.known[model.NoteOrigin(&n.Note, n.On)] = true
+		if n.Origin != "" {
+			p.known[n.Origin] = true
+		}
+	}
+	return p
 }
 
 // settle works out what every row brings, in the order of the list.
 func (b *talkPlanner) settle(have map[model.ID]model.OneOnOnes) {
 	people := map[model.ID]*talkPerson{}
 	for id, t := range have {
-		p := &talkPerson{cadences: t.Cadences}
-		for i := range t.Meetings {
-			p.meetings = append(p.meetings, &meetingDraft{Meeting: t.Meetings[i], row: -1})
-		}
-		people[id] = p
+		people[id] = newTalkPerson(t)
 	}
 	for i := range b.items {
 		b.settleOne(&b.items[i], people[b.items[i].person])
 	}
-	for _, p := range people {
-		b.plan.talks.meetings = append(b.plan.talks.meetings, p.meetings...)
+	for _, id := range b.plan.talks.people {
+		b.plan.talks.meetings = append(b.plan.talks.meetings, people[id].meetings...)
+		for _, n := range people[id].notes {
+			if n.edited || n.Version == 0 {
+				b.plan.talks.notes = append(b.plan.talks.notes, n)
+			}
+		}
 	}
 }
 
@@ -39,9 +58,20 @@ func (b *talkPlanner) settleOne(it *talkItem, p *talkPerson) {
 		b.refuse(it.row, columnOf(b.plan.Columns, FieldCadence)+1, problem, nil)
 		return
 	}
-	if it.state != "" {
-		isNew, more := b.meet(it, p)
+	known := it.hasNote() && p.knows(it)
+	var m *meetingDraft
+	if it.state != "" && (!known || it.said) { // a note that is here has the meeting it came with, wherever that is now
+		var isNew bool
+		var more []Change
+		m, isNew, more = b.meet(it, p)
 		made, changes = made || isNew, append(changes, more...)
+	}
+	if it.hasNote() && !known {
+		isNew, change := p.write(it, m)
+		made, changes = made || isNew, append(changes, change)
+	}
+	if made && !it.on.IsZero() {
+		changes = append([]Change{{Field: FieldOn, After: it.on.String()}}, changes...)
 	}
 	out.Changes, out.Person = changes, it.person
 	switch {
@@ -51,6 +81,9 @@ func (b *talkPlanner) settleOne(it *talkItem, p *talkPerson) {
 		out.Fate = FateChanged
 	default:
 		out.Fate = FateUnchanged
+	}
+	if out.Cells != nil {
+		out.Cells[FieldOn], out.Cells[FieldTime], out.Cells[FieldNote] = it.on.String(), it.atTime, it.text
 	}
 }
 
@@ -111,18 +144,18 @@ func nextCadence(all []model.Cadence, person model.ID, days int, day model.Date)
 }
 
 // meet finds the meeting of a row's day or makes it.
-func (b *talkPlanner) meet(it *talkItem, p *talkPerson) (made bool, changes []Change) {
-	m := p.meetingFor(it)
-	if m == nil {
-		m = &meetingDraft{Meeting: model.Meeting{Row: model.About(it.person), On: it.on, State: it.state, Minutes: it.minutes}, row: it.row}
+func (b *talkPlanner) meet(it *talkItem, p *talkPerson) (m *meetingDraft, made bool, changes []Change) {
+	if m = p.meetingFor(it); m == nil {
+		m = &meetingDraft{row: it.row}
+		m.Meeting = model.Meeting{Row: model.About(it.person), On: it.on, AtTime: it.atTime, State: it.state, Minutes: it.minutes}
 		p.meetings = append(p.meetings, m)
-		return true, []Change{{Field: FieldHeld, After: string(it.state)}}
+		return m, true, []Change{{Field: FieldHeld, After: string(it.state)}}
 	}
 	if m.row < 0 {
 		m.row = it.row
 	}
 	if m.Version == 0 { // of an earlier row that says the same
-		return false, nil
+		return m, false, nil
 	}
 	if m.State != it.state && (it.said || m.State == model.MeetingPlanned) && it.state != model.MeetingPlanned {
 		changes = append(changes, Change{FieldHeld, string(m.State), string(it.state)})
@@ -132,7 +165,7 @@ func (b *talkPlanner) meet(it *talkItem, p *talkPerson) (made bool, changes []Ch
 		changes = append(changes, Change{Field: FieldMinutes, After: strconv.Itoa(it.minutes)})
 		m.Minutes, m.edited = it.minutes, true
 	}
-	return false, changes
+	return m, false, changes
 }
 
 // meetingFor is the meeting of a day that a row means: one that is as the row says, else one that was planned, else any

@@ -152,6 +152,9 @@ const (
 	NoteObservation NoteKind = "observation"
 )
 
+// NoteKinds are all of them.
+var NoteKinds = []NoteKind{NotePlain, NoteWin, NoteLesson, NoteEvidence, NoteObservation}
+
 // Note is a text about a person on a day. Notes start private.
 type Note struct {
 	Row
@@ -163,6 +166,7 @@ type Note struct {
 	Keep       string // of an observation: what to go on doing
 	Try        string `gorm:"column:try_next"` // of an observation: what to try next time
 	MeetingID  ID
+	Origin     string // of an imported one: what NoteOrigin made of it when it came, so that it comes only once
 	ReplacedBy ID
 	ArchivedAt Instant
 }

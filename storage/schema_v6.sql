@@ -56,6 +56,9 @@ ALTER TABLE note ADD COLUMN keep TEXT NOT NULL DEFAULT '';
 ALTER TABLE note ADD COLUMN try_next TEXT NOT NULL DEFAULT '';
 CREATE INDEX note_observed ON note(subject_id, noted_on) WHERE kind='observation';
 
+-- What an imported note was when it came, as a SHA-256 in hexadecimal digits: it is known again after it was changed here.
+ALTER TABLE note ADD COLUMN origin TEXT NOT NULL DEFAULT '';
+
 -- What a note is evidence of: exactly one column is set. step is what an observation saw of a skill, 0 for none.
 CREATE TABLE note_link(
   id TEXT PRIMARY KEY NOT NULL,

@@ -27,6 +27,9 @@ func (w *Work) Reshare(r model.Record, to model.Visibility) error {
 	}
 	next := cloned(r)
 	*next.Head() = model.Row{SubjectID: r.Head().SubjectID, Visibility: to}
+	if n, ok := next.(*model.Note); ok {
+		n.Origin = "" // it would tell of an earlier wording
+	}
 	if err := w.Put(next); err != nil {
 		return err
 	}

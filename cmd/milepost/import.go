@@ -120,17 +120,40 @@ func (p *program) runImport(ctx context.Context, kind exchange.Kind, file string
 	}
 	run := &importRun{program: p, flags: f, report: newImportReport()}
 	for _, path := range inputs {
-		t, err := exchange.Read(path, exchange.ReadOptions{Encoding: exchange.Encoding(f.encoding)})
+		t, err := readInput(ctx, kind, path, exchange.ReadOptions{Encoding: exchange.Encoding(f.encoding)})
 		if err != nil {
 			return asGiven(path, err)
 		}
-		t.File = path // as given: two inputs may have one name
 		run.inputs = append(run.inputs, importInput{table: t, options: o})
 	}
 	return p.withFileOrNew(ctx, file, f.dryRun, func(s *storage.Store) (bool, error) {
 		err := run.all(ctx, s)
 		return run.stored, err
 	})
+}
+
+// readInput reads one input and calls it as it was given: two may have one name.
+func readInput(ctx context.Context, kind exchange.Kind, path string, o exchange.ReadOptions) (*exchange.Table, error) {
+	if kind != exchange.KindTalks {
+		t, err := exchange.Read(path, o)
+		if err == nil {
+			t.File = path
+		}
+		return t, err
+	}
+	t, err := exchange.ReadTalks(ctx, path, o)
+	if err != nil {
+		return nil, err
+	}
+	for i := range t.Notes {
+		f := &t.Notes[i]
+		inside := f.File != t.File // of a folder
+		if f.File = path; inside {
+			f.File = filepath.Join(path, f.Called)
+		}
+	}
+	t.File = path
+	return t, nil
 }
 
 // asGiven names an input in a problem as the user did.

@@ -1,6 +1,7 @@
 package main
 
 import (
+	"cmp"
 	"strings"
 
 	"milepost/exchange"
@@ -49,7 +50,7 @@ func (r *importReport) add(plan *exchange.Plan) {
 		}
 		why := *row.Problem
 		why.File, why.Line, why.Column = "", 0, 0 // they stand beside it
-		r.Refused = append(r.Refused, refusedRow{plan.File, x.Refused[0], words.Problem(&why)})
+		r.Refused = append(r.Refused, refusedRow{cmp.Or(row.File, plan.File), x.Refused[0], words.Problem(&why)})
 		x.Refused = x.Refused[1:]
 	}
 }
@@ -84,7 +85,7 @@ func (r *importRun) sayPlan(plan *exchange.Plan) {
 		var rows [][]string
 		for i := range plan.Rows {
 			x := &plan.Rows[i]
-			rows = append(rows, []string{words.Say("import.line", x.Line), words.Say("import.fate." + string(x.Fate)), x.Name, changesOf(x)})
+			rows = append(rows, []string{placeOf(x), words.Say("import.fate." + string(x.Fate)), x.Name, changesOf(plan, x)})
 		}
 		for _, m := range plan.Missing {
 			rows = append(rows, []string{"", words.Say("import.fate.missing"), m.Name, ""})
@@ -162,8 +163,22 @@ func missingLine(missing []exchange.Missing) string {
 	return words.Say("cmd.import.missing", words.List(names))
 }
 
-// changesOf says what a row would change of somebody who is in the file.
-func changesOf(row *exchange.RowPlan) string {
+// placeOf is where a row stands: its line, of a folder with the file.
+func placeOf(row *exchange.RowPlan) string {
+	switch {
+	case row.File == "":
+		return words.Say("import.line", row.Line)
+	case row.Line == 0:
+		return row.File
+	}
+	return words.Say("import.place", row.File, row.Line)
+}
+
+// changesOf says what a row would change of somebody who is in the file, and what it would bring of one-on-ones.
+func changesOf(plan *exchange.Plan, row *exchange.RowPlan) string {
+	if plan.Kind == exchange.KindTalks {
+		return talkOf(row)
+	}
 	if row.Fate != exchange.FateChanged {
 		return ""
 	}
