@@ -51,6 +51,8 @@ func (r *lineRow) paint() {
 	switch {
 	case r.editor != nil:
 		r.ground.FillColor = theme.Alpha(p.Ink, 0)
+	case r.list.drag != nil && r.list.drag.row == r && r.list.drag.far && !r.list.drag.off:
+		r.ground.FillColor = p.Sunken2
 	case here:
 		r.ground.FillColor = p.AccentSoft
 	case r.hovered:

@@ -11,6 +11,7 @@ type Line struct {
 	Key   string // of the record
 	Name  string // for tests and scripts
 	Text  string // what the row says: spoken, and what copying takes
+	Group string // rows of one group are ordered among one another; they stand together
 	State any    // comparable; a row whose state is as before is not built again
 	Keys  RowKeys
 	// Build makes what the row shows. It may hold parts that are tapped, for which see NewTickPart; lit is for those
@@ -34,6 +35,7 @@ type Lines struct {
 	rows             []*lineRow
 	at               int
 	focused, pointed bool
+	drag             *lineDrag // nil: nothing is dragged
 }
 
 var (
@@ -79,6 +81,9 @@ func (l *Lines) Set(lines []Line) {
 		}
 	}
 	l.rows = rows
+	if l.drag != nil && l.find(l.drag.row.line.Key) != l.drag.row {
+		l.drag = nil // it is gone
+	}
 	l.at = max(0, min(l.at, len(rows)-1))
 	for i, r := range rows {
 		if r.line.Key == current {
@@ -209,9 +214,13 @@ func (l *Lines) reveal() {
 	}
 }
 
-// TypedKey goes from row to row; what else a key does the row says.
+// TypedKey goes from row to row; what else a key does the row says. Escape leaves what is dragged where it was.
 func (l *Lines) TypedKey(e *fyne.KeyEvent) {
 	switch e.Name {
+	case fyne.KeyEscape:
+		if !l.dropDrag() {
+			PassKey(l, e)
+		}
 	case fyne.KeyUp:
 		l.step(-1)
 	case fyne.KeyDown:
@@ -334,10 +343,15 @@ func (l *Lines) CreateRenderer() fyne.WidgetRenderer { return &linesRenderer{l} 
 
 type linesRenderer struct{ l *Lines }
 
-func (x *linesRenderer) MinSize() fyne.Size           { return x.l.MinSize() }
-func (x *linesRenderer) Layout(s fyne.Size)           { put(x.l.box, 0, 0, s.Width, s.Height) }
-func (x *linesRenderer) Objects() []fyne.CanvasObject { return []fyne.CanvasObject{x.l.box} }
-func (x *linesRenderer) Destroy()                     {}
+func (x *linesRenderer) MinSize() fyne.Size { return x.l.MinSize() }
+func (x *linesRenderer) Layout(s fyne.Size) { put(x.l.box, 0, 0, s.Width, s.Height) }
+func (x *linesRenderer) Objects() []fyne.CanvasObject {
+	if x.l.drag != nil {
+		return []fyne.CanvasObject{x.l.box, x.l.drag.marker}
+	}
+	return []fyne.CanvasObject{x.l.box}
+}
+func (x *linesRenderer) Destroy() {}
 
 // Refresh lays the rows out anew; they repaint themselves.
 func (x *linesRenderer) Refresh() {

@@ -50,11 +50,11 @@ func ReshareItem(now model.Visibility, with string, do func()) MenuItem {
 	return MenuItem{Name: "menu.share", Label: label, Hint: KeyName("Ctrl L"), OnTapped: do}
 }
 
-// Move moves one of the records, handed in as they are shown, up (-1) or down (1). At the end of the list nothing is
-// written, so that there is nothing to undo either.
+// Move moves one of the records, handed in as they are shown, by so many places down; negative: up. At the end of the
+// list it stops; what stays where it is is not written, so that there is nothing to undo either.
 func Move(f Frame, unit string, shown []model.Record, id model.ID, by int) {
 	from := slices.IndexFunc(shown, func(r model.Record) bool { return r.Head().ID == id })
-	if to := from + by; from < 0 || to < 0 || to >= len(shown) {
+	if by = max(-from, min(by, len(shown)-1-from)); from < 0 || by == 0 {
 		return
 	}
 	f.Change(unit, func(w *storage.Work) error { return w.Shift(shown, id, by) }, nil)

@@ -57,7 +57,7 @@ type actionState struct {
 
 func (p *Page) actionLine(a model.Action) kit.Line {
 	return kit.Line{
-		Key: string(a.ID), Name: "action." + a.ID.Short(), Text: a.Text, State: actionState{a, p.frame.Today()},
+		Key: string(a.ID), Name: "action." + a.ID.Short(), Text: a.Text, Group: string(a.OwedBy), State: actionState{a, p.frame.Today()},
 		Keys: kit.RowKeys{
 			Open:    func() { p.onEditAction(a) },
 			Tick:    func() { p.onTickAction(a) },

@@ -217,3 +217,35 @@ func TestTheSamplesKindsAreGuessed(t *testing.T) {
 		t.Error("more are guessed wrong than right")
 	}
 }
+
+// TestPointsAndPromisesAreDragged moves a row of each column and one of the promises with the mouse.
+func TestPointsAndPromisesAreDragged(t *testing.T) {
+	f, c, id := open(t, "Amara Okafor")
+	drag := func(name string, dy float32) {
+		t.Helper()
+		row := kittest.Find(t, c, name)
+		at := fyne.CurrentApp().Driver().AbsolutePositionForObject(row).AddXY(60, 8)
+		d := row.(fyne.Draggable)
+		d.Dragged(&fyne.DragEvent{PointEvent: fyne.PointEvent{AbsolutePosition: at.AddXY(0, dy)}, Dragged: fyne.NewDelta(0, dy)})
+		d.DragEnd()
+	}
+	for _, side := range []model.Side{model.SideRep, model.SideManager} {
+		var shown []model.Point
+		for _, x := range talks(t, f, id).Points {
+			if x.Side == side && x.ClosedOn.IsZero() && x.ArchivedAt.IsZero() {
+				shown = append(shown, x)
+			}
+		}
+		drag("oneonone.point."+shown[0].ID.Short(), 1000)
+		after := texts(talks(t, f, id), side)
+		if got := after[len(after)-1]; got != shown[0].Text {
+			t.Errorf("%s: the last is %q, not %q", side, got, shown[0].Text)
+		}
+	}
+	f.Undo(t)
+	mine := promises(talks(t, f, id), model.SideManager)
+	drag("action."+promise(talks(t, f, id), mine[len(mine)-1]).ID.Short(), -1000)
+	if got := promises(talks(t, f, id), model.SideManager); got[0] != mine[len(mine)-1] {
+		t.Errorf("the promises are %q", got)
+	}
+}
