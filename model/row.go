@@ -33,5 +33,16 @@ func About(person ID) Row { return Row{SubjectID: person, Visibility: Shared} }
 // PrivateAbout starts a private row about a person.
 func PrivateAbout(person ID) Row { return Row{SubjectID: person, Visibility: Private} }
 
+// TheTeam names the team where a person could be named. No row has it: the team's rows have no subject.
+const TheTeam ID = "team"
+
+// RowFor starts a row about a person, or of the team, in which nothing is private.
+func RowFor(subject ID, v Visibility) Row {
+	if subject == TheTeam {
+		return Ours()
+	}
+	return Row{SubjectID: subject, Visibility: v}
+}
+
 // Ours starts a row of the team.
 func Ours() Row { return Row{Visibility: Team} }

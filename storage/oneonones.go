@@ -7,7 +7,8 @@ import (
 	"milepost/model"
 )
 
-// OneOnOnes reads what a pair's page of talks shows; what was replaced is left out.
+// OneOnOnes reads what a pair's page of talks shows, or for model.TheTeam that of the team's meetings; what was replaced
+// is left out.
 func (s *Store) OneOnOnes(ctx context.Context, person model.ID) (model.OneOnOnes, error) {
 	return read(ctx, s, func(v *view) (out model.OneOnOnes, err error) {
 		err = reads(
@@ -28,11 +29,15 @@ func (s *Store) Talks(ctx context.Context, person model.ID) (model.OneOnOnes, er
 }
 
 func (v *view) talks(out *model.OneOnOnes, person model.ID) error {
+	actions := v.texts(person, current)
+	if person == model.TheTeam { // with what single people promised in a meeting of the team
+		actions = v.texts(everyone, current, "(subject_id IS NULL OR meeting_id IN (SELECT id FROM meeting WHERE subject_id IS NULL))")
+	}
 	return reads(
 		some(v, &out.Meetings, "meeting_on DESC, at_time DESC, id DESC", v.texts(person)),
 		some(v, &out.Cadences, "valid_from, id", v.texts(person)),
 		some(v, &out.Points, "position, id", v.texts(person, current)),
-		some(v, &out.Actions, "position, id", v.texts(person, current)),
+		some(v, &out.Actions, "position, id", actions),
 		some(v, &out.Series, "valid_from, id", v.texts(person)),
 		some(v, &out.Absences, "valid_from, id", v.texts(person)),
 		v.zone(&out.Zone),

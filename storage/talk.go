@@ -9,7 +9,8 @@ import (
 // Talk reads the one-on-one with a person that is held on a day; nil when there is none.
 func (s *Store) Talk(ctx context.Context, person model.ID, on model.Date) (*model.Talk, error) {
 	held, err := read(ctx, s, func(v *view) ([]model.Meeting, error) {
-		return all[model.Meeting](v, "started_at DESC", "subject_id=? AND meeting_on=? AND state='held' AND started_at IS NOT NULL AND ended_at IS NULL", person, on)
+		w := about(person, "meeting_on=?", "state='held'", "started_at IS NOT NULL", "ended_at IS NULL")
+		return all[model.Meeting](v, "started_at DESC", w.text, append(w.args, on)...)
 	})
 	if err != nil || len(held) == 0 {
 		return nil, err

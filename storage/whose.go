@@ -28,10 +28,14 @@ func (v *view) texts(person model.ID, more ...string) where {
 	return w
 }
 
-// about are the rows about a person, or about anybody for the empty id.
+// about are the rows about a person, the team's for model.TheTeam, or about anybody for the empty id.
 func about(person model.ID, more ...string) where {
 	var w where
-	if person != everyone {
+	switch person {
+	case everyone:
+	case model.TheTeam:
+		w.text = "subject_id IS NULL"
+	default:
 		w.text, w.args = "subject_id=?", []any{person}
 	}
 	if len(more) > 0 && w.text != "" {

@@ -128,6 +128,7 @@ func (t *tour) pages() (err error) {
 		{"people", t.press("Escape", "ctrl+2"), on("people")},
 		{"talks", t.click("team.tabs.2"), on("talks")},
 		{"promises", t.click("team.tabs.3"), on("promises")},
+		{"team", t.click("team.tabs.4"), on("team")},
 		{"milestones", t.press("ctrl+3"), on("milestones")},
 		{"milestone", t.open("Nordic launch"), on("milestone")},
 		{"person-overview", t.click("nav.person."), on("person.overview")},

@@ -20,6 +20,7 @@ const (
 	PagePeople    = "people"
 	PageTalks     = "talks"
 	PagePromises  = "promises"
+	PageTeam      = "team"
 	PagePerson    = "person"
 	PageWeave     = "milestones"
 	PageStrategic = "milestone"

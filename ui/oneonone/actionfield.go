@@ -50,6 +50,10 @@ func newActionField(p *Page, name, does string) *actionField {
 	f.side = kit.NewSegments(name+".side", p.sides(), string(model.SideManager), nil)
 	f.side.Spoken = words.Say("action.owner")
 	f.mark = kit.NewVisibilitySwitch(name+".private", false, nil)
+	if p.team() {
+		f.mark.Hide()
+		f.text.SetPlaceholder(words.Say("oneonone.team.promise"))
+	}
 	f.add = kit.NewButton(name+".add", does, f.onSubmit)
 	cancel := kit.NewQuiet(name+".cancel", words.Say("dialog.cancel"), "", f.giveUp)
 	buttons := kit.HB(8, f.add)
@@ -68,7 +72,7 @@ func newActionField(p *Page, name, does string) *actionField {
 
 // begin keeps what is written from now on, and shows what was kept before.
 func (f *actionField) begin(thing string) {
-	f.writing = f.page.frame.Drafts().Begin(thing, f.page.person, f.text, f.due, f.side, f.mark)
+	f.writing = f.page.frame.Drafts().Begin(thing, f.page.subject(), f.text, f.due, f.side, f.mark)
 }
 
 // understand shows what a text says: who, by when, and the rest as what is promised. It says whether it is more than that.
@@ -169,6 +173,9 @@ func (f *actionField) onSubmit() {
 		name, a = unit.ChangeAction, *f.of
 	}
 	a.Text, a.DueOn, a.OwedBy = text, due, model.Side(f.side.Key())
+	if f.of == nil {
+		p.address(&a)
+	}
 	if f.of != nil && a == *f.of {
 		f.giveUp() // nothing has changed
 		return
@@ -204,7 +211,7 @@ func (f *actionField) fresh() model.Action {
 		visibility = model.Private
 	}
 	return model.Action{
-		Row: model.Row{SubjectID: p.person, Visibility: visibility}, AuthorID: p.frame.Roster().Owner.ID,
+		Row: model.RowFor(p.person, visibility), AuthorID: p.frame.Roster().Owner.ID,
 		State: model.ActionOpen, OpenedOn: p.frame.Today(), MeetingID: p.meetingToday(),
 	}
 }

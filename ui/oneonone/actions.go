@@ -61,7 +61,7 @@ func (p *Page) actionLine(a model.Action) kit.Line {
 		Keys: kit.RowKeys{
 			Open:    func() { p.onEditAction(a) },
 			Tick:    func() { p.onTickAction(a) },
-			Private: func() { p.onShareAction(a) },
+			Private: p.unlessTeam(func() { p.onShareAction(a) }),
 			Archive: func() { p.onArchiveAction(a) },
 			Move:    func(by int) { p.onMoveAction(a, by) },
 			Menu:    func() []kit.MenuItem { return p.actionMenu(a) },
@@ -86,11 +86,13 @@ func (p *Page) actionRow(a model.Action, lit *kit.Lit) fyne.CanvasObject {
 		when, whenInk = words.Late(on.Days(a.DueOn)), t.WarnInk
 	}
 	who, disc := words.Say("oneonone.side.you"), p.ownerDisc(20)
-	if x := p.frame.Roster().Person(p.person); a.OwedBy == model.SideRep && x != nil {
+	if x := p.frame.Roster().Person(a.SubjectID); a.OwedBy == model.SideRep && x != nil {
 		who, disc = x.Call(), kit.PersonDisc(x, 20)
+	} else if a.OwedBy == model.SideRep && p.team() {
+		who, disc = words.Say("oneonone.team.all"), p.teamDisc(20)
 	}
 	tick := kit.NewTickPart("action.tick."+a.ID.Short(), a.State == model.ActionDone, words.Say("today.tick", a.Text), kit.Body, func() { p.onTickAction(a) })
-	mark := kit.NewMarkPart("action.mark."+a.ID.Short(), a.Visibility == model.Private, kit.Body, func() { p.onShareAction(a) })
+	mark := p.markPart("action.mark."+a.ID.Short(), a.Visibility, kit.Body, func() { p.onShareAction(a) })
 	owner := kit.Row(6, 1, kit.Mid(disc), kit.Mid(kit.One(who, kit.Small, t.Ink2)))
 	due := kit.OneR(words.Capital(when), kit.SmallM, whenInk)
 	row := kit.Areas(9, []kit.Arrangement{
@@ -115,7 +117,7 @@ func (p *Page) actionMenu(a model.Action) []kit.MenuItem {
 	} else {
 		items = append(items, kit.MenuItem{Name: "menu.drop", Label: words.Say("oneonone.action.drop"), OnTapped: func() { p.onDropAction(a) }})
 	}
-	items = append(items, kit.ReshareItem(a.Visibility, p.call(), func() { p.onShareAction(a) }))
+	items = append(items, p.reshareItems(a.Visibility, func() { p.onShareAction(a) })...)
 	items = append(items, kit.MoveItems(p.sameOwner(a), a.ID, func(by int) { p.onMoveAction(a, by) })...)
 	return append(items, kit.HistoryItem(p.frame, &a, a.Text), kit.ArchiveItem(a.ArchivedAt, func() { p.onArchiveAction(a) }))
 }

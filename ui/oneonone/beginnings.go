@@ -11,7 +11,7 @@ import (
 
 // showBeginnings offers, while nothing is on the list, to begin from a template or with a question.
 func (p *Page) showBeginnings() {
-	if len(p.pointsOf(model.SideRep))+len(p.pointsOf(model.SideManager)) > 0 || p.frame.Store().ReadOnly() {
+	if len(p.pointsOf(model.SideRep))+len(p.pointsOf(model.SideManager)) > 0 || p.frame.Store().ReadOnly() || p.team() {
 		return
 	}
 	p.pointsFoot.Add(kit.Flow(8, 4, kit.Mid(kit.T(words.Say("oneonone.begin"), kit.Small, theme.Current().Ink3)),

@@ -11,8 +11,11 @@ func (p *Page) goOn() {
 		return
 	}
 	p.wentOn = true
-	for _, thing := range p.frame.Drafts().About(p.person) {
+	for _, thing := range p.frame.Drafts().About(p.subject()) {
 		kind, id := kit.ThingKind(thing)
+		if kind == "promise/new" && id != p.person {
+			continue
+		}
 		switch kind {
 		case "point":
 			if x := p.point(id); x != nil && p.reveal(id) {

@@ -130,7 +130,7 @@ func (p *Page) meetingToday() model.ID {
 // it is meant, or else a new one. Whoever asked goes on writing.
 func (p *Page) onHold() {
 	today := p.frame.Today()
-	m := model.Meeting{Row: model.About(p.person), AuthorID: p.frame.Roster().Owner.ID, On: today}
+	m := model.Meeting{Row: model.RowFor(p.person, model.Shared), AuthorID: p.frame.Roster().Owner.ID, On: today}
 	told := words.Say("oneonone.meetings.held")
 	if planned := p.talks.MeantToday(p.person, today); planned != nil {
 		m = *planned
@@ -151,7 +151,7 @@ func (p *Page) onHold() {
 }
 
 func (p *Page) onPlan() {
-	m := model.Meeting{Row: model.About(p.person), AuthorID: p.frame.Roster().Owner.ID, State: model.MeetingPlanned, Minutes: 45}
+	m := model.Meeting{Row: model.RowFor(p.person, model.Shared), AuthorID: p.frame.Roster().Owner.ID, State: model.MeetingPlanned, Minutes: 45}
 	p.askMeeting(m, unit.PlanMeeting, words.Say("meeting.plan.title"), words.Say("meeting.plan.confirm"))
 }
 

@@ -32,7 +32,7 @@ func (p *Page) showNotes() {
 	if len(lines) == 0 {
 		p.notesHead.Add(kit.In(6, 0, 0, 0, kit.P(words.Say("oneonone.notes.empty", p.call()), kit.Small, theme.Current().Ink3)))
 	}
-	if line := p.handOver(); line != nil {
+	if line := p.handOver(); line != nil && !p.team() {
 		p.notesHead.Add(line)
 	}
 	p.foot(p.notesFt, "notes", hidden, "oneonone.notes.more", "oneonone.notes.less")
@@ -49,7 +49,7 @@ func (p *Page) noteLine(n model.Note) kit.Line {
 		Key: string(n.ID), Name: "note." + n.ID.Short(), Text: n.Text, State: noteState{n, p.frame.Today()},
 		Keys: kit.RowKeys{
 			Open:    func() { p.onEditNote(n) },
-			Private: func() { p.onShareNote(n) },
+			Private: p.unlessTeam(func() { p.onShareNote(n) }),
 			Archive: func() { p.onArchiveNote(n) },
 			Menu:    func() []kit.MenuItem { return p.noteMenu(n) },
 		},
@@ -63,19 +63,16 @@ func (p *Page) noteRow(n model.Note, lit *kit.Lit) fyne.CanvasObject {
 	if !n.ArchivedAt.IsZero() {
 		head = words.Say("note.head", words.Say("oneonone.archived"), words.DateShort(n.On, p.frame.Today()))
 	}
-	mark := kit.NewMarkPart("note.mark."+n.ID.Short(), n.Visibility == model.Private, kit.Cap, func() { p.onShareNote(n) })
+	mark := p.markPart("note.mark."+n.ID.Short(), n.Visibility, kit.Cap, func() { p.onShareNote(n) })
 	row := kit.VB(3, kit.Row(6, 0, kit.Mid(kit.One(head, kit.Cap, t.Ink3)), kit.Mid(mark)), kit.P(n.Text, kit.Small, t.Ink))
 	return kit.In(9, 0, 9, 0, kit.WithMore(row, "note.more."+n.ID.Short(), words.Say("oneonone.more", head), lit, kit.Cap,
 		func() []kit.MenuItem { return p.noteMenu(n) }))
 }
 
 func (p *Page) noteMenu(n model.Note) []kit.MenuItem {
-	return []kit.MenuItem{
-		{Name: "menu.edit", Label: words.Say("menu.edit"), Hint: "Enter", OnTapped: func() { p.onEditNote(n) }},
-		kit.ReshareItem(n.Visibility, p.call(), func() { p.onShareNote(n) }),
-		kit.HistoryItem(p.frame, &n, n.Text),
-		kit.ArchiveItem(n.ArchivedAt, func() { p.onArchiveNote(n) }),
-	}
+	items := []kit.MenuItem{{Name: "menu.edit", Label: words.Say("menu.edit"), Hint: "Enter", OnTapped: func() { p.onEditNote(n) }}}
+	items = append(items, p.reshareItems(n.Visibility, func() { p.onShareNote(n) })...)
+	return append(items, kit.HistoryItem(p.frame, &n, n.Text), kit.ArchiveItem(n.ArchivedAt, func() { p.onArchiveNote(n) }))
 }
 
 func (p *Page) onShareNote(n model.Note) { kit.Reshare(p.frame, unit.ShareNote, &n, p.call()) }
@@ -93,7 +90,7 @@ func (p *Page) onEditNote(n model.Note) {
 	day.Fill(n.On)
 	kind := kit.NewSegments("note.kind", noteKinds(), string(n.Kind), nil)
 	kit.ShowAsk(p.frame, kit.Ask{
-		Name: "note", Thing: kit.Thing("note", n.ID), About: p.person, Title: words.Say("note.title"), Confirm: words.Say("dialog.save"), Unit: unit.ChangeNote, Width: 620,
+		Name: "note", Thing: kit.Thing("note", n.ID), About: p.subject(), Title: words.Say("note.title"), Confirm: words.Say("dialog.save"), Unit: unit.ChangeNote, Width: 620,
 		Form: kit.NewForm(text, day, kit.Labelled(words.Say("note.kind"), kind)),
 		Read: func() func(*storage.Work) error {
 			n.Text, n.Kind = text.Text(), model.NoteKind(kind.Key())
@@ -124,10 +121,10 @@ func newNoteField(p *Page) *noteField {
 	f.text.Spoken = words.Say("note.new")
 	f.text.SetPlaceholder(words.Say("note.placeholder"))
 	f.text.OnSubmit = func(string) { f.onSubmit() }
-	f.writing = p.frame.Drafts().Begin(kit.NewThing("note", p.person), p.person, f.text)
+	f.writing = p.frame.Drafts().Begin(kit.NewThing("note", p.person), p.subject(), f.text)
 	t := theme.Current()
 	f.box = kit.VB(6, f.text, kit.Row(8, 0, kit.Mid(kit.HB(8, kit.KeyCap("Ctrl Enter"), kit.Mid(kit.T(words.Say("note.hint"), kit.Cap, t.Ink3)))),
-		kit.Mid(kit.VisibilityMark(true)), kit.NewButton("note.add", words.Say("note.add"), f.onSubmit)))
+		kit.Mid(p.newNoteMark()), kit.NewButton("note.add", words.Say("note.add"), f.onSubmit)))
 	return f
 }
 
@@ -139,7 +136,7 @@ func (f *noteField) onSubmit() {
 	}
 	typed := f.text.Text()
 	n := model.Note{
-		Row: model.PrivateAbout(p.person), AuthorID: p.frame.Roster().Owner.ID, On: p.frame.Today(), Kind: model.NotePlain,
+		Row: model.RowFor(p.person, model.Private), AuthorID: p.frame.Roster().Owner.ID, On: p.frame.Today(), Kind: model.NotePlain,
 		Text: typed, MeetingID: p.meetingToday(),
 	}
 	write := f.writing.Storing(func(w *storage.Work) error { return w.Put(&n) })

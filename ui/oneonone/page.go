@@ -80,11 +80,17 @@ func New(f kit.Frame, r kit.Route) *Page {
 		*c = kit.VB(0)
 	}
 	p.content = kit.VB(16, p.head, p.cards())
+	if p.team() {
+		p.asTeam()
+	}
 	return p
 }
 
 // cards sets the talk at the left, what is around it at the right; where it is narrow, one under another.
 func (p *Page) cards() *fyne.Container {
+	if p.team() {
+		return p.teamCards()
+	}
 	return kit.Areas(16, []kit.Arrangement{
 		{MinWidth: 1400, Rows: [][]kit.Cell{{kit.At(0, 0, 5), kit.At(450, 1, 2), kit.At(300, 3, 4)}}},
 		{MinWidth: 1000, Rows: [][]kit.Cell{{kit.At(0, 0, 1, 5), kit.At(300, 2, 3, 4)}}},
@@ -126,7 +132,10 @@ func (p *Page) Reload() {
 				p.frame.ShowError(err)
 				return
 			}
-			p.talks, p.prepared = l.talks, model.Prepare(p.frame.Roster(), l.facts, p.person, on)
+			p.talks = l.talks
+			if !p.team() {
+				p.prepared = model.Prepare(p.frame.Roster(), l.facts, p.person, on)
+			}
 			if c := p.frame.Curtain(); c.Talk && c.Person == p.person && !p.runs() { // it is finished, or was taken back
 				p.frame.TalkEnds()
 				return
@@ -145,7 +154,7 @@ type loaded struct {
 }
 
 func (p *Page) load(ctx context.Context, on model.Date) (l loaded, err error) {
-	if l.talks, err = p.store.OneOnOnes(ctx, p.person); err == nil {
+	if l.talks, err = p.store.OneOnOnes(ctx, p.person); err == nil && !p.team() {
 		l.facts, err = p.store.PrepareFacts(ctx, p.person, on)
 	}
 	return l, err
@@ -156,9 +165,11 @@ func (p *Page) show() {
 		p.showHead()
 		p.showPoints()
 		p.showActions()
-		p.showSince()
-		p.showQuiet()
-		p.showQuestions()
+		if !p.team() {
+			p.showSince()
+			p.showQuiet()
+			p.showQuestions()
+		}
 		p.showMeetings()
 		p.showNotes()
 		p.content.Refresh()
@@ -175,11 +186,17 @@ func (p *Page) showHead() {
 	switch {
 	case p.runs():
 		talk = kit.Mid(kit.Gap(1, 1))
+	case p.team() && !p.heldToday():
+		talk = kit.Mid(kit.NewButton("meeting.hold", words.Say("oneonone.team.hold"), p.onHold))
 	case p.heldToday():
 		t := theme.Current()
 		talk = kit.Mid(kit.HB(6, kit.Icon(kit.IconCheck, 16, t.Ink2), kit.Mid(kit.T(words.Say("oneonone.meetings.today"), kit.SmallM, t.Ink2))))
 	}
-	p.head.Objects = []fyne.CanvasObject{kit.Row(16, 0, kit.Mid(kit.Finding("oneonone.sentence", words.BeginWith(&p.prepared, p.call()))), talk)}
+	sentence := words.BeginWith(&p.prepared, p.call())
+	if p.team() {
+		sentence = p.teamSentence()
+	}
+	p.head.Objects = []fyne.CanvasObject{kit.Row(16, 0, kit.Mid(kit.Finding("oneonone.sentence", sentence)), talk)}
 }
 
 // foot is the link under a list to what it leaves out, or nothing.
@@ -201,6 +218,9 @@ func (p *Page) onOlder(card string) {
 }
 
 func (p *Page) call() string {
+	if p.team() {
+		return words.Say("oneonone.team.call")
+	}
 	if x := p.frame.Roster().Person(p.person); x != nil {
 		return x.Call()
 	}
@@ -213,6 +233,8 @@ func (p *Page) sideHead(side model.Side, right string) fyne.CanvasObject {
 	title, disc := words.Say("oneonone.points.yours"), p.ownerDisc(24)
 	if x := p.frame.Roster().Person(p.person); side == model.SideRep && x != nil {
 		title, disc = words.Say("oneonone.points.theirs", x.Call()), kit.PersonDisc(x, 24)
+	} else if side == model.SideRep && p.team() {
+		title, disc = words.Say("oneonone.team.points"), p.teamDisc(24)
 	}
 	return kit.Row(8, 1, kit.Mid(disc), kit.Mid(kit.One(title, kit.Heading, t.Ink)), kit.Mid(kit.T(right, kit.Cap, t.Ink3)))
 }

@@ -35,7 +35,7 @@ func (p *Page) editPoint(x model.Point, focus bool) {
 	e.field.Spoken = words.Say("point.text")
 	e.field.EnterSubmits, e.field.Required = true, true
 	e.field.Fill(x.Text)
-	e.writing = p.frame.Drafts().Begin(kit.Thing("point", x.ID), p.person, e.field)
+	e.writing = p.frame.Drafts().Begin(kit.Thing("point", x.ID), p.subject(), e.field)
 	e.field.OnSubmit = func(string) { e.onEnter() }
 	e.field.OnEscape = func() { e.close(true) }
 	p.editors[x.ID] = e

@@ -2,6 +2,7 @@ package oneonone
 
 import (
 	"regexp"
+	"slices"
 	"strings"
 
 	"fyne.io/fyne/v2"
@@ -48,7 +49,7 @@ func newPointField(p *Page) *pointField {
 	f.kind = kit.NewTag("oneonone.point.kind", kindChoices())
 	f.kind.Spoken = words.Say("point.kind")
 	f.field.OnChanged = f.guess
-	f.writing = p.frame.Drafts().Begin(kit.NewThing("point", p.person), p.person, f.field, f.side, f.mark, f.kind)
+	f.writing = p.frame.Drafts().Begin(kit.NewThing("point", p.person), p.subject(), f.field, f.side, f.mark, f.kind)
 	f.hints = kit.ByWidth([]float32{150, 330, 450}, f.hintRow)
 	f.edge, f.lit = kit.Framed(t.Card, t.Edge, 1, 10), kit.Framed(t.Card, t.Accent, 2, 10)
 	f.lit.Hide()
@@ -84,6 +85,10 @@ func (f *pointField) hintRow(step int) fyne.CanvasObject {
 	hints := [][2]string{{"Enter", "oneonone.hint.add"}, {"Ctrl T", "oneonone.hint.promise"}, {"Ctrl L", "oneonone.hint.private"}, {"↑", "oneonone.hint.rows"}}
 	if f.atRows {
 		hints = [][2]string{{"Enter", "oneonone.hint.change"}, {"Ctrl Enter", "oneonone.hint.done"}, {"Alt ↑ ↓", "oneonone.hint.order"}, {"Ctrl T", "oneonone.hint.promise"}}
+	}
+	if f.page.team() { // nothing of it is private
+		hints = slices.Delete(hints, 2, 3)
+		step = min(step, len(hints)-1)
 	}
 	t := theme.Current()
 	row := kit.HB(8)
@@ -145,7 +150,9 @@ func (f *pointField) onShortcut(s fyne.Shortcut) bool {
 	}
 	switch c.KeyName {
 	case fyne.KeyL:
-		f.mark.Set(!f.mark.Private())
+		if !f.page.team() {
+			f.mark.Set(!f.mark.Private())
+		}
 	case fyne.KeyT:
 		f.toPromise(true)
 	default:
@@ -247,7 +254,7 @@ func (f *pointField) add(lines []string, list model.PointList, then func()) {
 		visibility = model.Private
 	}
 	first := model.Point{
-		Row: model.Row{SubjectID: p.person, Visibility: visibility}, AuthorID: p.frame.Roster().Owner.ID,
+		Row: model.RowFor(p.person, visibility), AuthorID: p.frame.Roster().Owner.ID,
 		Side: model.Side(f.side.Key()), RaisedOn: p.frame.Today(), RaisedInID: p.meetingToday(),
 	}
 	first.List = list

@@ -104,7 +104,7 @@ func (p *Page) pointKeys(x model.Point) kit.RowKeys {
 	return kit.RowKeys{
 		Open:    func() { p.onEditPoint(x) },
 		Tick:    func() { p.onTickPoint(x) },
-		Private: func() { p.onSharePoint(x) },
+		Private: p.unlessTeam(func() { p.onSharePoint(x) }),
 		Promise: func() { p.onPromise(x) },
 		Kind:    func() { p.onKind(x) },
 		Aside:   func() { p.onAside(x) },
@@ -136,7 +136,7 @@ func (p *Page) pointRow(x model.Point, lit *kit.Lit) fyne.CanvasObject {
 		text.Add(kit.One(note, kit.Cap, t.Ink3))
 	}
 	tick := kit.NewTickPart("oneonone.tick."+x.ID.Short(), closed, words.Say("oneonone.points.tick", x.Text), kit.Talk, func() { p.onTickPoint(x) })
-	mark := kit.NewMarkPart("oneonone.mark."+x.ID.Short(), x.Visibility == model.Private, kit.Talk, func() { p.onSharePoint(x) })
+	mark := p.markPart("oneonone.mark."+x.ID.Short(), x.Visibility, kit.Talk, func() { p.onSharePoint(x) })
 	row := kit.Row(9, 1, kit.Top(tick), text, kit.Top(mark))
 	return kit.In(10, 0, 10, 0, kit.WithMore(row, "oneonone.more."+x.ID.Short(), words.Say("oneonone.more", x.Text), lit, kit.Talk,
 		func() []kit.MenuItem { return p.pointMenu(x) }))
@@ -154,8 +154,8 @@ func (p *Page) pointMenu(x model.Point) []kit.MenuItem {
 		{Name: "menu.action", Label: words.Say("oneonone.point.toaction"), Hint: kit.KeyName("Ctrl T"), OnTapped: func() { p.onPromise(x) }},
 		{Name: "menu.kind", Label: words.Say("oneonone.point.kind"), Hint: kit.KeyName("Ctrl Shift K"), OnTapped: func() { p.onKind(x) }},
 		p.asideItem(x),
-		kit.ReshareItem(x.Visibility, p.call(), func() { p.onSharePoint(x) }),
 	}
+	items = append(items, p.reshareItems(x.Visibility, func() { p.onSharePoint(x) })...)
 	items = append(items, kit.MoveItems(p.sameSide(x), x.ID, func(by int) { p.onMovePoint(x, by) })...)
 	return append(items, kit.HistoryItem(p.frame, &x, x.Text), kit.ArchiveItem(x.ArchivedAt, func() { p.onArchivePoint(x) }))
 }

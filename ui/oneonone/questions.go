@@ -80,7 +80,9 @@ func (p *Page) onQuestion(q model.Ask) {
 		Row: model.About(p.person), AuthorID: p.frame.Roster().Owner.ID, Side: model.SideManager,
 		RaisedOn: p.frame.Today(), RaisedInID: p.meetingToday(),
 	}
-	p.frame.Change(unit.AddPoint, func(w *storage.Work) error { return addPoints(w, first, []string{q.Text}, []model.PointKind{q.Kind.Point()}) },
+	p.frame.Change(unit.AddPoint, func(w *storage.Work) error {
+		return addPoints(w, first, []string{q.Text}, []model.PointKind{q.Kind.Point()})
+	},
 		func() { p.frame.Undoable(words.Say("oneonone.questions.added")) })
 }
 

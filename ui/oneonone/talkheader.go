@@ -84,7 +84,7 @@ func (h *TalkHeader) Reload() {
 
 func (h *TalkHeader) show() {
 	h.content.Objects = nil
-	x := h.frame.Roster().Person(h.person)
+	x := h.whom()
 	if h.talk == nil || x == nil {
 		h.wait(nil, model.TalkClock{})
 		h.content.Hide()
@@ -94,6 +94,14 @@ func (h *TalkHeader) show() {
 	h.content.Objects = []fyne.CanvasObject{h.head(x)}
 	h.content.Show()
 	h.content.Refresh()
+}
+
+// whom is who the talk is with; the team looks like a person of its name. nil when nobody knows.
+func (h *TalkHeader) whom() *model.Person {
+	if h.person == model.TheTeam {
+		return &model.Person{Row: model.Row{ID: h.person}, Name: h.frame.Roster().File.Name}
+	}
+	return h.frame.Roster().Person(h.person)
 }
 
 // head is one row: disc, with whom and when, what is hidden, the clock, Finish; all smaller where there is little room.
@@ -106,7 +114,11 @@ func (h *TalkHeader) head(x *model.Person) fyne.CanvasObject {
 		case 2:
 			size, gap, st, key = 48, 16, kit.Display, h.opts.LiftKey
 		}
-		title, when := kit.One(words.Say("talk.title", x.Call()), st, t.Ink), kit.One(h.when(), kit.Small, t.Ink2)
+		called := words.Say("talk.title", x.Call())
+		if h.person == model.TheTeam {
+			called = words.Say("team.meeting")
+		}
+		title, when := kit.One(called, st, t.Ink), kit.One(h.when(), kit.Small, t.Ink2)
 		title.Name, when.Name = "talk.title", "talk.when"
 		right := kit.HB(gap)
 		if c := h.frame.Curtain(); c.On && c.Person == h.person && h.talk.Hidden > 0 {

@@ -98,6 +98,8 @@ func (w *Window) pageFor(r kit.Route) kit.Page {
 		return talks.New(w)
 	case kit.PagePromises:
 		return promises.New(w)
+	case kit.PageTeam:
+		return newTeamPage(w, r)
 	case kit.PagePerson:
 		return newPersonPage(w, r)
 	case kit.PageWeave:
