@@ -82,9 +82,9 @@ type Near struct {
 	Private  bool
 }
 
-// NewToday ranks what is to be done on a day for the given people (mine).
+// NewToday ranks what is to be done on a day for the given people (mine) and the team.
 func NewToday(people []Person, agenda Agenda, dir Direction, firstWeekday int, on Date) Today {
-	mine := map[ID]bool{}
+	mine := map[ID]bool{"": true} // the team's are the manager's too
 	for _, p := range people {
 		mine[p.ID] = true
 	}

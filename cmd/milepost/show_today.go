@@ -84,7 +84,20 @@ func todayWhen(l model.TodayLine, on model.Date) string {
 func todayLine(l model.TodayLine, name string) string {
 	switch l.Kind {
 	case model.LineMeeting:
+		if name == "" {
+			return words.Say("team.meeting")
+		}
 		return words.Say("today.what.meeting", name)
+	case model.LineMilestone:
+		if name == "" {
+			return words.Say("cmd.today.team", l.Text)
+		}
+		return words.Say("cmd.today.milestone", name, l.Text)
+	}
+	if name == "" {
+		name = words.Say("today.team")
+	}
+	switch l.Kind {
 	case model.LineMyOverdue:
 		return words.Say("cmd.today.mine", name, l.Text)
 	case model.LineTheirOverdue:
@@ -94,11 +107,6 @@ func todayLine(l model.TodayLine, name string) string {
 			return words.Say("today.what.never", name)
 		}
 		return words.Say("cmd.today.waits", name)
-	case model.LineMilestone:
-		if name == "" {
-			return words.Say("cmd.today.team", l.Text)
-		}
-		return words.Say("cmd.today.milestone", name, l.Text)
 	}
 	switch l.OwedBy {
 	case model.SideManager:

@@ -65,7 +65,7 @@ func (p *Page) line(l model.TodayLine) fyne.CanvasObject {
 	} else {
 		left = kit.Icon(iconOf(l.Kind), 18, t.Ink3)
 	}
-	row := []fyne.CanvasObject{p.disc(l.PersonID), kit.Mid(kit.VB(1, kit.One(p.what(l), kit.BodyM, t.Ink), kit.One(p.who(l), kit.Cap, t.Ink3)))}
+	row := []fyne.CanvasObject{p.disc(l.Kind, l.PersonID), kit.Mid(kit.VB(1, kit.One(p.what(l), kit.BodyM, t.Ink), kit.One(p.who(l), kit.Cap, t.Ink3)))}
 	if l.Private {
 		row = append(row, kit.Mid(kit.VisibilityMark(true)))
 	}
@@ -78,9 +78,12 @@ func (p *Page) line(l model.TodayLine) fyne.CanvasObject {
 	return kit.Row(12, 1, kit.Mid(left), open)
 }
 
-func (p *Page) disc(id model.ID) fyne.CanvasObject {
+func (p *Page) disc(kind model.LineKind, id model.ID) fyne.CanvasObject {
 	if x := p.frame.Roster().Person(id); x != nil {
 		return kit.Mid(kit.PersonDisc(x, 28))
+	}
+	if kind != model.LineMilestone {
+		return kit.Mid(kit.Disc(0, model.Initials(p.frame.Roster().File.Name), 28))
 	}
 	return kit.Center(kit.Box(28, 28, kit.Center(kit.Icon(kit.IconFlag, 18, theme.Current().Accent))))
 }
@@ -98,6 +101,9 @@ func iconOf(k model.LineKind) kit.IconName {
 func (p *Page) what(l model.TodayLine) string {
 	switch l.Kind {
 	case model.LineMeeting:
+		if l.PersonID == "" {
+			return words.Say("team.meeting")
+		}
 		return words.Say("today.what.meeting", p.call(l.PersonID))
 	case model.LineWaiting:
 		if l.On.IsZero() {
@@ -178,6 +184,8 @@ func (p *Page) open(l model.TodayLine) {
 	switch {
 	case l.Kind == model.LineMilestone && l.PersonID == "":
 		r = kit.Route{Page: kit.PageStrategic, Ref: l.RefID}
+	case l.PersonID == "":
+		r = kit.Route{Page: kit.PageTeam, Ref: l.RefID}
 	case l.Kind == model.LineMilestone, l.Kind == model.LineDueSoon && l.OwedBy == "":
 		r.Tab = kit.TabGrowth
 	}
@@ -195,16 +203,18 @@ func (p *Page) week() fyne.CanvasObject {
 		if i > 0 {
 			box.Add(kit.HLine())
 		}
-		person := p.frame.Roster().Person(m.SubjectID)
-		if person == nil {
-			continue
+		name, to := words.Say("team.meeting"), kit.Route{Page: kit.PageTeam, Ref: m.Ref()}
+		disc := kit.Disc(0, model.Initials(p.frame.Roster().File.Name), 32)
+		if x := p.frame.Roster().Person(m.SubjectID); x != nil {
+			name, disc = x.Name, kit.PersonDisc(x, 32)
+			to = kit.Route{Page: kit.PagePerson, Person: x.ID, Tab: kit.TabTalks, Ref: m.Ref()}
 		}
 		when := words.Capital(words.Relative(m.On, p.day.On))
-		row := kit.Row(12, 1, kit.Mid(kit.PersonDisc(person, 32)),
-			kit.Mid(kit.VB(1, kit.One(person.Name, kit.BodyM, t.Ink), kit.One(p.prepared(m.SubjectID), kit.Cap, t.Ink3))),
+		row := kit.Row(12, 1, kit.Mid(disc),
+			kit.Mid(kit.VB(1, kit.One(name, kit.BodyM, t.Ink), kit.One(p.prepared(m.SubjectID), kit.Cap, t.Ink3))),
 			kit.Mid(kit.VB(1, kit.TR(when, kit.SmallM, t.Ink2), kit.TR(m.AtTime, kit.Cap, t.Ink3))))
-		box.Add(kit.NewTapRow("today.week."+m.Ref().Short()+m.SubjectID.Short(), person.Name, func() {
-			p.frame.Go(kit.Route{Page: kit.PagePerson, Person: person.ID, Tab: kit.TabTalks, Ref: m.Ref()})
+		box.Add(kit.NewTapRow("today.week."+m.Ref().Short()+m.SubjectID.Short(), name, func() {
+			p.frame.Go(to)
 		}, kit.In(10, 0, 10, 0, row)))
 	}
 	return box

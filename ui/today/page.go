@@ -111,7 +111,7 @@ func (p *Page) sentence() string {
 		return words.Say("today.sentence.never", p.call(waits.PersonID))
 	case waits != nil:
 		return words.Say("today.sentence.wait", p.call(waits.PersonID), words.Duration(waits.Days))
-	case len(p.day.Lines) > 0 && p.day.Lines[0].Kind == model.LineMeeting:
+	case len(p.day.Lines) > 0 && p.day.Lines[0].Kind == model.LineMeeting && p.day.Lines[0].PersonID != "":
 		return words.Say("today.sentence.meeting", p.call(p.day.Lines[0].PersonID))
 	case len(p.day.Lines) > 0:
 		return words.SayN("today.sentence.some", len(p.day.Lines)+p.day.More)
