@@ -140,8 +140,19 @@ func NamesIn(text string, people []Person) []Person {
 	return out
 }
 
-// onlyWords is a folded text without signs, its words with one space between.
+// onlyWords is a folded text without signs, its words with one space between. What hangs on a name by an apostrophe is a
+// word of its own, and so is every sign of a script that is written without spaces.
 func onlyWords(text string) string {
-	sign := func(r rune) bool { return !unicode.IsLetter(r) && !unicode.IsMark(r) }
-	return strings.Join(strings.FieldsFunc(Fold(text), sign), " ")
+	var b strings.Builder
+	for _, r := range Fold(strings.NewReplacer("'", " ", "’", " ").Replace(text)) {
+		switch {
+		case unicode.In(r, unicode.Han, unicode.Hiragana, unicode.Katakana):
+			b.WriteString(" " + string(r) + " ")
+		case unicode.IsLetter(r) || unicode.IsMark(r):
+			b.WriteRune(r)
+		default:
+			b.WriteByte(' ')
+		}
+	}
+	return strings.Join(strings.Fields(b.String()), " ")
 }

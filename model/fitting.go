@@ -12,16 +12,17 @@ const (
 	FirstQuestions = 5
 )
 
-// FittingQuestions are questions of the bank that fit the talk that is prepared, three at a time: turn 0 are the best, 1
+// FittingQuestions are questions of the bank, and of the file in its language, that fit the talk that is prepared, three at a time: turn 0 are the best, 1
 // the next. Before a first talk they are the five for one. The choice is the same whenever it is asked for, and none is
 // shown for two talks in a row. What stands among the pair's points already is left out.
 func FittingQuestions(bank []Ask, p *Prepared, points []Point, startedOn Date, turn int) []Ask {
+	bank = askable(bank, p.Questions)
 	asked := map[string]bool{}
 	for i := range points {
-		asked[Fold(points[i].Text)] = true
+		asked[AskKey(points[i].Text)] = true
 	}
 	fresh := func(list []Ask) []Ask {
-		return slices.DeleteFunc(list, func(q Ask) bool { return asked[Fold(q.Text)] })
+		return slices.DeleteFunc(list, func(q Ask) bool { return asked[AskKey(q.Text)] })
 	}
 	if p.First() {
 		if first := fresh(asksFor(bank, AskFirst)); turn == 0 && len(first) > 0 {
@@ -41,6 +42,16 @@ func FittingQuestions(bank []Ask, p *Prepared, points []Point, startedOn Date, t
 		out = append(out, queue[(max(0, from)+i)%len(queue)])
 	}
 	return out
+}
+
+// askable are the questions of the bank and of the file that one may be offered unasked: none that was archived, that is in
+// another language, or of which it is not known what it is about.
+func askable(bank []Ask, rows []Question) []Ask {
+	language := ""
+	if len(bank) > 0 {
+		language = bank[0].Language
+	}
+	return slices.DeleteFunc(Asks(bank, rows), func(q Ask) bool { return !q.ArchivedAt.IsZero() || q.Language != language || q.Kind == "" })
 }
 
 func asksFor(bank []Ask, fit AskFit) []Ask {

@@ -12,7 +12,8 @@ type PrepareFacts struct {
 	Growth      Growth
 	Direction   Direction
 	Assessments Assessments
-	Moves       []Move // since the last talk
+	Moves       []Move     // since the last talk
+	Questions   []Question // of the file, archived ones too
 }
 
 // Move is a date of a goal or a milestone that became another one.
@@ -41,6 +42,7 @@ type Prepared struct {
 
 	NoCheckIn []Goal // open goals that nobody looked at for GoalDays, those without any look first
 	Aim       *Career
+	Questions []Question // of the file, archived ones too
 }
 
 // Owed is a promise that is open.
@@ -74,7 +76,7 @@ const (
 // Prepare says what to know before a one-on-one with a person on a day. It is as of the beginning of the talk: a talk
 // that was held on the day itself is the one that is being prepared.
 func Prepare(r *Roster, f PrepareFacts, person ID, on Date) Prepared {
-	p := Prepared{PersonID: person, On: on, Last: LastTalk(f.Talks.Meetings, person, on)}
+	p := Prepared{PersonID: person, On: on, Last: LastTalk(f.Talks.Meetings, person, on), Questions: f.Questions}
 	first := Date{}
 	for i := range f.Talks.Meetings {
 		if m := &f.Talks.Meetings[i]; m.SubjectID == person && m.State == MeetingHeld && m.On.Before(on) {

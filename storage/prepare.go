@@ -18,6 +18,7 @@ func (s *Store) PrepareFacts(ctx context.Context, person model.ID, on model.Date
 			func() (err error) { out.Growth, err = v.growth(person); return err },
 			func() (err error) { out.Direction, err = v.direction(); return err },
 			func() (err error) { out.Assessments, err = v.assessments(person); return err },
+			into(v, &out.Questions, "source, external, language, id", ""),
 			func() (err error) { out.Moves, err = s.moves(ctx, v, &out, person, on); return err },
 		)
 		return out, err

@@ -23,8 +23,9 @@ func (c *columnsCard) addCategories(list []exchange.CategoryCount) {
 		if name == "" {
 			name = words.Say("import.categories.none")
 		}
-		line := kit.Cols(8, []float32{0, 0, 36}, kit.One(name, kit.Small, t.Ink), kit.One(words.AskKind(model.AskKindOf(x.Category)), kit.Small, t.Ink3),
-			kit.OneR(strconv.Itoa(x.Questions), kit.SmallM, t.Ink))
+		as := words.Say("import.categories.as", words.AskKind(model.AskKindOf(x.Category)))
+		line := kit.Cols(8, []float32{0, 40}, kit.VB(0, kit.One(name, kit.Small, t.Ink), kit.One(as, kit.Cap, t.Ink3)),
+			kit.Mid(kit.OneR(strconv.Itoa(x.Questions), kit.SmallM, t.Ink)))
 		c.box.Add(kit.In(4, 0, 4, 0, line))
 	}
 }

@@ -38,7 +38,7 @@ func (p *Page) showEntry(e entry) {
 	}
 	title := e.name
 	if title == "" {
-		title = words.Say("import.noname")
+		title = words.Say(nameless(p.found.kind))
 	}
 	kit.ShowDialog(p.frame.Canvas(), kit.Dialog{
 		Name: "import.entry", Title: title, Intro: words.Capital(intro), Body: body, Confirm: words.Say("dialog.ok"),

@@ -43,11 +43,7 @@ func newList(p *Page) *list {
 func (l *list) fill(a answer) {
 	l.all = entries(a)
 	l.fields = nil
-	for _, f := range []exchange.Field{
-		exchange.FieldManager, exchange.FieldTeam, exchange.FieldRegion, exchange.FieldLevel, exchange.FieldEmail,
-		exchange.FieldPlace, exchange.FieldStarted, exchange.FieldPhone, exchange.FieldFrom, exchange.FieldCategory, exchange.FieldLanguage,
-		exchange.FieldID,
-	} {
+	for _, f := range listed(a.plan) {
 		if len(l.fields) < atColumns && columnOf(a.plan, f) != "" {
 			l.fields = append(l.fields, f)
 		}
@@ -56,6 +52,29 @@ func (l *list) fill(a answer) {
 		l.only = ""
 	}
 	l.show()
+}
+
+// listed are the fields that a row shows beside its name, as far as there is room, the most telling first. Of questions
+// those in other languages than the first are.
+func listed(plan *exchange.Plan) []exchange.Field {
+	if plan.Kind != exchange.KindQuestions {
+		return []exchange.Field{
+			exchange.FieldManager, exchange.FieldTeam, exchange.FieldRegion, exchange.FieldLevel, exchange.FieldEmail,
+			exchange.FieldPlace, exchange.FieldStarted, exchange.FieldPhone, exchange.FieldFrom, exchange.FieldID,
+		}
+	}
+	out := []exchange.Field{exchange.FieldCategory, exchange.FieldLanguage}
+	first := columnOf(plan, exchange.FieldText) == ""
+	for _, c := range plan.Columns {
+		if c.Field.Language() == "" {
+			continue
+		}
+		if !first {
+			out = append(out, c.Field)
+		}
+		first = false
+	}
+	return out
 }
 
 func (l *list) count(f exchange.Fate) int {
@@ -133,6 +152,14 @@ func nameTitle(k exchange.Kind) string {
 	return "import.col.name"
 }
 
+// nameless is what a row is called that says neither whom nor what it means.
+func nameless(k exchange.Kind) string {
+	if k == exchange.KindQuestions {
+		return "import.noquestion"
+	}
+	return "import.noname"
+}
+
 // grid sets a row or its titles into columns: the line, the fate, the name, and from step 2 what the file says.
 func (l *list) grid(step int, line, fate, name fyne.CanvasObject, columns []fyne.CanvasObject) fyne.CanvasObject {
 	objects, widths := []fyne.CanvasObject{line, fate, name}, []float32{40, 96, 0}
@@ -175,7 +202,7 @@ func (l *list) name(e entry, step int) fyne.CanvasObject {
 	}
 	called := e.name
 	if called == "" {
-		called = words.Say("import.noname")
+		called = words.Say(nameless(l.page.found.kind))
 	}
 	name := kit.One(called, kit.BodyM, ink)
 	shown := l.fields

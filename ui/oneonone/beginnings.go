@@ -19,6 +19,12 @@ func (p *Page) showBeginnings() {
 		kit.NewButton("oneonone.begin.question", words.Say("oneonone.begin.question"), func() { kit.ShowQuestions(p.frame, p.person) })))
 }
 
+// addAllQuestions leads from the few that fit to the whole bank.
+func (p *Page) addAllQuestions() {
+	p.questionsFoot.Add(kit.In(6, 0, 0, 0, kit.HB(0, kit.NewQuiet("questions.all", words.Say("oneonone.questions.all"), kit.IconSearch,
+		func() { kit.ShowQuestions(p.frame, p.person) }), kit.Spring())))
+}
+
 // hasPoints says whether a point was raised or closed in a meeting, so that a template can be made of it.
 func (p *Page) hasPoints(meeting model.ID) bool {
 	return slices.ContainsFunc(p.talks.Points, func(x model.Point) bool {

@@ -52,6 +52,7 @@ func (p *Page) showQuestions() {
 	if len(asks) > 0 {
 		p.questionsFoot.Objects = []fyne.CanvasObject{kit.In(8, 0, 0, 0, kit.P(words.Say("oneonone.questions.hint"), kit.Cap, t.Ink3))}
 	}
+	p.addAllQuestions()
 }
 
 func (p *Page) questionsOf(turn int) []model.Ask {
