@@ -1,7 +1,9 @@
 package model
 
 import (
+	"cmp"
 	"math/big"
+	"slices"
 )
 
 // The Shared types are what documents for others are made from. They have no field for a private text, and
@@ -196,6 +198,7 @@ func (r *SharedReview) talks(all OneOnOnes, person ID) {
 		}
 		r.Talks = append(r.Talks, m)
 	}
+	r.standing(all, person)
 	for _, p := range all.Points {
 		if p.SubjectID != person || p.Visibility != Shared || p.ReplacedBy != "" || !p.ArchivedAt.IsZero() || p.RaisedOn.After(r.AsOf) {
 			continue
@@ -210,6 +213,23 @@ func (r *SharedReview) talks(all OneOnOnes, person ID) {
 			r.action(a)
 		}
 	}
+}
+
+// standing takes the occurrences of standing talks that are to come in the period.
+func (r *SharedReview) standing(all OneOnOnes, person ID) {
+	ahead := Span{r.AsOf, r.Period.To}
+	if ahead.From.Before(r.Period.From) {
+		ahead.From = r.Period.From
+	}
+	if ahead.To.IsZero() {
+		return
+	}
+	for _, m := range all.Planned(ahead) {
+		if m.ID == "" && m.SubjectID == person && m.Visibility != Private {
+			r.Talks = append(r.Talks, m)
+		}
+	}
+	slices.SortStableFunc(r.Talks, func(a, b Meeting) int { return cmp.Compare(a.On.n, b.On.n) })
 }
 
 // action takes a shared action item if the period saw it opened, due or closed, and counts whether it was kept.

@@ -230,7 +230,7 @@ func CadenceOn(cadences []Cadence, person ID, on Date) int {
 	return days
 }
 
-// Waiting lists who waits longer than agreed, longest first (never held before all), and counts who has no cadence: the
+// Waiting lists who waits longer than agreed, latest first (never held before all), and counts who has no cadence: the
 // last talk plus the cadence in civil days, less days away, is before the day. Planned meetings and those after the day do
 // not count.
 func Waiting(people []Person, agenda Agenda, on Date) (waits []Wait, without int) {
@@ -249,8 +249,18 @@ func Waiting(people []Person, agenda Agenda, on Date) (waits []Wait, without int
 			waits = append(waits, w)
 		}
 	}
-	slices.SortStableFunc(waits, func(a, b Wait) int { return cmp.Compare(a.LastHeld.n, b.LastHeld.n) })
+	slices.SortStableFunc(waits, func(a, b Wait) int {
+		return cmp.Or(never(b)-never(a), cmp.Compare(b.Late, a.Late), cmp.Compare(a.LastHeld.n, b.LastHeld.n))
+	})
 	return waits, without
+}
+
+// never is 1 for somebody with whom no talk was held yet.
+func never(w Wait) int {
+	if w.LastHeld.IsZero() {
+		return 1
+	}
+	return 0
 }
 
 func week(agenda Agenda, mine map[ID]bool, firstWeekday int, on Date) []Meeting {

@@ -10,6 +10,7 @@ import (
 // Left is what became of what was open when somebody left.
 type Left struct {
 	Assignments int        // that ended
+	Series      int        // standing one-on-ones that ended
 	Meetings    int        // planned ones that were cancelled
 	Moved       int        // open promises that somebody else has now
 	Dropped     int        // open promises that were closed as dropped
@@ -17,8 +18,8 @@ type Left struct {
 	EraseOn     model.Date // proposed
 }
 
-// Leave ends what a person has with the team on their last day: assignments and cadence end, one-on-ones planned for
-// later are cancelled, open promises are dropped. What the person had promised is promised anew by whoever takes over,
+// Leave ends what a person has with the team on their last day: assignments, cadence, standing one-on-ones and days
+// away end, one-on-ones planned for later are cancelled, open promises are dropped. What the person had promised is promised anew by whoever takes over,
 // if anybody does; private texts never move. Everything else stays. ErrNotFound when there is no such person,
 // ErrInvalid when the day is before they started.
 func (w *Work) Leave(person model.ID, on model.Date, takesOver model.ID) (*Left, error) {
@@ -37,7 +38,7 @@ func (w *Work) Leave(person model.ID, on model.Date, takesOver model.ID) (*Left,
 	}
 	l := &leaving{w: w, person: person, on: on, takesOver: takesOver, left: Left{EraseOn: model.EraseOn(on)}}
 	p.LeftOn = on
-	err = reads(func() error { return w.Put(p) }, l.assignments, l.cadences, l.meetings, l.actions, l.leads)
+	err = reads(func() error { return w.Put(p) }, l.assignments, l.cadences, l.series, l.absences, l.meetings, l.actions, l.leads)
 	return &l.left, err
 }
 
@@ -82,6 +83,45 @@ func (l *leaving) cadences() error {
 		}
 		if err := l.end(c, c.ValidFrom, &c.ValidTo); err != nil {
 			return err
+		}
+	}
+	return nil
+}
+
+// series end on the last day; one that was to begin later is archived, because a meeting may name it.
+func (l *leaving) series() error {
+	list, err := find[model.Series](l.w, "subject_id=? AND archived_at IS NULL", l.person)
+	if err != nil {
+		return err
+	}
+	for i := range list {
+		s := &list[i]
+		if !l.after(s.ValidTo) {
+			continue
+		}
+		l.left.Series++
+		if s.ValidFrom.After(l.on) {
+			s.ArchivedAt = model.InstantOf(l.w.s.clock.Now())
+		} else {
+			s.ValidTo = l.on
+		}
+		if err := l.w.Put(s); err != nil {
+			return err
+		}
+	}
+	return nil
+}
+
+func (l *leaving) absences() error {
+	list, err := find[model.Absence](l.w, "subject_id=? AND archived_at IS NULL", l.person)
+	if err != nil {
+		return err
+	}
+	for i := range list {
+		if a := &list[i]; l.after(a.ValidTo) {
+			if err := l.end(a, a.ValidFrom, &a.ValidTo); err != nil {
+				return err
+			}
 		}
 	}
 	return nil

@@ -20,6 +20,11 @@ func TestLeavingEndsWhatIsOpenAndCanBeUndone(t *testing.T) {
 			&model.Assignment{Row: row, Team: "North", ValidTo: last.AddDays(10)},
 			&model.Assignment{Row: row, Team: "South", ValidFrom: last.AddDays(11)},
 			&model.Cadence{Row: row, AuthorID: w.Actor(), Days: 14},
+			&model.Series{Row: row, AuthorID: w.Actor(), Rule: model.Weekly, Every: 1, ValidFrom: monday},
+			&model.Series{Row: row, AuthorID: w.Actor(), Rule: model.Weekly, Every: 1, ValidFrom: last.AddDays(1)},
+			&model.Series{Row: row, AuthorID: w.Actor(), Rule: model.Weekly, Every: 1, ValidFrom: monday.AddDays(-70), ValidTo: monday},
+			&model.Absence{Row: row, AuthorID: w.Actor(), ValidFrom: monday, ValidTo: last.AddDays(9)},
+			&model.Absence{Row: row, AuthorID: w.Actor(), ValidFrom: last.AddDays(1)},
 			&model.Meeting{Row: row, AuthorID: w.Actor(), On: last, State: model.MeetingPlanned},
 			&model.Meeting{Row: row, AuthorID: w.Actor(), On: last.AddDays(7), State: model.MeetingPlanned},
 			&model.Action{Row: row, AuthorID: w.Actor(), OwedBy: model.SideRep, Text: "theirs", State: model.ActionOpen, OpenedOn: monday},
@@ -33,7 +38,7 @@ func TestLeavingEndsWhatIsOpenAndCanBeUndone(t *testing.T) {
 		left, err = w.Leave(p.ID, last, heir.ID)
 		return err
 	})
-	want := storage.Left{Assignments: 2, Meetings: 1, Moved: 1, Dropped: 2, Leads: 1, EraseOn: model.MustDate("2028-11-30")}
+	want := storage.Left{Assignments: 2, Series: 2, Meetings: 1, Moved: 1, Dropped: 2, Leads: 1, EraseOn: model.MustDate("2028-11-30")}
 	if *left != want {
 		t.Errorf("%+v, want %+v", *left, want)
 	}
@@ -53,6 +58,14 @@ func TestLeavingEndsWhatIsOpenAndCanBeUndone(t *testing.T) {
 	theirs, err := s.OneOnOnes(ctx, p.ID)
 	if err != nil {
 		t.Fatal(err)
+	}
+	for d, m := last.AddDays(1), (*model.Meeting)(nil); d.Before(last.AddDays(60)); d = d.AddDays(1) {
+		if m = theirs.NextPlanned(p.ID, d); m != nil || model.AwayOn(theirs.Absences, p.ID, d) {
+			t.Fatalf("after the last day, on %s: %+v", d, m)
+		}
+	}
+	if m := theirs.NextPlanned(p.ID, last.AddDays(-6)); m == nil || m.On != last {
+		t.Errorf("before it the next talk is %+v", m)
 	}
 	for _, a := range theirs.Actions {
 		if a.State == model.ActionOpen {

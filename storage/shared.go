@@ -39,6 +39,8 @@ func (v *view) sharedFacts(path string, person model.ID) (model.SharedFacts, err
 		some(v, &f.Direction.Links, "id", about(person, shared)),
 		some(v, &f.Direction.Strategic, "due_on, position, id", about(everyone, team, live)),
 		some(v, &f.Talks.Meetings, "meeting_on DESC, at_time DESC, id DESC", about(person, shared)),
+		some(v, &f.Talks.Series, "valid_from, id", about(person, shared, live)),
+		v.zone(&f.Talks.Zone),
 		some(v, &f.Talks.Points, "raised_on, position, id", about(person, shared, current, live)),
 		some(v, &f.Talks.Actions, "due_on, position, id", about(person, shared, current, live)),
 	)

@@ -24,6 +24,7 @@ type leftObject struct {
 	AsOf        model.Date `json:"as_of"`
 	Person      *named     `json:"person"`
 	Assignments int        `json:"assignments_ended"`
+	Series      int        `json:"series_ended"`
 	Meetings    int        `json:"meetings_cancelled"`
 	Moved       int        `json:"promises_moved"`
 	Dropped     int        `json:"promises_dropped"`
@@ -78,7 +79,7 @@ func (p *program) runLeave(ctx context.Context, path, who string, f leaveFlags) 
 		}
 		if f.asJSON {
 			return p.printJSON(leftObject{
-				Kind: "leave", AsOf: on, Person: personRef(person), Assignments: left.Assignments, Meetings: left.Meetings,
+				Kind: "leave", AsOf: on, Person: personRef(person), Assignments: left.Assignments, Series: left.Series, Meetings: left.Meetings,
 				Moved: left.Moved, Dropped: left.Dropped, Leads: left.Leads, EraseOn: left.EraseOn,
 			})
 		}

@@ -85,13 +85,14 @@ var showKinds = []kind{
 	{"weave", "cmd.show.weave"},
 	{"coverage", "cmd.show.coverage"},
 	{"actions", "cmd.show.actions"},
+	{"overdue", "cmd.show.overdue"},
 	{"history", "cmd.show.history"},
 }
 
 var showers = map[string]shower{
 	"today": showToday, "team": showTeam, "person": showPerson, "matrix": showMatrix,
 	"goals": showGoals, "weave": showWeave, "coverage": showCoverage, "actions": showActions,
-	"history": showHistory,
+	"overdue": showOverdue, "history": showHistory,
 }
 
 func (p *program) showCommand() *cobra.Command {

@@ -21,6 +21,7 @@ var kindKeys = map[string]string{
 	"weave":    "id person career_milestone strategic_milestone role why slack_days late",
 	"coverage": "kind person career_milestone strategic_milestone days_late",
 	"actions":  "id person owed_by text due_on overdue_days state opened_on visibility archived",
+	"overdue":  "person cadence_days last_held never days_since days_away days_overdue next_on",
 	"history":  "number at by kind name of undone lines events",
 }
 
@@ -44,7 +45,7 @@ var totalKeys = map[string]string{
 	"person": "rated_skills gaps open_goals open_points open_actions overdue_actions", "matrix": "people rated gaps",
 	"goals": "goals open reached missed dropped", "weave": "threads career_milestones strategic_milestones late",
 	"coverage": "reps without_needed without_any uncovered serves_nothing late", "actions": "open overdue manager rep",
-	"history": "changes records private",
+	"overdue": "overdue never people without_cadence", "history": "changes records private",
 }
 
 func keysOf(o map[string]any) string {

@@ -136,7 +136,7 @@ func LeftLines(l *storage.Left, name string, on model.Date) []string {
 	for _, c := range []struct {
 		key string
 		n   int
-	}{{"leave.meetings", l.Meetings}, {"leave.moved", l.Moved}, {"leave.dropped", l.Dropped}, {"leave.leads", l.Leads}} {
+	}{{"leave.series", l.Series}, {"leave.meetings", l.Meetings}, {"leave.moved", l.Moved}, {"leave.dropped", l.Dropped}, {"leave.leads", l.Leads}} {
 		if c.n > 0 {
 			out = append(out, words.SayN(c.key, c.n))
 		}
