@@ -17,6 +17,9 @@ func Apply(ctx context.Context, store *storage.Store, p *Plan) (Report, error) {
 	if p.Kind == KindQuestions {
 		return applyQuestions(ctx, store, p)
 	}
+	if p.Kind == KindCalendar {
+		return applyDates(ctx, store, p)
+	}
 	if p.Kind == KindTalks {
 		return applyTalks(ctx, store, p)
 	}

@@ -48,6 +48,8 @@ func FieldsOf(k Kind) []Field {
 		return AskFields
 	case KindTalks:
 		return TalkFields
+	case KindCalendar:
+		return calendarFields
 	}
 	return Fields
 }

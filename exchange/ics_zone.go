@@ -124,18 +124,19 @@ func zoneLike(c *icsComponent, year int) *time.Location {
 	if !ok || len(onsets) == 0 {
 		return nil
 	}
-	from := time.Date(year, 1, 1, 0, 0, 0, 0, time.UTC).Unix()
+	from, to := time.Date(year, 1, 1, 0, 0, 0, 0, time.UTC).Unix(), time.Date(year+5, 1, 1, 0, 0, 0, 0, time.UTC).Unix()
 	for _, name := range common {
 		loc, err := time.LoadLocation(name)
-		if err == nil && sameClock(onsets, loc, from) {
+		if err == nil && sameClock(onsets, loc, from, to) {
 			return loc
 		}
 	}
 	return nil
 }
 
-// sameClock looks at every change of the clocks from a moment on, just before and just after.
-func sameClock(onsets []onset, loc *time.Location, from int64) bool {
+// sameClock looks at every change of the clocks from one moment to another, just before and just after, and at every week
+// between them.
+func sameClock(onsets []onset, loc *time.Location, from, to int64) bool {
 	for i, o := range onsets {
 		if o.at < from && i+1 < len(onsets) && onsets[i+1].at <= from {
 			continue // over before it matters
@@ -143,7 +144,7 @@ func sameClock(onsets []onset, loc *time.Location, from int64) bool {
 		if o.at >= from && (offsetAt(loc, o.at-1) != o.before || offsetAt(loc, o.at) != o.after) {
 			return false
 		}
-		until := o.at + 5*366*86400
+		until := to
 		if i+1 < len(onsets) {
 			until = onsets[i+1].at
 		}

@@ -23,6 +23,8 @@ type Options struct {
 	Day    model.Date // effective day: changes without a date hold from it
 
 	Aliases map[string]string // whom the list calls what: a name of the list to a name, alias or id of a person; of one-on-ones
+
+	PastPlanned bool // of a calendar: meetings that are over count as planned, not as held
 }
 
 // Fate is what becomes of a row.
@@ -85,6 +87,7 @@ type Plan struct {
 	asks  []askDraft
 
 	talks *talkPlan // of one-on-ones alone
+	dates *datePlan // of a calendar alone
 }
 
 // Missing is a person or a question that a source named before and names no more.
@@ -100,7 +103,7 @@ func (p *Plan) Empty() bool {
 			return false
 		}
 	}
-	return p.owner == nil && len(p.asks) == 0 && p.talks.empty()
+	return p.owner == nil && len(p.asks) == 0 && p.talks.empty() && p.dates.empty()
 }
 
 // Count is how many rows have a fate.
@@ -130,6 +133,7 @@ type Created struct {
 	People   int `json:"people"`
 	Meetings int `json:"meetings,omitempty"` // of one-on-ones
 	Notes    int `json:"notes,omitempty"`
+	Series   int `json:"series,omitempty"` // of a calendar
 }
 
 // Refusal is a row that is not taken. Reason is the key of a sentence; Column is null when the whole row is meant.
@@ -178,6 +182,9 @@ func (p *Plan) created() Created {
 	c := Created{People: p.People}
 	if p.talks != nil {
 		c.Meetings, c.Notes = p.talks.made()
+	}
+	if p.dates != nil {
+		c.Series, c.Meetings = p.dates.made()
 	}
 	return c
 }

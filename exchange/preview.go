@@ -23,6 +23,9 @@ type planner struct {
 
 // PreviewIn is Preview of any kind of list against what a file holds.
 func PreviewIn(ctx context.Context, s *storage.Store, r *model.Roster, t *Table, o Options) (*Plan, error) {
+	if t.IsCalendar() && o.Kind != KindCalendar {
+		return nil, &model.Problem{Key: "import.calendar.people", File: t.File, Err: model.ErrInvalid}
+	}
 	switch o.Kind {
 	case KindQuestions:
 		have, err := s.Questions(ctx)
@@ -32,6 +35,8 @@ func PreviewIn(ctx context.Context, s *storage.Store, r *model.Roster, t *Table,
 		return PreviewQuestions(t, have, o)
 	case KindTalks:
 		return PreviewTalks(ctx, s, r, t, o)
+	case KindCalendar:
+		return PreviewDates(ctx, s, r, t, o)
 	}
 	return Preview(t, r, o)
 }

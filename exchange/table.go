@@ -26,6 +26,8 @@ type Table struct {
 	Blank     int        // lines with nothing in them, left out of Rows
 	Notes     []NoteFile // it was no table but texts about people, which have no rows
 	JSON      bool       // it was no table but a list of questions, whose rows begin at these lines
+
+	dates *dateTable // it was no table but a calendar, whose meetings begin at these lines
 }
 
 // TableRow is one row with the line of the file it starts on. A row with a wrong number of cells keeps them as they are
@@ -43,7 +45,7 @@ type ReadOptions struct {
 	Separator byte // 0: guessed
 }
 
-// Read reads a file of comma, semicolon, tab or pipe separated values, or one called .json with a list of questions. Errors are a model.Problem with file, line and
+// Read reads a file of comma, semicolon, tab or pipe separated values, one called .json with a list of questions, or a calendar. Errors are a model.Problem with file, line and
 // column: ErrNotFound, ErrReadOnly (no permission), ErrInvalid.
 func Read(path string, o ReadOptions) (*Table, error) {
 	name := filepath.Base(path)
@@ -87,6 +89,9 @@ func ReadBytes(name string, data []byte, o ReadOptions) (*Table, error) {
 	text, enc, err := decode(name, data, o.Encoding)
 	if err != nil {
 		return nil, err
+	}
+	if looksLikeCalendar(name, text) {
+		return readCalendar(name, text, enc)
 	}
 	if strings.EqualFold(filepath.Ext(name), ".json") {
 		return readQuestions(name, text, enc)

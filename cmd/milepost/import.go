@@ -24,11 +24,13 @@ var importKinds = []kind{
 	{string(exchange.KindPeople), "cmd.import.people"},
 	{string(exchange.KindQuestions), "cmd.import.questions"},
 	{string(exchange.KindTalks), "cmd.import.talks"},
+	{string(exchange.KindCalendar), "cmd.import.calendar"},
 }
 
 // importFlags are the options of import as they were given.
 type importFlags struct {
 	me, source, dates, encoding string
+	past                        string
 	mapped, aliases             []string
 	dryRun, asJSON              bool
 }
@@ -49,9 +51,11 @@ func (p *program) importCommand() *cobra.Command {
 	c.Flags().StringArrayVar(&f.mapped, "map", nil, words.Say("cmd.import.map"))
 	c.Flags().StringArrayVar(&f.aliases, "alias", nil, words.Say("cmd.import.alias"))
 	c.Flags().StringVar(&f.dates, "dates", "", words.Say("cmd.import.dates"))
+	c.Flags().StringVar(&f.past, "past", "", words.Say("cmd.import.past"))
 	c.Flags().StringVar(&f.encoding, "encoding", "", words.Say("cmd.import.encoding"))
 	c.Flags().BoolVar(&f.asJSON, "json", false, words.Say("cmd.flag.json"))
 	propose(c, "dates", oneOfWords(string(exchange.DatesDMY), string(exchange.DatesMDY), string(exchange.DatesYMD)))
+	propose(c, "past", oneOfWords(string(model.MeetingHeld), string(model.MeetingPlanned)))
 	propose(c, "encoding", oneOfWords(encodingNames()...))
 	return c
 }
@@ -75,7 +79,18 @@ func encodingNames() []string {
 // options turns what was given into options of an import; what makes no sense is an error of usage.
 func (f importFlags) options(kind exchange.Kind) (exchange.Options, error) {
 	o := exchange.Options{Kind: kind, Source: f.source, Me: f.me, Map: map[string]string{}, Aliases: map[string]string{}}
+	switch f.past {
+	case "", string(model.MeetingHeld):
+	case string(model.MeetingPlanned):
+		o.PastPlanned = true
+	default:
+		return o, usage("cmd.import.past.wrong", f.past)
+	}
 	switch {
+	case kind == exchange.KindCalendar && (f.dates != "" || f.me != "" || len(f.mapped) > 0):
+		return o, usage("cmd.import.notfor.calendar")
+	case kind != exchange.KindCalendar && f.past != "":
+		return o, usage("cmd.import.notfor", "past", kind)
 	case kind == exchange.KindQuestions && f.dates != "":
 		return o, usage("cmd.import.notfor", "dates", kind)
 	case (kind == exchange.KindQuestions || kind == exchange.KindTalks) && f.me != "":

@@ -41,6 +41,7 @@ func (r *importReport) add(plan *exchange.Plan) {
 	r.Missing += x.Missing
 	r.Created.People += x.Created.People
 	r.Created.Meetings += x.Created.Meetings
+	r.Created.Series += x.Created.Series
 	r.Created.Notes += x.Created.Notes
 	r.Categories = exchange.AddCategories(r.Categories, plan.Categories)
 	for i := range plan.Rows {
@@ -111,6 +112,9 @@ func (r *importRun) sayPlan(plan *exchange.Plan) {
 
 // sayRows counts the rows of a plan; those of a list that was no table are questions.
 func sayRows(plan *exchange.Plan, n int) string {
+	if plan.Kind == exchange.KindCalendar {
+		return words.SayN("cmd.import.calendar.row", n)
+	}
 	if plan.JSON {
 		return words.SayN("cmd.import.question", n)
 	}
@@ -142,6 +146,7 @@ func (r *importRun) saySummary() {
 		}
 	}
 	say(made.People, "cmd.import.made", "cmd.import.wouldmake")
+	say(made.Series, "cmd.import.made.series", "cmd.import.wouldmake.series")
 	say(made.Meetings, "cmd.import.made.meetings", "cmd.import.wouldmake.meetings")
 	say(made.Notes, "cmd.import.made.notes", "cmd.import.wouldmake.notes")
 	if r.flags.dryRun {
@@ -178,6 +183,9 @@ func placeOf(row *exchange.RowPlan) string {
 func changesOf(plan *exchange.Plan, row *exchange.RowPlan) string {
 	if plan.Kind == exchange.KindTalks {
 		return talkOf(row)
+	}
+	if row.Fate == exchange.FateNew && len(row.Changes) > 1 && row.Changes[0].Field == exchange.FieldWith {
+		return words.Say("cmd.import.calendar.with", row.Changes[0].After, row.Changes[1].After)
 	}
 	if row.Fate != exchange.FateChanged {
 		return ""

@@ -101,7 +101,7 @@ func exactly(names ...string) cobra.PositionalArgs {
 // What the shell proposes when files are asked for, by their extensions.
 var (
 	teamFiles = []string{"milepost"}
-	tables    = []string{"csv", "tsv", "txt", "json"}
+	tables    = []string{"csv", "tsv", "txt", "json", "ics"}
 )
 
 type completer = func(*cobra.Command, []string, string) ([]string, cobra.ShellCompDirective)

@@ -50,6 +50,11 @@ func (p *Page) onApplied(r exchange.Report, err error) {
 		kit.ShowQuestions(p.frame, "")
 		return
 	}
+	if kind == exchange.KindCalendar { // they are looked at where the day begins
+		p.frame.Go(kit.Route{Page: kit.PageToday})
+		p.frame.Undoable(sayDone(kind, r))
+		return
+	}
 	p.frame.Go(kit.Route{Page: kit.PagePeople})
 	p.frame.Undoable(sayDone(kind, r))
 	if f, ok := p.frame.(interface{ AskOwner() }); ok {
@@ -61,6 +66,9 @@ func movedText(k exchange.Kind) string {
 	if k == exchange.KindQuestions {
 		return "import.moved.questions"
 	}
+	if k == exchange.KindCalendar {
+		return "import.moved.dates"
+	}
 	return "import.moved"
 }
 
@@ -68,6 +76,9 @@ func sayDone(k exchange.Kind, r exchange.Report) string {
 	made := words.SayN("import.done.new", r.New)
 	if k == exchange.KindQuestions {
 		made = words.SayN("import.done.questions", r.New)
+	}
+	if k == exchange.KindCalendar {
+		made = words.SayN("import.done.meetings", r.New)
 	}
 	switch {
 	case r.New > 0 && r.Changed > 0:

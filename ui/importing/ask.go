@@ -64,7 +64,7 @@ func (q question) answer(ctx context.Context, store *storage.Store, day model.Da
 		a.err = err
 		return a
 	}
-	o := exchange.Options{Kind: q.kind, Map: q.fields, Dates: q.dates, Day: day}
+	o := exchange.Options{Kind: q.kind, Map: q.fields, Dates: q.dates, Day: day, PastPlanned: q.planned}
 	if o.Kind == "" {
 		o.Kind = guessKind(a.table, roster, o)
 	}
@@ -83,6 +83,9 @@ var personal = []exchange.Field{
 
 // guessKind takes a list of questions for one, and a list that says who works for whom and hardly anything else for one of teams.
 func guessKind(t *exchange.Table, r *model.Roster, o exchange.Options) exchange.Kind {
+	if t.IsCalendar() {
+		return exchange.KindCalendar
+	}
 	if exchange.LooksLikeQuestions(t) {
 		return exchange.KindQuestions
 	}

@@ -63,7 +63,7 @@ func (c *columnsCard) build() {
 		fields = append(fields, kit.Item{Key: string(f), Text: fieldText(f)})
 	}
 	c.lines = nil
-	if c.table.JSON {
+	if c.table.JSON || c.table.IsCalendar() {
 		return // it has no columns that anybody has seen
 	}
 	for i, name := range c.table.Columns {
@@ -111,7 +111,7 @@ func (c *columnsCard) show(a answer) {
 	}
 	count := words.SayN("import.map.taken", taken, len(c.table.Columns))
 	c.box.Objects = []fyne.CanvasObject{kit.CardHead(words.Say("import.map"), kit.T(count, kit.Small, t.Ink3)), kit.Gap(1, 10), abreast(lines)}
-	if c.table.JSON {
+	if c.table.JSON || c.table.IsCalendar() {
 		c.box.Objects = nil
 	}
 	if hidden > 0 {
@@ -137,6 +137,9 @@ func (c *columnsCard) known(step int) fyne.CanvasObject {
 	text := words.Say("import.map.known")
 	if c.kind == exchange.KindQuestions {
 		text = words.Say("import.map.known.questions")
+	}
+	if c.kind == exchange.KindCalendar {
+		text = words.Say("import.known.calendar")
 	}
 	return kit.In(12, 0, 0, 0, kit.P(text, kit.Small, theme.Current().Ink3))
 }

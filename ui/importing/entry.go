@@ -43,7 +43,10 @@ func entries(a answer) []entry {
 				e.fields = append(slices.Clone(e.fields), c.Field)
 			}
 			if cells := a.table.Rows[i].Cells; c.Field != "" && c.Index < len(cells) {
-				e.cells[c.Field] = model.JoinSpace(cells[c.Index])
+				e.cells[c.Field] = value(c.Field, model.JoinSpace(cells[c.Index]))
+			}
+			if p := a.roster.Person(r.Person); c.Field == exchange.FieldWith && p != nil {
+				e.cells[c.Field] = p.Name
 			}
 		}
 		out = append(out, e)
@@ -51,7 +54,11 @@ func entries(a answer) []entry {
 	for _, m := range a.plan.Missing {
 		out = append(out, entry{fate: fateMissing, name: m.Name, key: m.ID.Short()})
 	}
-	slices.SortStableFunc(out, func(a, b entry) int { return slices.Index(fates, a.fate) - slices.Index(fates, b.fate) })
+	order := fates
+	if a.kind == exchange.KindCalendar {
+		order = datesFirst
+	}
+	slices.SortStableFunc(out, func(a, b entry) int { return slices.Index(order, a.fate) - slices.Index(order, b.fate) })
 	return out
 }
 
@@ -149,7 +156,10 @@ func sayChange(c exchange.Change) string {
 
 // value is what a change holds: dates in words, everything else as it is.
 func value(f exchange.Field, text string) string {
-	if f != exchange.FieldFrom && f != exchange.FieldStarted {
+	if said, ok := dateWords(f, text); ok {
+		return said
+	}
+	if f != exchange.FieldFrom && f != exchange.FieldStarted && f != exchange.FieldEnds {
 		return text
 	}
 	if day, err := model.ParseDate(text); err == nil {

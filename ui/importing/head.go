@@ -91,6 +91,9 @@ func sayPlan(plan *exchange.Plan) string {
 	if plan.JSON {
 		count = "import.sentence.questions"
 	}
+	if plan.Kind == exchange.KindCalendar {
+		count = "import.sentence.meetings"
+	}
 	text := words.SayN(count, len(plan.Rows), plan.Count(exchange.FateNew), plan.Count(exchange.FateChanged),
 		plan.Count(exchange.FateUnchanged), refused)
 	if plan.People > 0 {
@@ -104,6 +107,9 @@ func sayMore(plan *exchange.Plan) string {
 	text := words.Say("import.more.nothing")
 	if plan.Kind == exchange.KindQuestions {
 		text = words.Say("import.more.nothing.questions")
+	}
+	if plan.Kind == exchange.KindCalendar {
+		text = words.Say("import.more.nothing.calendar")
 	}
 	if !plan.Empty() {
 		text = words.Say("import.more.whole")

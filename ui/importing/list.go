@@ -57,6 +57,9 @@ func (l *list) fill(a answer) {
 // listed are the fields that a row shows beside its name, as far as there is room, the most telling first. Of questions
 // those in other languages than the first are.
 func listed(plan *exchange.Plan) []exchange.Field {
+	if plan.Kind == exchange.KindCalendar {
+		return []exchange.Field{exchange.FieldWith, exchange.FieldBegins, exchange.FieldRepeats}
+	}
 	if plan.Kind != exchange.KindQuestions {
 		return []exchange.Field{
 			exchange.FieldManager, exchange.FieldTeam, exchange.FieldRegion, exchange.FieldLevel, exchange.FieldEmail,
@@ -148,6 +151,9 @@ func (l *list) titles(step int) fyne.CanvasObject {
 func nameTitle(k exchange.Kind) string {
 	if k == exchange.KindQuestions {
 		return "import.col.question"
+	}
+	if k == exchange.KindCalendar {
+		return "import.col.meeting"
 	}
 	return "import.col.name"
 }

@@ -19,7 +19,7 @@ type Page struct {
 	path *kit.LineField
 	kind *kit.Segments
 
-	encodingMenu, separatorMenu, datesMenu *kit.MenuButton
+	encodingMenu, separatorMenu, datesMenu, pastMenu *kit.MenuButton
 
 	content *fyne.Container
 	head    *fyne.Container // the title and the one button
@@ -37,12 +37,13 @@ type Page struct {
 
 // question is what is asked of a file: everything that somebody can set.
 type question struct {
-	path   string
-	read   exchange.ReadOptions
-	kind   exchange.Kind     // empty: guessed
-	fields map[string]string // field to the name of the column chosen for it
-	dates  exchange.DateOrder
-	again  bool // the table is at hand, only the plan is made anew
+	path    string
+	read    exchange.ReadOptions
+	kind    exchange.Kind     // empty: guessed
+	fields  map[string]string // field to the name of the column chosen for it
+	dates   exchange.DateOrder
+	planned bool // of a calendar: meetings that are over were not held
+	again   bool // the table is at hand, only the plan is made anew
 }
 
 // answer is what a question brought. A plan is missing when there is an error, a table when it cannot be read.

@@ -47,6 +47,7 @@ func pages(t *testing.T) map[string]func() fyne.CanvasObject {
 	return map[string]func() fyne.CanvasObject{
 		"import":         page(filled, list),
 		"import-begin":   page(fresh, ""),
+		"import-dates":   page(withReps(t), write(t, "diary.ics", diary)),
 		"import-problem": page(fresh, write(t, "duplicate.csv", "rep,rep\na,b\n")),
 		"import-asked":   page(fresh, write(t, "questions.json", asked)),
 		"import-noname":  page(fresh, write(t, "odd.csv", "who is it,led by,Gender\nAmara Okafor,Mia Berg,f\n")),

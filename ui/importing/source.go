@@ -25,11 +25,13 @@ func (p *Page) source() fyne.CanvasObject {
 		{Key: string(exchange.KindTeams), Text: words.Say("import.kind.teams")},
 		{Key: string(exchange.KindPeople), Text: words.Say("import.kind.people")},
 		{Key: string(exchange.KindQuestions), Text: words.Say("import.kind.questions")},
+		{Key: string(exchange.KindCalendar), Text: words.Say("import.kind.calendar")},
 	}, "", p.onKind)
 	p.kind.Spoken = words.Say("import.kind.of")
 	p.encodingMenu = kit.NewMenuButton("import.encoding", "", p.encodings)
 	p.separatorMenu = kit.NewMenuButton("import.separator", "", p.separators)
 	p.datesMenu = kit.NewMenuButton("import.dates", "", p.dateOrders)
+	p.pastMenu = kit.NewMenuButton("import.past", "", p.pasts)
 	return kit.VB(0, kit.Row(8, 0, p.path,
 		kit.Top(kit.NewButton("import.read", words.Say("import.read"), p.onRead)),
 		kit.Top(kit.NewButton("import.browse", words.Say("import.browse"), p.onBrowse))), p.setup)
@@ -39,7 +41,7 @@ func (p *Page) source() fyne.CanvasObject {
 func (p *Page) onBrowse() {
 	win := p.frame.Window()
 	d := dialog.NewFileOpen(p.onBrowsed, win)
-	d.SetFilter(toolkit.NewExtensionFileFilter([]string{".csv", ".tsv", ".txt", ".json"}))
+	d.SetFilter(toolkit.NewExtensionFileFilter([]string{".csv", ".tsv", ".txt", ".json", ".ics"}))
 	d.Show()
 	d.Resize(fyne.NewSize(820, 560)) // the toolkit fails when it is told the size before
 }
@@ -80,7 +82,10 @@ func (p *Page) showSetup() {
 			row.Add(p.kind)
 		}
 		row.Add(p.encodingMenu)
-		if !p.isJSON() {
+		if p.found.kind == exchange.KindCalendar {
+			p.pastMenu.SetText(pastWords(p.ask.planned))
+			row.Add(p.pastMenu)
+		} else if !p.isJSON() {
 			row.Add(p.separatorMenu)
 		}
 		if p.datesMatter() {
@@ -103,6 +108,8 @@ func kindText(k exchange.Kind) string {
 		return "import.kind.teams.text"
 	case exchange.KindQuestions:
 		return "import.kind.questions.text"
+	case exchange.KindCalendar:
+		return "import.kind.calendar.text"
 	}
 	return "import.kind.people.text"
 }
