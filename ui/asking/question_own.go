@@ -14,6 +14,16 @@ type own struct {
 	text *kit.LineField
 	kind *kit.Picker
 	form *kit.Form
+	id   model.ID // once it is stored
+}
+
+// AskOwnQuestion opens the bank for a talk with a person, and in it the dialog for a question of one's own.
+func AskOwnQuestion(f kit.Frame, person model.ID) {
+	q := newQuestions(f, person)
+	q.load(func() {
+		q.open()
+		q.onOwn()
+	})
 }
 
 // onOwn asks for a question of one's own; what was searched for in vain is its beginning.
@@ -36,39 +46,27 @@ func (q *questions) onOwn() {
 	}
 	o.kind.FillKey(first)
 	o.form = kit.NewForm(o.text, o.kind)
-	kit.ShowDialog(q.frame.Canvas(), kit.Dialog{
-		Name: "question", Title: words.Say("question.title"), Intro: words.Say("question.intro"), Body: o.form.Content(), First: o.form.First(),
-		Confirm: words.Say("question.add"), Cancel: words.Say("dialog.cancel"), OnSubmit: o.onSubmit,
+	kit.ShowAsk(q.frame, kit.Ask{
+		Name: "question", Thing: kit.NewThing("question"), Title: words.Say("question.title"), Intro: words.Say("question.intro"),
+		Confirm: words.Say("question.add"), Unit: unit.AddQuestion, Form: o.form, Read: o.read, Then: func() { q.added(o.id) },
 	})
 }
 
-func (o *own) onSubmit(done func(error)) {
-	if !o.form.Check() {
-		done(kit.ErrFields)
-		return
-	}
-	text := model.JoinSpace(o.text.Text())
+// read takes the question. One that is in the bank already is refused.
+func (o *own) read() func(*storage.Work) error {
+	text, kind := model.JoinSpace(o.text.Text()), o.kind.Chosen().Key
 	for i := range o.q.all {
 		if x := &o.q.all[i]; x.Language == words.Language && model.AskKey(x.Text) == model.AskKey(text) {
-			o.text.SetError(words.Say("question.there"))
-			done(kit.ErrFields)
-			return
+			return func(*storage.Work) error { return &model.Problem{Key: "question.there", Err: model.ErrInvalid} }
 		}
 	}
-	kind := o.kind.Chosen().Key
-	var id model.ID
-	kit.Save(o.q.frame, unit.AddQuestion, func(w *storage.Work) error {
+	return func(w *storage.Work) error {
 		x := model.Question{Row: model.Ours(), Text: text, Category: kind, Language: words.Language, Source: model.SourceOwn}
 		x.External = string(w.NewID()) // no other system knows it
 		err := w.Put(&x)
-		id = x.ID
+		o.id = x.ID
 		return err
-	}, func(err error) {
-		done(err)
-		if err == nil {
-			o.q.added(id)
-		}
-	})
+	}
 }
 
 // added shows a question that was just written, whatever was looked for.

@@ -43,10 +43,15 @@ type answer struct {
 
 // ShowQuestions opens the bank of questions for a talk with a person; for the empty id one is chosen there.
 func ShowQuestions(f kit.Frame, person model.ID) {
+	q := newQuestions(f, person)
+	q.load(q.open)
+}
+
+func newQuestions(f kit.Frame, person model.ID) *questions {
 	q := &questions{store: f.Store()}
 	q.talk = newTalk(f, "questions", person, q.reload)
 	q.only.language = words.Language
-	q.load(q.open)
+	return q
 }
 
 func (q *questions) load(then func()) {

@@ -43,6 +43,23 @@ func KeepTemplate(f kit.Frame, person, meeting model.ID) {
 		})
 }
 
+// ChangeTemplate opens a template of the team's to be changed, on the page of a person or of nobody. It says whether there
+// is such a template.
+func ChangeTemplate(f kit.Frame, person, template model.ID) bool {
+	team, err := f.Store().Templates(context.Background())
+	if err != nil {
+		f.ShowError(err)
+		return false
+	}
+	for _, row := range team.All {
+		if row.ID == template {
+			changeTemplate(f, &talk{frame: f, person: person}, row, team.Of(row.ID), func() {})
+			return true
+		}
+	}
+	return false
+}
+
 // ofTalk says whether a point was raised or closed in a meeting, or for the empty id is open.
 func ofTalk(x *model.Point, meeting model.ID) bool {
 	switch {
@@ -87,7 +104,11 @@ func keepPoints(f kit.Frame, person model.ID, has model.OneOnOnes, meeting model
 	if meeting == "" {
 		intro = words.Say("template.intro.open")
 	}
-	x.ask("template", words.Say("template.title"), intro, words.Say("template.keep"), more...)
+	thing := kit.NewThing("template", person)
+	if meeting != "" {
+		thing = kit.NewThing("template", person, meeting)
+	}
+	x.ask(thing, words.Say("template.title"), intro, words.Say("template.keep"), more...)
 }
 
 // changeTemplate changes the name and the points of a template.
@@ -104,7 +125,7 @@ func changeTemplate(f kit.Frame, t *talk, row model.Template, points []model.Tem
 		lines = append(lines, model.Point{Side: p.Side, Text: p.Text})
 	}
 	x.fill(lines)
-	x.ask("template", words.Say("template.title.change"), words.Say("template.intro.change"), words.Say("dialog.save"))
+	x.ask(kit.Thing("template", row.ID), words.Say("template.title.change"), words.Say("template.intro.change"), words.Say("dialog.save"))
 }
 
 func (x *templateForm) build() {
@@ -152,12 +173,17 @@ func (x *templateForm) takeOut(points []model.Point) {
 	x.showHint()
 }
 
-func (x *templateForm) ask(name, title, intro, confirm string, more ...fyne.CanvasObject) {
+func (x *templateForm) ask(thing, title, intro, confirm string, more ...fyne.CanvasObject) {
 	items := append([]fyne.CanvasObject{x.name, x.yours, x.theirs}, more...)
+	about := model.ID("")
+	if x.person != nil && x.row.ID == "" { // lines that are somebody's points until they are kept
+		about = x.person.ID
+	}
 	kit.ShowAsk(x.frame, kit.Ask{
-		Name: name, Title: title, Intro: intro, Confirm: confirm, Unit: unit.KeepTemplate, Width: 640,
+		Name: "template", Thing: thing, About: about, Title: title, Intro: intro, Confirm: confirm, Unit: unit.KeepTemplate, Width: 640,
 		Form: kit.NewForm(append(items, x.hint)...), Read: x.read, Then: func() { x.then(x.row.ID) },
 	})
+	x.showHint() // what was typed before stands in the fields now
 }
 
 // showHint points out people whom the lines name: everybody on the team can begin from a template.

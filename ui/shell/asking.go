@@ -2,6 +2,7 @@ package shell
 
 import (
 	"milepost/model"
+	"milepost/storage"
 	"milepost/ui/asking"
 	"milepost/ui/kit"
 )
@@ -22,6 +23,25 @@ func (w *Window) onQuestions() { w.ShowQuestions(w.shownRep()) }
 
 // onTemplates opens the templates for whoever the page is about.
 func (w *Window) onTemplates() { w.ShowTemplates(w.shownRep()) }
+
+// goOnAsking opens again what was being written in one of these dialogs; false when it is something else, or gone.
+func (w *Window) goOnAsking(d *storage.Draft) bool {
+	switch kind, id := kit.ThingKind(d.Thing); kind {
+	case "template":
+		return asking.ChangeTemplate(w, w.shownRep(), id)
+	case "template/new":
+		meeting := id
+		if id == d.SubjectID {
+			meeting = ""
+		}
+		asking.KeepTemplate(w, d.SubjectID, meeting)
+	case "question/new":
+		asking.AskOwnQuestion(w, w.shownRep())
+	default:
+		return false
+	}
+	return true
+}
 
 // shownRep is the person whose page is shown; empty on other pages.
 func (w *Window) shownRep() model.ID {

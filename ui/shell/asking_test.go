@@ -62,3 +62,33 @@ func texts(w interface{ Window() fyne.Window }) []string {
 	}
 	return out
 }
+
+// TestTemplateAndQuestionHalfWritten: after the program was killed the next start opens the dialog with what stood in it.
+func TestTemplateAndQuestionHalfWritten(t *testing.T) {
+	w, _ := window(t, sampleFile(t))
+	c, path := w.Canvas(), w.Store().Path()
+	amara := talks(t, w, "Amara Okafor")
+	w.KeepTemplate(amara, "")
+	kittest.Type(c, "Half a na")
+	kittest.Write(t, c, "template.theirs", "One line")
+	waiting.pass()
+	x := startIn(t, "", copyOf(t, path), nil)
+	if got := kittest.Text(t, x.Canvas(), "template.name") + ", " + kittest.Text(t, x.Canvas(), "template.theirs"); got != "Half a na, One line" {
+		t.Errorf("the template holds %q", got)
+	}
+	kittest.Tap(t, x.Canvas(), "template.confirm")
+	y := startIn(t, "", copyOf(t, x.Store().Path()), nil)
+	if kit.ModalOpen(y.Canvas()) {
+		t.Error("what was stored comes back")
+	}
+	kittest.Press(c, fyne.KeyEscape)
+	w.Go(kit.Route{Page: kit.PageToday})
+	w.ShowQuestions("")
+	kittest.Tap(t, c, "questions.own")
+	kittest.Type(c, "What would you")
+	waiting.pass()
+	z := startIn(t, "", copyOf(t, path), nil)
+	if got := kittest.Text(t, z.Canvas(), "question.text"); got != "What would you" {
+		t.Errorf("the question holds %q", got)
+	}
+}

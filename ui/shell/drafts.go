@@ -34,13 +34,13 @@ func (w *Window) openDrafts(s *storage.Store) {
 }
 
 // hidesDraft says of what is being written that the curtain hides it: new notes start private, a point says so, and a
-// promise may be made of a private point.
+// promise or a template may be made of a private point.
 func (w *Window) hidesDraft(x storage.Draft) bool {
 	if !w.curtain.On {
 		return false
 	}
 	kind, _ := kit.ThingKind(x.Thing)
-	private := kind == "note/new" || kind == "promise/new"
+	private := kind == "note/new" || kind == "promise/new" || kind == "template/new"
 	for _, both := range x.Fields {
 		private = private || both[1] == string(model.Private)
 	}
@@ -110,6 +110,8 @@ func (w *Window) goOn() {
 		c, continues := w.page.(kit.Continuer)
 		switch {
 		case w.hidesDraft(d): // nobody who looks on is told of it
+		case ok && r == now && !kit.ModalOpen(w.Canvas()) && w.goOnAsking(&d):
+			first = cmp.Or(first, &d)
 		case ok && (r != now || !continues || kit.ModalOpen(w.Canvas())):
 			waiting++
 		case ok && c.Continue(d.Thing):
