@@ -12,17 +12,18 @@ const (
 	FirstQuestions = 5
 )
 
-// FittingQuestions are questions of the bank, and of the file in its language, that fit the talk that is prepared, three at a time: turn 0 are the best, 1
-// the next. Before a first talk they are the five for one. The choice is the same whenever it is asked for, and none is
-// shown for two talks in a row. What stands among the pair's points already is left out.
+// FittingQuestions are questions of the bank, and of the file in its language, that fit the talk that is prepared, three at
+// a time: turn 0 are the best, 1 the next. Before a first talk they are the five for one. The choice is the same whenever it
+// is asked for, and none is shown for two talks in a row. What stands among the pair's points, or was one within half a
+// year, is left out.
 func FittingQuestions(bank []Ask, p *Prepared, points []Point, startedOn Date, turn int) []Ask {
 	bank = askable(bank, p.Questions)
-	asked := map[string]bool{}
-	for i := range points {
-		asked[AskKey(points[i].Text)] = true
-	}
+	asked := AskedBefore(points)
 	fresh := func(list []Ask) []Ask {
-		return slices.DeleteFunc(list, func(q Ask) bool { return asked[AskKey(q.Text)] })
+		return slices.DeleteFunc(list, func(q Ask) bool {
+			was, ok := asked[AskKey(q.Text)]
+			return ok && (was.Open || p.On.Days(was.On) < askAgainDays)
+		})
 	}
 	if p.First() {
 		if first := fresh(asksFor(bank, AskFirst)); turn == 0 && len(first) > 0 {
@@ -106,8 +107,11 @@ func fitsNow(q *Ask, p *Prepared, startedOn Date) bool {
 	return !slices.Contains(q.Fits, AskOnboarding) || started
 }
 
-// onboardingDays is how long somebody is new.
-const onboardingDays = 90
+// onboardingDays is how long somebody is new, askAgainDays after how long a question can be asked again.
+const (
+	onboardingDays = 90
+	askAgainDays   = 182
+)
 
 // askFirst are the kinds of questions, those that fit best first: what was not talked about for longest, a goal that nobody
 // looked at, the level one is after, what else was not talked about, how the two work together, and the rest.

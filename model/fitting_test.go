@@ -115,6 +115,14 @@ func TestQuestionsThatAreLeftOut(t *testing.T) {
 	if !seen(talked(2), day("2026-09-01"))["onboarding?"] && !seen(talked(3), day("2026-09-01"))["onboarding?"] {
 		t.Error("nobody who is new is asked what is for them")
 	}
+	old := []Point{{Text: asked[0].Text, RaisedOn: day("2026-01-08"), ClosedOn: day("2026-05-28")}}
+	if got := FittingQuestions(bank, talked(3), old, Date{}, 0); got[0].Text != asked[0].Text { // 182 days ago
+		t.Errorf("what was asked half a year ago is not asked again: %v", got[0])
+	}
+	old[0].ClosedOn = day("2026-05-29")
+	if got := FittingQuestions(bank, talked(3), old, Date{}, 0); got[0].Text == asked[0].Text {
+		t.Error("what was asked a day less than half a year ago is asked again")
+	}
 	if got := FittingQuestions(nil, talked(3), nil, Date{}, 0); got != nil {
 		t.Errorf("of an empty bank: %v", got)
 	}

@@ -37,7 +37,7 @@ func TestCompletionProposes(t *testing.T) {
 	}{
 		{[]string{""}, "sample import show export search undo redo check backup restore leave erase completion version help " + files},
 		{[]string{"u"}, "undo " + files},
-		{[]string{"show", ""}, "today team person matrix goals weave coverage actions overdue history " + none},
+		{[]string{"show", ""}, "today team person matrix goals weave coverage prepare actions overdue history " + none},
 		{[]string{"show", "today", ""}, "milepost " + byExtension},
 		{[]string{"show", "today", "team.milepost", ""}, none},
 		{[]string{"import", ""}, "teams people questions one-on-ones calendar " + none},
@@ -45,7 +45,7 @@ func TestCompletionProposes(t *testing.T) {
 		{[]string{"import", "teams", "team.milepost", ""}, "csv tsv txt json ics " + byExtension},
 		{[]string{"import", "teams", "team.milepost", "a.csv", ""}, "csv tsv txt json ics " + byExtension},
 		{[]string{"import", "--dates", ""}, "dmy mdy ymd " + none},
-		{[]string{"export", ""}, "review everything calendar " + none},
+		{[]string{"export", ""}, "review prepare everything calendar " + none},
 		{[]string{"search", ""}, "milepost " + byExtension},
 		{[]string{"search", "team.milepost", ""}, none},
 		{[]string{"undo", ""}, "milepost " + byExtension},

@@ -17,7 +17,10 @@ import (
 	"milepost/ui/words"
 )
 
-var exportKinds = []kind{{"review", "cmd.export.review"}, {"everything", "cmd.export.everything"}, {"calendar", "cmd.export.calendar"}}
+var exportKinds = []kind{{"review", "cmd.export.review"}, {"prepare", "cmd.export.prepare"}, {"everything", "cmd.export.everything"}, {"calendar", "cmd.export.calendar"}}
+
+// ownKinds are documents for whoever makes them, on which private texts can be if they are asked for.
+var ownKinds = map[string]bool{"prepare": true}
 
 // Extensions of documents: one that a review has, and those that it has not, so that nobody gets a folder "review.csv".
 const reviewExtension = ".pdf"
@@ -27,7 +30,7 @@ var otherExtensions = []string{".csv", ".xlsx", ".ics", ".md", ".html", ".zip"}
 // exportFlags are the options of export as they were given.
 type exportFlags struct {
 	rep, from, to, asOf, out string
-	all                      bool
+	all, private             bool
 }
 
 // exportPlan is what they mean.
@@ -44,7 +47,12 @@ func (p *program) exportCommand() *cobra.Command {
 		Use: "export KIND FILE --out PATH", Short: words.Say("cmd.export.short"), Long: words.Say("cmd.export.long", kindLines(exportKinds)),
 		Args: kindThen(exportKinds, "FILE"), ValidArgsFunction: completeKind(exportKinds, nil),
 		RunE: func(c *cobra.Command, args []string) error {
+			if f.private && !ownKinds[args[0]] {
+				return usage("cmd.export.others", args[0])
+			}
 			switch args[0] {
+			case "prepare":
+				return p.runPrepare(c.Context(), args[1], f)
 			case "everything":
 				return p.runEverything(c.Context(), args[1], f)
 			case "calendar":
@@ -55,6 +63,7 @@ func (p *program) exportCommand() *cobra.Command {
 	}
 	c.Flags().StringVar(&f.rep, "rep", "", words.Say("cmd.flag.rep"))
 	c.Flags().BoolVar(&f.all, "all", false, words.Say("cmd.export.all"))
+	c.Flags().BoolVar(&f.private, "private", false, words.Say("cmd.export.private"))
 	c.Flags().StringVar(&f.from, "from", "", words.Say("cmd.export.from"))
 	c.Flags().StringVar(&f.to, "to", "", words.Say("cmd.export.to"))
 	c.Flags().StringVar(&f.asOf, "as-of", "", words.Say("cmd.flag.asof"))

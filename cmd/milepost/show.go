@@ -84,6 +84,7 @@ var showKinds = []kind{
 	{"goals", "cmd.show.goals"},
 	{"weave", "cmd.show.weave"},
 	{"coverage", "cmd.show.coverage"},
+	{"prepare", "cmd.show.prepare"},
 	{"actions", "cmd.show.actions"},
 	{"overdue", "cmd.show.overdue"},
 	{"history", "cmd.show.history"},
@@ -91,7 +92,7 @@ var showKinds = []kind{
 
 var showers = map[string]shower{
 	"today": showToday, "team": showTeam, "person": showPerson, "matrix": showMatrix,
-	"goals": showGoals, "weave": showWeave, "coverage": showCoverage, "actions": showActions,
+	"goals": showGoals, "weave": showWeave, "coverage": showCoverage, "actions": showActions, "prepare": showPrepare,
 	"overdue": showOverdue, "history": showHistory,
 }
 
@@ -150,7 +151,7 @@ type showDays struct{ asOf, known, since model.Date }
 
 func (f *showFlags) days(kind string) (d showDays, err error) {
 	switch {
-	case kind == "person" && f.rep == "":
+	case (kind == "person" || kind == "prepare") && f.rep == "":
 		return d, usage("cmd.show.whom")
 	case kind == "history" && f.knownOn+f.asOf != "":
 		return d, usage("cmd.show.history.days")

@@ -50,7 +50,7 @@ func (p *Page) showQuestions() {
 	p.questions.Set(lines)
 	p.questionsFoot.Objects = nil
 	if len(asks) > 0 {
-		p.questionsFoot.Objects = []fyne.CanvasObject{kit.In(8, 0, 0, 0, kit.P(words.Say("oneonone.questions.hint"), kit.Cap, t.Ink3))}
+		p.questionsFoot.Add(kit.In(8, 0, 0, 0, kit.P(words.Say("oneonone.questions.hint"), kit.Cap, t.Ink3)))
 	}
 	p.addAllQuestions()
 }

@@ -20,9 +20,12 @@ type HeaderStore interface {
 	Growth(context.Context, model.ID) (model.Growth, error)
 }
 
-// Exporter is a frame that can make a person's review.
+// Exporter is a frame that can make documents about a person.
 type Exporter interface {
+	// ExportReview asks over which time a review goes.
 	ExportReview(person model.ID)
+	// ExportPrepare asks what may stand on the sheet for the next one-on-one.
+	ExportPrepare(person model.ID)
 }
 
 // Header stands above the tabs of a person: who it is, the next one-on-one, and the road of levels.
@@ -201,6 +204,9 @@ func (h *Header) menu() []kit.MenuItem {
 			Name: "profile.review", Label: words.Say("menu.file.review"),
 			OnTapped: func() { e.ExportReview(h.person) },
 		})
+		if whole {
+			items = append(items, kit.MenuItem{Name: "profile.prepare", Label: words.Say("menu.file.prepare"), OnTapped: func() { e.ExportPrepare(h.person) }})
+		}
 	}
 	items = append(items, kit.HistoryItem(h.frame, x, x.Name), kit.MenuItem{Name: "profile.archive", Label: words.Say(archive), OnTapped: h.onArchive})
 	if whole {

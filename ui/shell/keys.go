@@ -69,6 +69,7 @@ const mac = "darwin"
 func accelerators(system string) map[string]stroke {
 	keys := map[string]stroke{
 		"menu.file.open": ctrl(fyne.KeyO), "menu.file.import": ctrl(fyne.KeyI), "menu.file.review": ctrl(fyne.KeyE),
+		"menu.file.prepare":  {fyne.KeyE, fyne.KeyModifierShortcutDefault | fyne.KeyModifierShift},
 		"menu.file.settings": ctrl(fyne.KeyComma), "menu.file.quit": ctrl(fyne.KeyQ),
 		"menu.go.curtain": {fyne.KeyH, fyne.KeyModifierShortcutDefault | fyne.KeyModifierShift},
 		"menu.go.find":    ctrl(fyne.KeyK), "menu.go.oneonone": ctrl(fyne.KeyN), "menu.help.keys": ctrl(fyne.KeySlash),
@@ -117,6 +118,7 @@ var keyLines = []keyLine{
 	{does: "keys.open", entries: []string{"menu.file.open"}},
 	{does: "keys.import", entries: []string{"menu.file.import"}},
 	{does: "keys.review", entries: []string{"menu.file.review"}},
+	{does: "keys.prepare", entries: []string{"menu.file.prepare"}},
 	{does: "keys.settings", entries: []string{"menu.file.settings"}},
 	{does: "keys.quit", entries: []string{"menu.file.quit"}},
 	{does: "keys.help", entries: []string{"menu.help.keys"}, strokes: []stroke{bare(fyne.KeyF1)}},

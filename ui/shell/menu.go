@@ -63,6 +63,7 @@ func (w *Window) fileMenu() *fyne.Menu {
 		fyne.NewMenuItemSeparator(),
 		w.item("menu.file.import", true, w.goTo(kit.PageImport)),
 		w.item("menu.file.review", true, w.exportReview),
+		w.item("menu.file.prepare", true, w.exportPrepare),
 		fyne.NewMenuItemSeparator(),
 		w.moveItem(),
 		w.item("menu.file.settings", true, w.goTo(kit.PageSettings)),
