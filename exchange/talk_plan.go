@@ -86,8 +86,8 @@ func (t *talkPlan) made() (meetings, notes int) {
 
 // talkMark tells whether the talks of the people concerned moved on between preview and apply.
 type talkMark struct {
-	people, aliases, sources  mark
-	meetings, cadences, notes mark
+	people, aliases, sources          mark
+	meetings, cadences, series, notes mark
 }
 
 func markTalks(r *model.Roster, all map[model.ID]model.OneOnOnes) talkMark {
@@ -95,6 +95,7 @@ func markTalks(r *model.Roster, all map[model.ID]model.OneOnOnes) talkMark {
 	for _, t := range all {
 		m.meetings = m.meetings.and(markRows(t.Meetings))
 		m.cadences = m.cadences.and(markRows(t.Cadences))
+		m.series = m.series.and(markRows(t.Series))
 		m.notes = m.notes.and(markRows(t.Notes))
 	}
 	return m

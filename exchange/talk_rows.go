@@ -52,7 +52,7 @@ func (b *talkPlanner) text(row int, f Field) string {
 // readRow finds out whom a row means and what it says.
 func (b *talkPlanner) readRow(row int) {
 	r, name := b.table.Rows[row], b.cell(row, FieldName)
-	b.plan.Rows[row] = RowPlan{Line: r.Line, Name: name}
+	b.plan.Rows[row] = RowPlan{Line: r.Line, Name: name, Cells: map[Field]string{}}
 	bad := func(f Field, key string, args ...any) {
 		b.refuse(row, columnOf(b.plan.Columns, f)+1, &model.Problem{Key: key, Args: args, Err: model.ErrInvalid}, nil)
 	}

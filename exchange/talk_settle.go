@@ -1,6 +1,8 @@
 package exchange
 
 import (
+	"cmp"
+	"slices"
 	"strconv"
 
 	"milepost/model"
@@ -10,6 +12,7 @@ import (
 type talkPerson struct {
 	meetings []*meetingDraft
 	cadences []model.Cadence
+	series   []model.Series
 	notes    []*noteDraft
 	known    map[string]bool // origins of notes, as they came and as they are now
 	agreed   int             // what a row has said before; 0: none
@@ -17,7 +20,7 @@ type talkPerson struct {
 }
 
 func newTalkPerson(t model.OneOnOnes) *talkPerson {
-	p := &talkPerson{cadences: t.Cadences, known: map[string]bool{}}
+	p := &talkPerson{cadences: t.Cadences, series: t.Series, known: map[string]bool{}}
 	for i := range t.Meetings {
 		p.meetings = append(p.meetings, &meetingDraft{Meeting: t.Meetings[i], row: -1})
 	}
@@ -83,7 +86,11 @@ func (b *talkPlanner) settleOne(it *talkItem, p *talkPerson) {
 		out.Fate = FateUnchanged
 	}
 	if out.Cells != nil {
-		out.Cells[FieldOn], out.Cells[FieldTime], out.Cells[FieldNote] = it.on.String(), it.atTime, it.text
+		for f, text := range map[Field]string{FieldOn: it.on.String(), FieldTime: it.atTime, FieldNote: it.text} {
+			if text != "" {
+				out.Cells[f] = text
+			}
+		}
 	}
 }
 
@@ -147,7 +154,7 @@ func nextCadence(all []model.Cadence, person model.ID, days int, day model.Date)
 func (b *talkPlanner) meet(it *talkItem, p *talkPerson) (m *meetingDraft, made bool, changes []Change) {
 	if m = p.meetingFor(it); m == nil {
 		m = &meetingDraft{row: it.row}
-		m.Meeting = model.Meeting{Row: model.About(it.person), On: it.on, AtTime: it.atTime, State: it.state, Minutes: it.minutes}
+		m.Meeting = p.newMeeting(it)
 		p.meetings = append(p.meetings, m)
 		return m, true, []Change{{Field: FieldHeld, After: string(it.state)}}
 	}
@@ -166,6 +173,24 @@ func (b *talkPlanner) meet(it *talkItem, p *talkPerson) (m *meetingDraft, made b
 		m.Minutes, m.edited = it.minutes, true
 	}
 	return m, false, changes
+}
+
+// newMeeting is a meeting of a row's day: the occurrence of a standing meeting, if there is one that day and nothing
+// became of it yet, so that it is not planned beside what was held.
+func (p *talkPerson) newMeeting(it *talkItem) model.Meeting {
+	m := model.Meeting{Row: model.About(it.person), On: it.on}
+	for i := range p.series {
+		s := &p.series[i]
+		taken := slices.ContainsFunc(p.meetings, func(m *meetingDraft) bool { return m.SeriesID == s.ID && m.SeriesOn == it.on })
+		if !taken && s.Next(it.on) == it.on {
+			m = s.Occurrence(it.on)
+			m.Row = model.About(it.person)
+			break
+		}
+	}
+	m.State = it.state
+	m.AtTime, m.Minutes = cmp.Or(it.atTime, m.AtTime), cmp.Or(it.minutes, m.Minutes)
+	return m
 }
 
 // meetingFor is the meeting of a day that a row means: one that is as the row says, else one that was planned, else any

@@ -8,6 +8,7 @@ import (
 	"time"
 
 	"milepost/model"
+	"milepost/model/unit"
 	"milepost/storage"
 )
 
@@ -123,4 +124,34 @@ func TestLogChangesWhatWasPlanned(t *testing.T) {
 	if x = d.talksOf("t.milepost", "Bo Ray"); x.Meetings[1].State != model.MeetingHeld || x.Meetings[0].State != model.MeetingCancelled {
 		t.Errorf("Bo's meetings are %+v", x.Meetings)
 	}
+}
+
+// TestLogMeetsAStandingMeeting: what was held on the day of a standing meeting is that meeting, which is not planned
+// beside it.
+func TestLogMeetsAStandingMeeting(t *testing.T) {
+	d := newDesk(t)
+	d.list("t.milepost", "people", "name\nAnn Hill\n")
+	d.change("t.milepost", unit.SetSeries, func(s *storage.Store, w *storage.Work) error {
+		r, err := s.Roster(ctx)
+		if err != nil {
+			return err
+		}
+		p, err := r.FindPerson("Ann Hill")
+		if err != nil {
+			return err
+		}
+		return w.Put(&model.Series{
+			Row: model.About(p.ID), AuthorID: w.Actor(), Rule: model.Weekly, Every: 1, AtTime: "09:00", Minutes: 30, ValidFrom: model.MustDate("2026-11-02"),
+		})
+	})
+	log := "who,date,minutes\nAnn Hill,2026-11-16,\nAnn Hill,2026-11-17,45\n"
+	d.list("t.milepost", "one-on-ones", log)
+	x := d.talksOf("t.milepost", "Ann Hill")
+	if len(x.Meetings) != 2 || x.Meetings[1].SeriesID != x.Series[0].ID || x.Meetings[1].AtTime != "09:00" || x.Meetings[1].State != model.MeetingHeld {
+		t.Errorf("the talk of the day is %+v", x.Meetings)
+	}
+	if m := x.Meetings[0]; m.SeriesID != "" || m.Minutes != 45 {
+		t.Errorf("the talk of another day is %+v", m)
+	}
+	d.same(d.list("t.milepost", "one-on-ones", log), "2 rows: 0 new, 0 changed, 2 unchanged, 0 missing, 0 refused.\n")
 }

@@ -55,6 +55,11 @@ func (p *Page) onApplied(r exchange.Report, err error) {
 		p.frame.Undoable(sayDone(kind, r))
 		return
 	}
+	if kind == exchange.KindTalks {
+		p.frame.Go(p.afterTalks())
+		p.frame.Undoable(sayDone(kind, r))
+		return
+	}
 	p.frame.Go(kit.Route{Page: kit.PagePeople})
 	p.frame.Undoable(sayDone(kind, r))
 	if f, ok := p.frame.(interface{ AskOwner() }); ok {
@@ -62,9 +67,27 @@ func (p *Page) onApplied(r exchange.Report, err error) {
 	}
 }
 
+// afterTalks is where the talks are that were imported: with one person, or with all.
+func (p *Page) afterTalks() kit.Route {
+	var one model.ID
+	for i := range p.found.plan.Rows {
+		switch who := p.found.plan.Rows[i].Person; {
+		case who == "" || who == one:
+		case one == "":
+			one = who
+		default:
+			return kit.Route{Page: kit.PageTalks}
+		}
+	}
+	return kit.Route{Page: kit.PagePerson, Person: one, Tab: kit.TabTalks}
+}
+
 func movedText(k exchange.Kind) string {
-	if k == exchange.KindQuestions {
+	switch k {
+	case exchange.KindQuestions:
 		return "import.moved.questions"
+	case exchange.KindTalks:
+		return "import.moved.talks"
 	}
 	if k == exchange.KindCalendar {
 		return "import.moved.dates"
@@ -79,6 +102,9 @@ func sayDone(k exchange.Kind, r exchange.Report) string {
 	}
 	if k == exchange.KindCalendar {
 		made = words.SayN("import.done.meetings", r.New)
+	}
+	if k == exchange.KindTalks {
+		made = words.SayN("import.done.talks", r.New)
 	}
 	switch {
 	case r.New > 0 && r.Changed > 0:

@@ -3,6 +3,7 @@ package importing
 import (
 	"context"
 	"maps"
+	"path/filepath"
 	"slices"
 	"strings"
 
@@ -42,7 +43,7 @@ func (p *Page) preview() {
 func (p *Page) run() {
 	p.turn++
 	turn, q, before, store, day := p.turn, p.ask, p.found, p.frame.Store(), p.frame.Today()
-	q.fields = maps.Clone(q.fields)
+	q.fields, q.whom = maps.Clone(q.fields), maps.Clone(q.whom)
 	kit.Run(p.Context(), func(ctx context.Context) (answer, error) { return q.answer(ctx, store, day, before), nil },
 		func(a answer, _ error) {
 			if turn == p.turn {
@@ -55,7 +56,7 @@ func (p *Page) run() {
 // answer reads the table, unless it is at hand, and makes the plan.
 func (q question) answer(ctx context.Context, store *storage.Store, day model.Date, before answer) (a answer) {
 	if a.table = before.table; !q.again || a.table == nil {
-		if a.table, a.err = exchange.Read(q.path, q.read); a.err != nil {
+		if a.table, a.err = q.table(ctx); a.err != nil {
 			return answer{kind: q.kind, err: a.err}
 		}
 	}
@@ -64,7 +65,7 @@ func (q question) answer(ctx context.Context, store *storage.Store, day model.Da
 		a.err = err
 		return a
 	}
-	o := exchange.Options{Kind: q.kind, Map: q.fields, Dates: q.dates, Day: day, PastPlanned: q.planned}
+	o := exchange.Options{Kind: q.kind, Map: q.fields, Dates: q.dates, Day: day, PastPlanned: q.planned, Aliases: q.whom}
 	if o.Kind == "" {
 		o.Kind = guessKind(a.table, roster, o)
 	}
@@ -76,15 +77,33 @@ func (q question) answer(ctx context.Context, store *storage.Store, day model.Da
 	return a
 }
 
+// table reads what is asked for: a table of any kind, or notes.
+func (q question) table(ctx context.Context) (*exchange.Table, error) {
+	if q.pasted != "" {
+		return exchange.PastedTalks(q.pasted, q.person)
+	}
+	if exchange.IsNotes(q.path) {
+		return exchange.ReadTalks(ctx, q.path, q.read)
+	}
+	t, err := exchange.Read(q.path, q.read)
+	if ext := filepath.Ext(q.path); (err != nil || len(t.Columns) < 2) && (strings.EqualFold(ext, ".txt") || strings.EqualFold(ext, ".text")) {
+		return exchange.ReadTalks(ctx, q.path, q.read) // a text that is no table
+	}
+	return t, err
+}
+
 // personal are fields that a list of who works for whom does not have.
 var personal = []exchange.Field{
 	exchange.FieldGiven, exchange.FieldFamily, exchange.FieldEmail, exchange.FieldPhone, exchange.FieldPlace, exchange.FieldStarted,
 }
 
-// guessKind takes a list of questions for one, and a list that says who works for whom and hardly anything else for one of teams.
+// guessKind takes notes, and a list of questions, for what they are, and a list that says who works for whom and hardly anything else for one of teams.
 func guessKind(t *exchange.Table, r *model.Roster, o exchange.Options) exchange.Kind {
 	if t.IsCalendar() {
 		return exchange.KindCalendar
+	}
+	if t.Notes != nil || exchange.LooksLikeTalks(t) {
+		return exchange.KindTalks
 	}
 	if exchange.LooksLikeQuestions(t) {
 		return exchange.KindQuestions

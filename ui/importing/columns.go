@@ -63,7 +63,7 @@ func (c *columnsCard) build() {
 		fields = append(fields, kit.Item{Key: string(f), Text: fieldText(f)})
 	}
 	c.lines = nil
-	if c.table.JSON || c.table.IsCalendar() {
+	if c.table.JSON || c.table.IsCalendar() || c.table.Notes != nil {
 		return // it has no columns that anybody has seen
 	}
 	for i, name := range c.table.Columns {
@@ -225,10 +225,18 @@ func (p *Page) showFoot() {
 	columns := kit.Top(kit.Card(p.columns.box))
 	if p.found.plan == nil {
 		p.foot.Objects = []fyne.CanvasObject{columns}
+		if p.isNotes() {
+			p.foot.Objects = nil
+		}
 		p.foot.Refresh()
 		return
 	}
 	p.list.fill(p.found)
+	if p.isNotes() { // they have no columns
+		p.foot.Objects = []fyne.CanvasObject{p.list.card}
+		p.foot.Refresh()
+		return
+	}
 	// The same two cards every time, so that the keyboard stays in the fields inside.
 	p.foot.Objects = []fyne.CanvasObject{kit.ByWidth([]float32{1000}, func(step int) fyne.CanvasObject {
 		if step == 0 {
@@ -240,10 +248,11 @@ func (p *Page) showFoot() {
 }
 
 func (p *Page) empty() fyne.CanvasObject {
-	if p.found.err != nil {
+	if p.found.err != nil || p.paste.open {
 		return kit.Gap(1, 1)
 	}
 	return kit.In(24, 0, 24, 0, kit.NewEmpty(kit.Empty{
 		Picture: kit.RowsPicture(), Sentence: words.Say("import.empty"), Help: words.Say("import.empty.help"),
+		Action: kit.NewButton("import.paste", words.Say("import.paste"), p.onPaste),
 	}))
 }

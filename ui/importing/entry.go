@@ -2,6 +2,7 @@ package importing
 
 import (
 	"errors"
+	"path/filepath"
 	"slices"
 	"strconv"
 	"strings"
@@ -21,7 +22,7 @@ var fates = []exchange.Fate{exchange.FateRefused, exchange.FateChanged, exchange
 type entry struct {
 	fate   exchange.Fate
 	name   string
-	key    string                    // ends its name: the line, or the person
+	key    string                    // ends its name: the line, of a folder with the file, or the person
 	line   int                       // of the file; 0: missing from it
 	cells  map[exchange.Field]string // what the row says
 	fields []exchange.Field          // in the order of a menu, those of languages last
@@ -42,12 +43,21 @@ func entries(a answer) []entry {
 			if c.Field.Language() != "" {
 				e.fields = append(slices.Clone(e.fields), c.Field)
 			}
+			if a.table.Notes != nil {
+				break
+			}
 			if cells := a.table.Rows[i].Cells; c.Field != "" && c.Index < len(cells) {
 				e.cells[c.Field] = value(c.Field, model.JoinSpace(cells[c.Index]))
 			}
 			if p := a.roster.Person(r.Person); c.Field == exchange.FieldWith && p != nil {
 				e.cells[c.Field] = p.Name
 			}
+		}
+		for f, text := range r.Cells {
+			e.cells[f] = value(f, text)
+		}
+		if len(a.table.Notes) > 1 {
+			e.key = filepath.Base(r.File) + "." + e.key
 		}
 		out = append(out, e)
 	}
@@ -78,6 +88,10 @@ func (e *entry) reason() string {
 		return ""
 	}
 	text := problemText(e.plan.Problem)
+	file := filepath.Base(e.plan.File)
+	if e.plan.File != "" && file != e.name && strings.TrimSuffix(file, filepath.Ext(file)) != e.name {
+		text = words.Say("problem.place.file", file, text)
+	}
 	if len(e.meant) > 0 {
 		text += " " + words.Say("import.candidates", words.List(e.meant))
 	}
@@ -105,6 +119,7 @@ func candidates(a answer, r exchange.RowPlan) []string {
 // hereInstead are sentences for the window in place of those that name options of the command line.
 var hereInstead = map[string]string{
 	"import.column.name": "import.window.name", "import.row.date.order": "import.window.dates", "import.column.text": "import.window.text",
+	"import.column.date": "import.window.date", "import.talk.unknown": "import.window.unknown", "import.talk.ambiguous": "import.window.ambiguous",
 }
 
 // inWindow is a problem as the window says it.
@@ -154,18 +169,49 @@ func sayChange(c exchange.Change) string {
 	return words.Say("import.change", fieldText(c.Field), value(c.Field, c.After), value(c.Field, c.Before))
 }
 
-// value is what a change holds: dates in words, everything else as it is.
+// value is what a change holds: dates and what became of a meeting in words, the beginning of a note, everything else as
+// it is.
 func value(f exchange.Field, text string) string {
 	if said, ok := dateWords(f, text); ok {
 		return said
 	}
-	if f != exchange.FieldFrom && f != exchange.FieldStarted && f != exchange.FieldEnds {
+	switch f {
+	case exchange.FieldFrom, exchange.FieldStarted, exchange.FieldEnds, exchange.FieldOn:
+	case exchange.FieldHeld:
+		return stateWords(text)
+	case exchange.FieldNote:
+		return beginning(text, mostOfNote)
+	default:
 		return text
 	}
 	if day, err := model.ParseDate(text); err == nil {
 		return words.Date(day)
 	}
 	return text
+}
+
+// stateWords is what became of a meeting, as it is stored, in words; what a list calls it stays as it is.
+func stateWords(text string) string {
+	switch model.MeetingState(text) {
+	case model.MeetingHeld, model.MeetingPlanned, model.MeetingMoved, model.MeetingSkipped, model.MeetingCancelled:
+		return words.Say("meeting.state." + text)
+	}
+	return text
+}
+
+// mostOfNote is how many letters of a note stand in a line.
+const mostOfNote = 120
+
+// beginning is the first so many letters of a text, in one line.
+func beginning(text string, most int) string {
+	if len(text) > 8*most {
+		text = strings.ToValidUTF8(text[:8*most], "") // a letter has at most four bytes, and white space is joined
+	}
+	letters := []rune(model.JoinSpace(text))
+	if len(letters) <= most {
+		return string(letters)
+	}
+	return string(letters[:most-1]) + "…"
 }
 
 // fieldText is what a field is called.

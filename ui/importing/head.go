@@ -31,7 +31,13 @@ func (p *Page) showHead() {
 }
 
 // onCancel leaves the list alone.
-func (p *Page) onCancel() { p.frame.Go(kit.Route{Page: kit.PagePeople}) }
+func (p *Page) onCancel() {
+	if p.ask.person != "" {
+		p.frame.Go(kit.Route{Page: kit.PagePerson, Person: p.ask.person, Tab: kit.TabTalks})
+		return
+	}
+	p.frame.Go(kit.Route{Page: kit.PagePeople})
+}
 
 // blocked says whether the button can do nothing now.
 func (p *Page) blocked() bool {
@@ -88,8 +94,11 @@ func sayPlan(plan *exchange.Plan) string {
 		refused = words.Say("import.count.refused", n)
 	}
 	count := "import.sentence"
-	if plan.JSON {
+	switch {
+	case plan.JSON:
 		count = "import.sentence.questions"
+	case plan.Kind == exchange.KindTalks && plan.Columns == nil:
+		count = "import.sentence.talks"
 	}
 	if plan.Kind == exchange.KindCalendar {
 		count = "import.sentence.meetings"
@@ -99,7 +108,22 @@ func sayPlan(plan *exchange.Plan) string {
 	if plan.People > 0 {
 		return words.Say("import.sentence.stop", text+"; "+words.SayN("import.count.people", plan.People))
 	}
+	if made := plan.Report().Created; plan.Kind == exchange.KindTalks && made.Meetings+made.Notes > 0 {
+		return words.Say("import.sentence.stop", text+"; "+sayMade(made))
+	}
 	return words.Say("import.sentence.stop", text)
+}
+
+// sayMade counts meetings and notes that are made.
+func sayMade(made exchange.Created) string {
+	var parts []string
+	if made.Meetings > 0 {
+		parts = append(parts, words.SayN("import.count.meetings", made.Meetings))
+	}
+	if made.Notes > 0 {
+		parts = append(parts, words.SayN("import.count.notes", made.Notes))
+	}
+	return words.Say("import.count.made", words.List(parts))
 }
 
 // sayMore says how the plan would be carried out, and what it leaves alone.
@@ -111,8 +135,14 @@ func sayMore(plan *exchange.Plan) string {
 	if plan.Kind == exchange.KindCalendar {
 		text = words.Say("import.more.nothing.calendar")
 	}
+	if plan.Kind == exchange.KindTalks {
+		text = words.Say("import.more.nothing.talks")
+	}
 	if !plan.Empty() {
 		text = words.Say("import.more.whole")
+	}
+	if plan.Report().Created.Notes > 0 {
+		text += " " + words.Say("import.more.private")
 	}
 	if n := plan.Count(exchange.FateRefused); n > 0 {
 		text += " " + words.SayN("import.more.refused", n)

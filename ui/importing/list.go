@@ -44,7 +44,7 @@ func (l *list) fill(a answer) {
 	l.all = entries(a)
 	l.fields = nil
 	for _, f := range listed(a.plan) {
-		if len(l.fields) < atColumns && columnOf(a.plan, f) != "" {
+		if len(l.fields) < atColumns && (a.table.Notes != nil || columnOf(a.plan, f) != "") {
 			l.fields = append(l.fields, f)
 		}
 	}
@@ -57,10 +57,14 @@ func (l *list) fill(a answer) {
 // listed are the fields that a row shows beside its name, as far as there is room, the most telling first. Of questions
 // those in other languages than the first are.
 func listed(plan *exchange.Plan) []exchange.Field {
-	if plan.Kind == exchange.KindCalendar {
+	switch {
+	case plan.Kind == exchange.KindTalks && plan.Columns == nil:
+		return []exchange.Field{exchange.FieldOn, exchange.FieldNote}
+	case plan.Kind == exchange.KindTalks:
+		return []exchange.Field{exchange.FieldOn, exchange.FieldHeld, exchange.FieldCadence, exchange.FieldNote, exchange.FieldLink}
+	case plan.Kind == exchange.KindCalendar:
 		return []exchange.Field{exchange.FieldWith, exchange.FieldBegins, exchange.FieldRepeats}
-	}
-	if plan.Kind != exchange.KindQuestions {
+	case plan.Kind != exchange.KindQuestions:
 		return []exchange.Field{
 			exchange.FieldManager, exchange.FieldTeam, exchange.FieldRegion, exchange.FieldLevel, exchange.FieldEmail,
 			exchange.FieldPlace, exchange.FieldStarted, exchange.FieldPhone, exchange.FieldFrom, exchange.FieldID,
@@ -169,18 +173,25 @@ func nameless(k exchange.Kind) string {
 // grid sets a row or its titles into columns: the line, the fate, the name, and from step 2 what the file says.
 func (l *list) grid(step int, line, fate, name fyne.CanvasObject, columns []fyne.CanvasObject) fyne.CanvasObject {
 	objects, widths := []fyne.CanvasObject{line, fate, name}, []float32{40, 96, 0}
-	if step >= 2 && len(l.fields) > 0 {
+	switch {
+	case step >= 2 && len(columns) == 1 && len(l.fields) > 1: // one text for all
+		widths, objects = append(widths, 0), append(objects, columns...)
+		widths[2] = 190
+	case step >= 2 && len(l.fields) > 0:
 		widths[2] = 190
 		if l.page.found.kind == exchange.KindQuestions {
 			widths[2] = 0
 		}
-		for range columns {
-			widths = append(widths, 0)
+		for _, f := range l.fields {
+			widths = append(widths, columnWidth[f])
 		}
 		objects = append(objects, columns...)
 	}
 	return kit.In(0, 8, 0, 0, kit.Cols(14, widths, objects...))
 }
+
+// columnWidth are widths of columns that hold something short; others share what is left.
+var columnWidth = map[exchange.Field]float32{exchange.FieldOn: 140, exchange.FieldHeld: 90, exchange.FieldCadence: 130}
 
 // row draws one entry.
 func (l *list) row(i int) fyne.CanvasObject {

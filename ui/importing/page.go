@@ -16,8 +16,10 @@ type Page struct {
 	kit.Life
 	frame kit.Frame
 
-	path *kit.LineField
-	kind *kit.Segments
+	path  *kit.LineField
+	kind  *kit.Segments
+	paste *pasteForm
+	from  *fyne.Container // the path, or what is pasted
 
 	encodingMenu, separatorMenu, datesMenu, pastMenu *kit.MenuButton
 
@@ -38,6 +40,9 @@ type Page struct {
 // question is what is asked of a file: everything that somebody can set.
 type question struct {
 	path    string
+	pasted  string // notes that were pasted, about a person; empty: the path counts
+	person  model.ID
+	whom    map[string]string // a name of the list to the person it means, as somebody chose
 	read    exchange.ReadOptions
 	kind    exchange.Kind     // empty: guessed
 	fields  map[string]string // field to the name of the column chosen for it
@@ -61,7 +66,8 @@ var (
 	_ kit.Focuser = (*Page)(nil)
 )
 
-// New makes the page. A route that carries a path in Do has the file read at once.
+// New makes the page. A route that carries a path in Do has the file read at once; one with a person asks for old notes
+// about them to be pasted.
 func New(f kit.Frame, r kit.Route) *Page {
 	p := &Page{Life: kit.NewLife(), frame: f}
 	p.head, p.opening, p.setup, p.foot = kit.VB(0), kit.VB(0), kit.VB(0), kit.Stack()
@@ -71,6 +77,9 @@ func New(f kit.Frame, r kit.Route) *Page {
 	if r.Do != "" {
 		p.path.Fill(r.Do)
 		p.onRead()
+	} else if r.Person != "" {
+		p.paste.who.FillKey(string(r.Person))
+		p.openPaste()
 	}
 	return p
 }
@@ -81,8 +90,14 @@ func (p *Page) Title() string { return words.Say("import.title") }
 // Content is built once.
 func (p *Page) Content() fyne.CanvasObject { return p.content }
 
-// FocusFirst gives the path the keyboard.
-func (p *Page) FocusFirst() { p.path.FocusOn(p.frame.Canvas()) }
+// FocusFirst gives the path the keyboard, or what is pasted.
+func (p *Page) FocusFirst() {
+	if p.paste.open {
+		p.paste.focus()
+		return
+	}
+	p.path.FocusOn(p.frame.Canvas())
+}
 
 // Reload asks again what the rows would do, because people may have changed; the file is not read again.
 func (p *Page) Reload() {
@@ -93,6 +108,9 @@ func (p *Page) Reload() {
 
 // show brings everything up to what is known.
 func (p *Page) show() {
+	if p.paste.open {
+		p.paste.show()
+	}
 	p.showHead()
 	p.showOpening()
 	p.showSetup()

@@ -24,6 +24,7 @@ func (p *Page) source() fyne.CanvasObject {
 	p.kind = kit.NewSegments("import.kind", []kit.Choice{
 		{Key: string(exchange.KindTeams), Text: words.Say("import.kind.teams")},
 		{Key: string(exchange.KindPeople), Text: words.Say("import.kind.people")},
+		{Key: string(exchange.KindTalks), Text: words.Say("import.kind.talks")},
 		{Key: string(exchange.KindQuestions), Text: words.Say("import.kind.questions")},
 		{Key: string(exchange.KindCalendar), Text: words.Say("import.kind.calendar")},
 	}, "", p.onKind)
@@ -32,16 +33,24 @@ func (p *Page) source() fyne.CanvasObject {
 	p.separatorMenu = kit.NewMenuButton("import.separator", "", p.separators)
 	p.datesMenu = kit.NewMenuButton("import.dates", "", p.dateOrders)
 	p.pastMenu = kit.NewMenuButton("import.past", "", p.pasts)
-	return kit.VB(0, kit.Row(8, 0, p.path,
+	p.paste = newPasteForm(p)
+	p.from = kit.VB(0, p.byPath())
+	return kit.VB(0, p.from, p.setup)
+}
+
+// byPath is the path with its buttons.
+func (p *Page) byPath() fyne.CanvasObject {
+	return kit.Row(8, 0, p.path,
 		kit.Top(kit.NewButton("import.read", words.Say("import.read"), p.onRead)),
-		kit.Top(kit.NewButton("import.browse", words.Say("import.browse"), p.onBrowse))), p.setup)
+		kit.Top(kit.NewButton("import.browse", words.Say("import.browse"), p.onBrowse)),
+		kit.Top(kit.NewButton("import.folder", words.Say("import.folder"), p.onBrowseFolder)))
 }
 
 // onBrowse lets somebody look for the file.
 func (p *Page) onBrowse() {
 	win := p.frame.Window()
 	d := dialog.NewFileOpen(p.onBrowsed, win)
-	d.SetFilter(toolkit.NewExtensionFileFilter([]string{".csv", ".tsv", ".txt", ".json", ".ics"}))
+	d.SetFilter(toolkit.NewExtensionFileFilter([]string{".csv", ".tsv", ".txt", ".md", ".markdown", ".json", ".ics"}))
 	d.Show()
 	d.Resize(fyne.NewSize(820, 560)) // the toolkit fails when it is told the size before
 }
@@ -61,6 +70,25 @@ func (p *Page) onBrowsed(file fyne.URIReadCloser, err error) {
 	p.onRead()
 }
 
+// onBrowseFolder lets somebody look for a folder of notes.
+func (p *Page) onBrowseFolder() {
+	d := dialog.NewFolderOpen(p.onFolder, p.frame.Window())
+	d.Show()
+	d.Resize(fyne.NewSize(820, 560)) // the toolkit fails when it is told the size before
+}
+
+func (p *Page) onFolder(folder fyne.ListableURI, err error) {
+	switch {
+	case err != nil:
+		p.frame.ShowError(err)
+	case folder == nil: // cancelled
+		p.path.Focus()
+	default:
+		p.path.Fill(folder.Path())
+		p.onRead()
+	}
+}
+
 // onKind takes the list for one of another kind. What was chosen for columns stays, as far as that kind knows it.
 func (p *Page) onKind(key string) {
 	p.ask.kind = exchange.Kind(key)
@@ -72,27 +100,29 @@ func (p *Page) onKind(key string) {
 // encoding can be tried. Its widgets stay the same, so that the keyboard stays where it was.
 func (p *Page) showSetup() {
 	p.setup.Objects = nil
-	if p.ask.path != "" {
+	if p.ask.path != "" || p.found.table != nil {
 		p.kind.Set(string(p.found.kind))
 		p.encodingMenu.SetText(encodingWords(p.encoding()))
 		p.separatorMenu.SetText(separatorWords(p.separator()))
 		p.datesMenu.SetText(datesWords(p.ask.dates))
 		row := kit.Flow(12, 8)
-		if p.found.table != nil {
+		if p.found.table != nil && !p.isNotes() {
 			row.Add(p.kind)
 		}
-		row.Add(p.encodingMenu)
+		if p.ask.pasted == "" {
+			row.Add(p.encodingMenu)
+		}
 		if p.found.kind == exchange.KindCalendar {
 			p.pastMenu.SetText(pastWords(p.ask.planned))
 			row.Add(p.pastMenu)
-		} else if !p.isJSON() {
+		} else if !p.isJSON() && !p.isNotes() {
 			row.Add(p.separatorMenu)
 		}
 		if p.datesMatter() {
 			row.Add(p.datesMenu)
 		}
 		if p.found.table != nil {
-			row.Add(kit.T(words.Say(kindText(p.found.kind)), kit.Small, theme.Current().Ink3))
+			row.Add(kit.T(words.Say(p.kindText()), kit.Small, theme.Current().Ink3))
 		}
 		p.setup.Objects = []fyne.CanvasObject{kit.Gap(1, 12), row}
 	}
@@ -102,14 +132,23 @@ func (p *Page) showSetup() {
 // isJSON says whether the file was read and is no table.
 func (p *Page) isJSON() bool { return p.found.table != nil && p.found.table.JSON }
 
-func kindText(k exchange.Kind) string {
-	switch k {
+// isNotes says whether what was read is no table but notes.
+func (p *Page) isNotes() bool { return p.found.table != nil && p.found.table.Notes != nil }
+
+// kindText says what every row of the list is.
+func (p *Page) kindText() string {
+	if p.isNotes() {
+		return "import.kind.notes.text"
+	}
+	switch p.found.kind {
 	case exchange.KindTeams:
 		return "import.kind.teams.text"
 	case exchange.KindQuestions:
 		return "import.kind.questions.text"
 	case exchange.KindCalendar:
 		return "import.kind.calendar.text"
+	case exchange.KindTalks:
+		return "import.kind.talks.text"
 	}
 	return "import.kind.people.text"
 }
@@ -183,8 +222,8 @@ func (p *Page) separators() []kit.MenuItem {
 // datesMatter says whether a column is taken whose dates can be read in more than one way.
 func (p *Page) datesMatter() bool {
 	return p.found.plan != nil && slices.ContainsFunc(p.found.plan.Columns, func(c exchange.Column) bool {
-		return c.Field == exchange.FieldStarted || c.Field == exchange.FieldFrom
-	})
+		return c.Field == exchange.FieldStarted || c.Field == exchange.FieldFrom || c.Field == exchange.FieldOn
+	}) || p.isNotes()
 }
 
 func datesWords(o exchange.DateOrder) string {
