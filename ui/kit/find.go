@@ -30,6 +30,8 @@ func Texts(o fyne.CanvasObject) []string {
 	switch x := o.(type) {
 	case *Paragraph:
 		return []string{x.Text}
+	case *Rich:
+		return []string{x.Text}
 	case *canvas.Text:
 		if x.Text == "" {
 			return nil

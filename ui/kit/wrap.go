@@ -11,17 +11,21 @@ type piece struct {
 	gap  bool
 }
 
+// longestPiece is how many signs a word may have that is measured as a whole. What is longer is torn anyway, and to measure
+// all of it again for each line takes minutes for a word of 20,000 signs.
+const longestPiece = 300
+
 // pieces splits one line of a text. Only an ordinary space parts words: a no-break space must hold.
 func pieces(text string) []piece {
 	var out []piece
 	for i, word := range strings.Split(text, " ") {
 		gap := i > 0
-		start := 0
+		start, signs := 0, 0
 		var before rune
 		for at, r := range word {
-			if at > start && breakBetween(before, r) {
+			if signs++; at > start && (breakBetween(before, r) || signs > longestPiece && !unicode.Is(unicode.M, r)) {
 				out = append(out, piece{word[start:at], gap})
-				start, gap = at, false
+				start, gap, signs = at, false, 0
 			}
 			before = r
 		}

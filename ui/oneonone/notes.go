@@ -64,7 +64,7 @@ func (p *Page) noteRow(n model.Note, lit *kit.Lit) fyne.CanvasObject {
 		head = words.Say("note.head", words.Say("oneonone.archived"), words.DateShort(n.On, p.frame.Today()))
 	}
 	mark := p.markPart("note.mark."+n.ID.Short(), n.Visibility, kit.Cap, func() { p.onShareNote(n) })
-	row := kit.VB(3, kit.Row(6, 0, kit.Mid(kit.One(head, kit.Cap, t.Ink3)), kit.Mid(mark)), kit.P(n.Text, kit.Small, t.Ink))
+	row := kit.VB(3, kit.Row(6, 0, kit.Mid(kit.One(head, kit.Cap, t.Ink3)), kit.Mid(mark)), kit.Markdown(n.Text, kit.Small, t.Ink))
 	return kit.In(9, 0, 9, 0, kit.WithMore(row, "note.more."+n.ID.Short(), words.Say("oneonone.more", head), lit, kit.Cap,
 		func() []kit.MenuItem { return p.noteMenu(n) }))
 }
@@ -72,8 +72,17 @@ func (p *Page) noteRow(n model.Note, lit *kit.Lit) fyne.CanvasObject {
 func (p *Page) noteMenu(n model.Note) []kit.MenuItem {
 	items := []kit.MenuItem{{Name: "menu.edit", Label: words.Say("menu.edit"), Hint: "Enter", OnTapped: func() { p.onEditNote(n) }}}
 	items = append(items, p.reshareItems(n.Visibility, func() { p.onShareNote(n) })...)
-	return append(items, kit.HistoryItem(p.frame, &n, n.Text), kit.ArchiveItem(n.ArchivedAt, func() { p.onArchiveNote(n) }))
+	items = append(items, kit.HistoryItem(p.frame, &n, n.Text), kit.ArchiveItem(n.ArchivedAt, func() { p.onArchiveNote(n) }))
+	for i, to := range kit.MarkdownLinks(n.Text) { // for who has no mouse
+		if i < linksInMenu {
+			items = append(items, kit.MenuItem{Name: "menu.link", Label: words.Say("note.link", words.Short(to)), Icon: kit.IconLink, OnTapped: func() { kit.FollowLink(to) }})
+		}
+	}
+	return items
 }
+
+// linksInMenu is how many links of a note its menu offers.
+const linksInMenu = 5
 
 func (p *Page) onShareNote(n model.Note) { kit.Reshare(p.frame, unit.ShareNote, &n, p.call()) }
 

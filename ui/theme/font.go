@@ -17,6 +17,7 @@ const (
 	SemiBold
 	Display
 	Italic
+	Mono // the toolkit's; for code alone
 )
 
 // The toolkit's text style knows only bold and italic. The two other faces travel in its tab width, which is handed to
@@ -38,6 +39,8 @@ func TextStyle(w Weight) fyne.TextStyle {
 		return fyne.TextStyle{Bold: true, TabWidth: tabDisplay}
 	case Italic:
 		return fyne.TextStyle{Italic: true}
+	case Mono:
+		return fyne.TextStyle{Monospace: true}
 	}
 	return fyne.TextStyle{}
 }
