@@ -92,6 +92,14 @@ bench-file: deps-build
 
 NOTES ?= 50000
 
+# What is not ours is installed into build/judge, in exact versions.
+.PHONY: judge
+judge: ## let programs that are not ours read what Milepost writes: ical.js its calendars
+	@tools/deps.sh build judge
+	@mkdir -p build/judge && cp tools/judge/* build/judge/
+	@cd build/judge && npm ci --silent --no-audit --no-fund
+	CGO_ENABLED=0 MILEPOST_JUDGE=$(abspath build/judge) $(GO) test -count=1 -v -tags $(TEST_TAGS),judge -run Judge ./cmd/milepost
+
 .PHONY: screens
 screens: deps $(PROGRAM) ## draw every page with the sample team, light and dark, into docs/screens
 	@CGO_ENABLED=0 $(GO) run ./tools/screens -program $(PROGRAM) -out docs/screens
@@ -112,4 +120,4 @@ deps-build:
 
 .PHONY: clean
 clean: ## remove what was built; the sample team stays
-	rm -rf $(PROGRAM) build/milepost.exe build/label build/cover.out build/bench
+	rm -rf $(PROGRAM) build/milepost.exe build/label build/cover.out build/bench build/judge

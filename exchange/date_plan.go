@@ -154,7 +154,7 @@ func (b *datePlanner) read(g *dateGroup, e *dateEvent) (moment, *model.Problem) 
 	if !ok {
 		return m, refusal("import.calendar.start")
 	}
-	if len(e.c.all("RDATE")) > 0 {
+	if !shortMonths(e.c, start) {
 		return m, refusal("import.calendar.extra")
 	}
 	if len(e.c.all("RRULE")) > 1 || len(e.c.all("EXRULE")) > 0 {

@@ -69,15 +69,30 @@ func monthly(s *model.Series, r *ics.RecurrenceRule) bool {
 	s.Rule = model.MonthlyDate
 	switch {
 	case len(r.ByMonthDay) == 0 && len(r.BySetPos) == 0:
-		return day <= 28 // other calendars leave out months that have no such day
+		return everyMonthHas(s) // other calendars leave out months that have no such day
+	case len(r.ByMonthDay) == 1 && len(r.BySetPos) == 0 && s.Week == shortMonth:
+		s.Week = 0
+		return r.ByMonthDay[0] == day
 	case len(r.ByMonthDay) == 1 && len(r.BySetPos) == 0:
-		return r.ByMonthDay[0] == day && day <= 28 || r.ByMonthDay[0] == -1 && day == 31
+		return r.ByMonthDay[0] == day && everyMonthHas(s) || r.ByMonthDay[0] == -1 && day == 31
 	}
 	if len(r.BySetPos) != 1 || r.BySetPos[0] != -1 {
 		return false
 	}
 	days := slices.Sorted(slices.Values(r.ByMonthDay)) // 28,29,30: the last of them that the month has
 	return days[0] <= 28 && days[len(days)-1] == day && days[len(days)-1]-days[0] == len(days)-1 && days[0] > 0
+}
+
+// everyMonthHas says whether every month that a series reaches has the date of its first day.
+func everyMonthHas(s *model.Series) bool {
+	day := s.ValidFrom.Day()
+	for i := range 12 {
+		month := model.NewDate(2027, s.ValidFrom.Month()+time.Month(i*s.Every), 1) // no leap year
+		if month.AddMonths(1).AddDays(-1).Day() < day {
+			return false
+		}
+	}
+	return true
 }
 
 // lastDay is the day of the last occurrence that UNTIL or COUNT leaves; none when there is no end, or none that a
@@ -126,4 +141,24 @@ func untilUTC(text string) bool {
 	_, after, _ := strings.Cut(strings.ToUpper(text), "UNTIL=")
 	value, _, _ := strings.Cut(after, ";")
 	return strings.HasSuffix(strings.TrimSpace(value), "Z")
+}
+
+// shortMonth marks a series whose calendar says by extra days what becomes of it in shorter months.
+const shortMonth = 99
+
+// shortMonths says whether an event has no extra days, or only the last days of February that a meeting of the 29th or
+// 30th falls on, as our own calendars write them.
+func shortMonths(c *icsComponent, start icsTime) bool {
+	for _, p := range c.all("RDATE") {
+		s := model.Series{Rule: model.MonthlyDate, Every: 1, ValidFrom: start.on}
+		for rest := p.value; rest != ""; {
+			var one string
+			one, rest = cutOutside(rest, ',')
+			t, ok := parseICSTime(one, p.param("TZID"))
+			if !ok || start.on.Day() < 29 || t.at != start.at || t.on.Month() != time.February || !s.FallsOn(t.on) {
+				return false
+			}
+		}
+	}
+	return true
 }

@@ -20,8 +20,15 @@ func (b *datePlanner) seriesRow(row int, g *dateGroup, at moment, have *model.Se
 	}
 	s.ValidFrom, s.AtTime, s.Zone, s.Every, s.Week = at.on, at.at, at.zoneName(), 1, 0
 	s.Place, s.Minutes = cmp.Or(at.place, s.Place), cmp.Or(at.minutes, s.Minutes)
+	if len(g.main.c.all("RDATE")) > 0 {
+		s.Week = shortMonth
+	}
 	if problem := readRule(&s, g.main.c.find("RRULE").value, at.zone); problem != nil {
 		b.refuse(row, problem, nil)
+		return
+	}
+	if s.Week == shortMonth {
+		b.refuse(row, refusal("import.calendar.extra"), nil)
 		return
 	}
 	switch {

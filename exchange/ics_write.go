@@ -39,10 +39,14 @@ func WriteCalendar(w io.Writer, c model.SharedCalendar, words CalendarWords, at 
 	for i := range c.Entries {
 		e := &c.Entries[i]
 		b.event(e, nil)
+		if e.Cancelled {
+			continue
+		}
 		for j := range e.Changed {
-			if !e.Cancelled {
-				b.event(&e.Changed[j], e)
-			}
+			b.event(&e.Changed[j], e)
+		}
+		for _, one := range b.twice(e, at) {
+			b.event(&one, e)
 		}
 	}
 	return cal.SerializeTo(w, ics.WithNewLineWindows)
@@ -136,6 +140,9 @@ func (b *icsWriter) event(d, of *model.SharedDate) {
 	}
 	if d.Repeats != nil {
 		add("RRULE", b.rule(d))
+		for _, day := range februaries(d) {
+			b.moment(e, "RDATE", day, d)
+		}
 		for _, day := range d.Skipped {
 			b.moment(e, "EXDATE", day, d)
 		}
@@ -172,15 +179,14 @@ func (b *icsWriter) moment(e *ics.VEvent, name string, on model.Date, d *model.S
 	}
 }
 
-// start says when an entry begins. A single one that stands at a time which clocks leave out is written as it is held:
-// not every reader moves it on.
+// start says when an entry begins. A single one that stands at a time which clocks leave out or show twice is written in
+// UTC: readers do not agree on what is meant.
 func (b *icsWriter) start(e *ics.VEvent, d *model.SharedDate) {
 	if d.Repeats == nil && d.AtTime != "" {
-		held := model.LocalTime(d.On, d.AtTime, b.zones[d.Zone])
-		one := *d
-		one.AtTime = held.Format("15:04")
-		b.moment(e, "DTSTART", model.DateOf(held), &one)
-		return
+		if zone := b.zones[d.Zone]; unclear(d.On, d.AtTime, zone) {
+			e.AddProperty("DTSTART", model.LocalTime(d.On, d.AtTime, zone).UTC().Format(icsUTC))
+			return
+		}
 	}
 	b.moment(e, "DTSTART", d.On, d)
 }
@@ -209,7 +215,8 @@ func (b *icsWriter) end(e *ics.VEvent, d *model.SharedDate) {
 	b.moment(e, "DTEND", model.DateOf(over), &end)
 }
 
-// rule is the RRULE of a standing meeting. One on the 29th to 31st falls on the last day of a shorter month.
+// rule is the RRULE of a standing meeting. One on the 31st falls on the last day of every month; one on the 29th or 30th
+// does so too, which februaries says.
 func (b *icsWriter) rule(d *model.SharedDate) string {
 	r := d.Repeats
 	text := "FREQ=MONTHLY"
@@ -227,22 +234,11 @@ func (b *icsWriter) rule(d *model.SharedDate) string {
 		text += ";BYDAY=" + strconv.Itoa(r.Week) + weekday
 	case day == 31:
 		text += ";BYMONTHDAY=-1"
-	case day > 28:
-		text += ";BYMONTHDAY=" + icsMonthEnd(day) + ";BYSETPOS=-1"
 	default:
 		text += ";BYMONTHDAY=" + strconv.Itoa(day)
 	}
 	if !r.Until.IsZero() {
 		text += ";UNTIL=" + b.until(d)
-	}
-	return text
-}
-
-// icsMonthEnd are the days of which a month has at least one, up to the one that is meant.
-func icsMonthEnd(day int) string {
-	text := "28"
-	for n := 29; n <= day; n++ {
-		text += "," + strconv.Itoa(n)
 	}
 	return text
 }

@@ -193,11 +193,12 @@ func (b *calendarBuilder) addSeries(s Series, over bool) {
 		case m.State == MeetingSkipped:
 			e.Skipped = append(e.Skipped, m.SeriesOn)
 		default:
-			if one := b.occurrence(&e, m); one != nil {
-				e.Changed = append(e.Changed, *one)
+			if one, same := b.occurrence(&e, m); !same || b.period.Holds(m.SeriesOn) {
+				e.Changed = append(e.Changed, one)
 			}
 		}
 	}
+	b.backAgain(&e, &s)
 	for i := range e.Changed { // a reader takes an occurrence that is older than its series for out of date
 		e.Changed[i].Sequence = e.Sequence
 	}
@@ -206,8 +207,25 @@ func (b *calendarBuilder) addSeries(s Series, over bool) {
 	b.out.Entries = append(b.out.Entries, e)
 }
 
-// occurrence is one that differs from what the rule gives; nil when it does not.
-func (b *calendarBuilder) occurrence(e *SharedDate, m *Meeting) *SharedDate {
+// backAgain adds occurrences that were changed once and are not any more: a calendar that was told of the change must be
+// told of that too.
+func (b *calendarBuilder) backAgain(e *SharedDate, s *Series) {
+	said := map[Date]bool{}
+	for i := range b.of[s.ID] {
+		said[b.of[s.ID][i].SeriesOn] = true
+	}
+	for _, m := range b.facts.GoneMeetings {
+		if m.SeriesID == s.ID && !said[m.SeriesOn] && s.FallsOn(m.SeriesOn) && b.period.Holds(m.SeriesOn) {
+			said[m.SeriesOn] = true
+			one := *e
+			one.Repeats, one.Skipped, one.Changed, one.On, one.Of = nil, nil, nil, m.SeriesOn, m.SeriesOn
+			e.Changed = append(e.Changed, one)
+		}
+	}
+}
+
+// occurrence is what became of one; the bool says that it is as the rule gives it.
+func (b *calendarBuilder) occurrence(e *SharedDate, m *Meeting) (SharedDate, bool) {
 	one := SharedDate{
 		UID: e.UID, Person: e.Person, Title: cmp.Or(m.Title, e.Title), On: m.On, AtTime: m.AtTime, Zone: b.zone(m.Zone),
 		Minutes: cmp.Or(m.Minutes, e.Minutes), Place: cmp.Or(m.Place, e.Place), Cancelled: m.State == MeetingCancelled, Of: m.SeriesOn,
@@ -220,10 +238,7 @@ func (b *calendarBuilder) occurrence(e *SharedDate, m *Meeting) *SharedDate {
 	}
 	same := one.On == one.Of && one.AtTime == e.AtTime && (one.Zone == e.Zone || one.AtTime == "") && one.Minutes == e.Minutes &&
 		one.Place == e.Place && one.Title == e.Title && !one.Cancelled
-	if same {
-		return nil
-	}
-	return &one
+	return one, same
 }
 
 func (b *calendarBuilder) addMeeting(m Meeting, over bool) {

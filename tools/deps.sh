@@ -6,6 +6,7 @@ set -eu
 
 build="gcc libc6-dev pkg-config libgl1-mesa-dev libgl1-mesa-dri libxcursor-dev libxrandr-dev libxinerama-dev libxi-dev libxxf86vm-dev"
 test="xvfb openbox xdotool poppler-utils qpdf"
+judge="nodejs npm"
 windows="gcc-mingw-w64-x86-64"
 
 say() { printf '%s\n' "$*" >&2; }
@@ -39,6 +40,13 @@ other_system() {
 		fi
 		;;
 	esac
+	case " $* " in *" judge "*)
+		if ! command -v node >/dev/null || ! command -v npm >/dev/null; then
+			say "The judge also needs Node and npm; install them with your system's package manager and try again."
+			exit 1
+		fi
+		;;
+	esac
 	exit 0
 }
 
@@ -66,8 +74,11 @@ for group in "$@"; do
 	build) wanted="$wanted $build" ;;
 	test) wanted="$wanted $test" ;;
 	windows) wanted="$wanted $windows" ;;
+	judge)
+		if ! command -v node >/dev/null || ! command -v npm >/dev/null; then wanted="$wanted $judge"; fi
+		;;
 	*)
-		say "usage: deps.sh [build] [test] [windows]"
+		say "usage: deps.sh [build] [test] [windows] [judge]"
 		exit 2
 		;;
 	esac

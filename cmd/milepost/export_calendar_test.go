@@ -38,7 +38,7 @@ func (d *desk) hardCases() (file string) {
 		}
 		one("2026-10-12", model.Meeting{State: model.MeetingSkipped, AtTime: "09:00"})
 		one("2026-10-19", model.Meeting{State: model.MeetingCancelled, AtTime: "09:00"})
-		one("2026-11-09", model.Meeting{State: model.MeetingPlanned, AtTime: "16:30", On: model.MustDate("2026-11-10"), Zone: "America/New_York"})
+		one("2026-11-09", model.Meeting{State: model.MeetingPlanned, AtTime: "16:30", Minutes: 45, Place: "Room 4, „Fjord“; 2nd floor", On: model.MustDate("2026-11-10"), Zone: "America/New_York"})
 		series(s, w, "Jonas", model.Series{
 			Rule: model.Weekly, Every: 1, AtTime: "15:00", Zone: "Europe/Berlin", Minutes: 30, ValidFrom: model.MustDate("2026-10-06"), ValidTo: model.MustDate("2026-12-29"),
 		})
@@ -98,7 +98,7 @@ func TestACalendarHoldsStandingMeetings(t *testing.T) {
 	d.says(d.event(text, "SUMMARY:One-on-one with Jonas\r\n", "RRULE"), "RRULE:FREQ=WEEKLY;BYDAY=TU;UNTIL=20261229T140000Z\r\n")
 	d.says(d.event(text, "SUMMARY:One-on-one with Kenji\r\n", "RRULE"), "RRULE:FREQ=WEEKLY;INTERVAL=2;BYDAY=SU\r\n")
 	d.says(d.event(text, "RRULE:FREQ=MONTHLY;BYMONTHDAY=-1\r\n"), "SUMMARY:One-on-one with Priya\r\n")
-	d.says(d.event(text, "RRULE:FREQ=MONTHLY;BYMONTHDAY=28,29,30;BYSETPOS=-1\r\n"), "SUMMARY:One-on-one with Tomás\r\n")
+	d.says(d.event(text, "RRULE:FREQ=MONTHLY;BYMONTHDAY=30\r\n"), "SUMMARY:One-on-one with Tomás\r\n", "RDATE;TZID=Europe/Berlin:20270228T110000\r\n", "RDATE;TZID=Europe/Berlin:20280229T110000\r\n")
 	d.says(d.event(text, "RRULE:FREQ=MONTHLY;INTERVAL=3;BYDAY=-1FR\r\n"), "SUMMARY:Forecast for all\r\n")
 	d.says(text, "TZID:Europe/Berlin\r\nBEGIN:DAYLIGHT\r\nDTSTART:20250330T020000\r\nTZOFFSETFROM:+0100\r\nTZOFFSETTO:+0200\r\nTZNAME:CEST\r\nRRULE:FREQ=YEARLY;BYMONTH=3;BYDAY=-1SU\r\n")
 	for _, line := range strings.Split(d.read("out.ics"), "\r\n") {
@@ -147,10 +147,8 @@ func TestACalendarMadeAgainDoublesNothing(t *testing.T) {
 	d.says(d.event(cancelled, mine, "RECURRENCE-ID;TZID=Europe/Berlin:20261201T150000"), "STATUS:CANCELLED")
 	d.ok("undo", file)
 	undone := d.calendar(file)
-	if strings.Contains(undone, ":20261201T150000") {
-		t.Error("the occurrence takes place again, and the calendar says it does not")
-	}
-	if sequenceOf(t, d.event(undone, mine)) <= sequenceOf(t, d.event(cancelled, mine, "RRULE")) {
+	d.says(d.event(undone, mine, "RECURRENCE-ID;TZID=Europe/Berlin:20261201T150000"), "STATUS:CONFIRMED")
+	if sequenceOf(t, d.event(undone, mine, "RRULE")) <= sequenceOf(t, d.event(cancelled, mine, "RRULE")) {
 		t.Error("what was taken back does not count as newer")
 	}
 	d.change(file, unit.SetSeries, func(s *storage.Store, w *storage.Work) error {
@@ -160,7 +158,7 @@ func TestACalendarMadeAgainDoublesNothing(t *testing.T) {
 		series.ArchivedAt = model.Instant(1)
 		return w.Put(&series)
 	})
-	d.says(d.event(d.calendar(file), mine), "STATUS:CANCELLED")
+	d.says(d.event(d.calendar(file), mine, "RRULE"), "STATUS:CANCELLED")
 }
 
 func TestACalendarSaysThatAPlanWasTakenBack(t *testing.T) {
