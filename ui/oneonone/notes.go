@@ -30,7 +30,7 @@ func (p *Page) showNotes() {
 	}
 	p.notes.Set(lines)
 	if len(lines) == 0 {
-		p.notesHead.Add(kit.In(6, 0, 0, 0, kit.P(words.Say("oneonone.notes.empty", p.call()), kit.Small, theme.Current().Ink3)))
+		p.notesHead.Add(kit.In(6, 0, 0, 0, kit.P(p.noNotes(), kit.Small, theme.Current().Ink3)))
 	}
 	if line := p.handOver(); line != nil && !p.team() {
 		p.notesHead.Add(line)

@@ -76,7 +76,7 @@ const hintRoom = 110
 func (p *Page) sides() []kit.Choice {
 	return []kit.Choice{
 		{Key: string(model.SideManager), Text: words.Say("oneonone.side.you")},
-		{Key: string(model.SideRep), Text: p.call()},
+		{Key: string(model.SideRep), Text: p.otherSide()},
 	}
 }
 

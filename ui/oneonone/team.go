@@ -43,6 +43,22 @@ func (p *Page) teamDisc(size float32) fyne.CanvasObject {
 	return kit.Disc(0, model.Initials(p.frame.Roster().File.Name), size)
 }
 
+// otherSide is how the switch names who is not the manager.
+func (p *Page) otherSide() string {
+	if p.team() {
+		return words.Say("oneonone.team.all")
+	}
+	return p.call()
+}
+
+// noNotes says that there are none, and who would see one.
+func (p *Page) noNotes() string {
+	if p.team() {
+		return words.Say("oneonone.team.notes")
+	}
+	return words.Say("oneonone.notes.empty", p.call())
+}
+
 // teamSentence says what is open.
 func (p *Page) teamSentence() string {
 	points, late := 0, 0
