@@ -61,7 +61,7 @@ func (b *bench) run() (err error) {
 	if _, err := desk.Run(b.milepost("sample", b.file)); err != nil {
 		return err
 	}
-	for _, measure := range []func() error{b.start, b.pages, b.typing, b.finding, b.memory, b.idle} {
+	for _, measure := range []func() error{b.start, b.pages, b.typing, b.long, b.finding, b.memory, b.idle} {
 		if err := measure(); err != nil {
 			return err
 		}
