@@ -25,14 +25,15 @@ type input struct {
 	maxLen int  // in runes; 0 is no limit
 	fresh  bool // filled in and not yet touched: the focus selects it all, so that typing replaces it
 
-	onFocus     func(focused bool)
-	onTapped    func()
-	onKey       func(*fyne.KeyEvent) bool // true: done with
-	onRune      func(rune) bool           // true: done with
-	onShortcut  func(fyne.Shortcut) bool  // true: done with
-	onPaste     func(lines []string) bool // several lines pasted; true: done with
-	onPasteText func(string) bool         // asked next, with all that is pasted as it is; true: done with
-	takesTab    func() bool
+	onFocus      func(focused bool)
+	onTapped     func()
+	onKey        func(*fyne.KeyEvent) bool // true: done with
+	onRune       func(rune) bool           // true: done with
+	onShortcut   func(fyne.Shortcut) bool  // true: done with
+	onPaste      func(lines []string) bool // several lines pasted; true: done with
+	onPasteFirst func(string) bool         // asked before all, with what is pasted as it is; true: done with
+	onPasteText  func(string) bool         // asked next, with all that is pasted as it is; true: done with
+	takesTab     func() bool
 }
 
 var (
@@ -148,6 +149,9 @@ func (i *input) paste(s *fyne.ShortcutPaste) {
 		return
 	}
 	text := s.Clipboard.Content()
+	if i.onPasteFirst != nil && i.onPasteFirst(text) {
+		return
+	}
 	if lines := pastedLines(text); len(lines) > 1 && i.onPaste != nil && i.onPaste(lines) {
 		return
 	}

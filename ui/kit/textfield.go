@@ -12,6 +12,8 @@ type TextField struct {
 	MinRows, MaxRows int
 	// EnterSubmits makes Enter submit, as in a line; Shift+Enter makes a new one.
 	EnterSubmits bool
+	// OnPasteLong is asked first when something is pasted, with all of it as it is; true means it is done with.
+	OnPasteLong func(text string) bool
 	// OnPasteLines is called when several lines are pasted; without it they are lines of the text.
 	OnPasteLines func(lines []string)
 	// OnKey is asked before the field takes a key itself; true means it is done with.
@@ -62,6 +64,7 @@ func newTextField(name, label string, size float32) *TextField {
 	f.entry.OnChanged = f.onText
 	f.entry.onKey = f.onKey
 	f.entry.onPaste, f.entry.onPasteText = f.onPaste, f.pasteLong
+	f.entry.onPasteFirst = func(text string) bool { return f.OnPasteLong != nil && f.OnPasteLong(text) }
 	f.entry.onShortcut, f.entry.onRune = f.onShortcut, f.onLongRune
 	return f
 }

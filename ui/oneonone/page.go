@@ -34,6 +34,7 @@ type Page struct {
 
 	prepared model.Prepared
 	turn     int // how often other questions were asked for
+	left     int // points that are not shown because there are so many
 
 	theirs, yours, pipeline          *kit.Lines
 	actions, meetings, notes         *kit.Lines

@@ -39,7 +39,7 @@ func newPointField(p *Page) *pointField {
 	f.field.SetPlaceholder(words.Say("oneonone.point.placeholder"))
 	f.field.EnterSubmits = true
 	f.field.OnSubmit = func(string) { f.onSubmit() }
-	f.field.OnPasteLines = f.onPaste
+	f.field.OnPasteLong, f.field.OnPasteLines = f.onPasteLong, f.onPaste
 	f.field.OnShortcut = f.onShortcut
 	f.field.OnKey = f.onKey
 	f.field.OnFocus = f.onFocus

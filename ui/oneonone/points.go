@@ -13,14 +13,18 @@ import (
 
 // showPoints sets both sides beside each other: theirs left, yours right. Closed ones of today stay, older ones hide.
 func (p *Page) showPoints() {
+	p.left = 0
 	for _, side := range []model.Side{model.SideRep, model.SideManager} {
 		list, head := p.column(side)
 		shown, done := p.pointsOf(side), 0
-		lines := make([]kit.Line, len(shown))
-		for i, x := range shown {
-			if !x.ClosedOn.IsZero() {
+		for i := range shown {
+			if !shown[i].ClosedOn.IsZero() {
 				done++
 			}
+		}
+		few := p.fewPoints(shown)
+		lines := make([]kit.Line, len(few))
+		for i, x := range few {
 			lines[i] = p.pointLine(x)
 		}
 		list.Set(lines)
@@ -40,6 +44,7 @@ func (p *Page) showPoints() {
 		}
 	}
 	p.foot(p.pointsFoot, "points", hidden, "oneonone.points.more", "oneonone.points.less")
+	p.showMany()
 	p.showPipeline()
 	p.showBeginnings()
 }
