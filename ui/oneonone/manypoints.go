@@ -54,3 +54,26 @@ func (p *Page) showMany() {
 		p.pointsFoot.Add(kit.HB(0, kit.NewQuiet("oneonone.points.many", words.Say("oneonone.points.many", p.left), "", func() { p.onOlder("many") })))
 	}
 }
+
+// A note in the list shows its beginning; the rest is seen when it is opened.
+const (
+	noteLines   = 14
+	noteLetters = 1200
+)
+
+// beginning is the first lines of a text, and how many lines it leaves out; a line that is cut counts as one.
+func beginning(text string) (first string, more int) {
+	lines := strings.SplitAfter(text, "\n")
+	letters := 0
+	for i, l := range lines {
+		runes := []rune(l)
+		if letters+len(runes) > noteLetters && i == 0 {
+			return string(runes[:noteLetters]) + "…", len(lines)
+		}
+		if i == noteLines || letters+len(runes) > noteLetters {
+			return strings.TrimRight(strings.Join(lines[:i], ""), "\r\n"), len(lines) - i
+		}
+		letters += len(runes)
+	}
+	return text, 0
+}

@@ -31,6 +31,9 @@ func TestALongPasteIsOneNote(t *testing.T) {
 		t.Errorf("the note is %s and has %d bytes, want %d", n.Visibility, len(n.Text), text.Len())
 	}
 	f.WantUnit(t, unit.AddNote)
+	if text := strings.Join(kit.Texts(c.Content()), "\n"); !strings.Contains(text, "9987 more lines") || strings.Contains(text, "20 said") {
+		t.Error("the list shows more than the note's beginning, or does not say what is left out")
+	}
 }
 
 func TestThousandsOfPointsAreNotAllShown(t *testing.T) {

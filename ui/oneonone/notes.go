@@ -64,7 +64,11 @@ func (p *Page) noteRow(n model.Note, lit *kit.Lit) fyne.CanvasObject {
 		head = words.Say("note.head", words.Say("oneonone.archived"), words.DateShort(n.On, p.frame.Today()))
 	}
 	mark := p.markPart("note.mark."+n.ID.Short(), n.Visibility, kit.Cap, func() { p.onShareNote(n) })
-	row := kit.VB(3, kit.Row(6, 0, kit.Mid(kit.One(head, kit.Cap, t.Ink3)), kit.Mid(mark)), kit.Markdown(n.Text, kit.Small, t.Ink))
+	first, more := beginning(n.Text)
+	row := kit.VB(3, kit.Row(6, 0, kit.Mid(kit.One(head, kit.Cap, t.Ink3)), kit.Mid(mark)), kit.Markdown(first, kit.Small, t.Ink))
+	if more > 0 {
+		row.Add(kit.One(words.SayN("note.rest", more), kit.Cap, t.Ink3))
+	}
 	return kit.In(9, 0, 9, 0, kit.WithMore(row, "note.more."+n.ID.Short(), words.Say("oneonone.more", head), lit, kit.Cap,
 		func() []kit.MenuItem { return p.noteMenu(n) }))
 }
@@ -92,7 +96,7 @@ func (p *Page) onArchiveNote(n model.Note) {
 
 func (p *Page) onEditNote(n model.Note) {
 	text := kit.NewTextField("note.text", words.Say("note.text"))
-	text.Required, text.MaxRows = true, 14
+	text.Required, text.MaxRows = true, 18
 	text.Fill(n.Text)
 	day := kit.NewDateField("note.on", words.Say("note.on"), p.frame.Today())
 	day.Required = true
