@@ -77,7 +77,6 @@ var withAmara = pairRow{
 		{"2026-10-08", lesson, shared, "Fifteen minutes of slides in a talk of twenty. The deck stays closed next time."},
 		{"2026-10-29", plain, private, "Havn still hurts. She takes it as proof; I take it as practice."},
 		{"2026-11-02", evidence, shared, "Konex: lost the room after slide four."},
-		{"2026-11-18", observation, shared, "Call with Brevik's CFO, listened in: asked three questions about cost, then waited. He did the sum himself."},
 		{"2026-11-19", plain, private, "Told me that the Brevik CFO is her sister's boss. She does not want to use it."},
 		{"2026-11-20", plain, private, "Looked tired on Tuesday's call. The pilot can wait a week; she cannot."},
 	},

@@ -29,7 +29,6 @@ var withTomas = pairRow{
 	notes: []noteRow{
 		{"2026-06-22", plain, private, "Would rather hope than ask. It is kindness, not laziness."},
 		{"2026-08-12", win, shared, "The whole team's inbound runs on his checklist."},
-		{"2026-09-28", observation, shared, "Alba: asked, counted, and the real problem came."},
 		{"2026-11-09", win, shared, "First discovery call alone. Amara was on mute and stayed there."},
 		{"2026-11-16", plain, private, "48 % under plan in the warm pipeline. Priya joins two of his calls by Friday."},
 	},

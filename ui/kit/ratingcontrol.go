@@ -21,18 +21,28 @@ type RatingControl struct {
 	OnChanged func(step int)
 	// OnUp and OnDown are called for the arrow keys up and down; without them the focus moves.
 	OnUp, OnDown func()
+	// OnSubmit is called for Ctrl+Enter; may be nil.
+	OnSubmit func()
+	// OnFocus is called when the control gains and loses the keyboard; may be nil.
+	OnFocus func(focused bool)
+	// Of is what is rated, if that can be changed beside the control: its draft keeps it, and OnOf is told when a draft
+	// comes back.
+	Of   string
+	OnOf func(of string)
 
-	value int
-	cells []*spot
-	clear *spot
-	ring  *ring
-	says  *Paragraph
+	onRated func() // of Drafts
+	value   int
+	cells   []*spot
+	clear   *spot
+	ring    *ring
+	says    *Paragraph
 }
 
 var (
 	_ fyne.Focusable    = (*RatingControl)(nil)
 	_ fyne.Disableable  = (*RatingControl)(nil)
 	_ fyne.Accessible   = (*RatingControl)(nil)
+	_ fyne.Shortcutable = (*RatingControl)(nil)
 	_ desktop.Hoverable = (*RatingControl)(nil)
 	_ Named             = (*RatingControl)(nil)
 	_ Tall              = (*RatingControl)(nil)
@@ -83,7 +93,34 @@ func (r *RatingControl) rate(step int) {
 	if r.OnChanged != nil {
 		r.OnChanged(step)
 	}
+	called(r.onRated)
 }
+
+// SetOf says that something else is rated, and takes the step away.
+func (r *RatingControl) SetOf(of string) {
+	r.Of = of
+	r.Set(0)
+	called(r.onRated)
+}
+
+// FocusGained shows the ring and tells.
+func (r *RatingControl) FocusGained() {
+	r.control.FocusGained()
+	if r.OnFocus != nil {
+		r.OnFocus(true)
+	}
+}
+
+// FocusLost hides the ring and tells.
+func (r *RatingControl) FocusLost() {
+	r.control.FocusLost()
+	if r.OnFocus != nil {
+		r.OnFocus(false)
+	}
+}
+
+// TypedShortcut submits with Ctrl+Enter; undo and redo are the file's.
+func (r *RatingControl) TypedShortcut(s fyne.Shortcut) { RowKeys{Tick: r.OnSubmit}.shortcut(s, "") }
 
 // TypedRune rates with the number keys.
 func (r *RatingControl) TypedRune(c rune) {

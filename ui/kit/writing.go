@@ -2,6 +2,7 @@ package kit
 
 import (
 	"cmp"
+	"strconv"
 	"strings"
 
 	"fyne.io/fyne/v2"
@@ -238,3 +239,28 @@ func (v *VisibilitySwitch) draft() string {
 	return string(model.Shared)
 }
 func (v *VisibilitySwitch) takeDraft(text string) { v.Set(text == string(model.Private)) }
+
+func (r *RatingControl) onDraft(f func()) { r.onRated = f }
+func (r *RatingControl) composes() bool   { return false }
+
+// draft is the step, after what is rated if that can be changed.
+func (r *RatingControl) draft() string { return strings.TrimSpace(r.Of + " " + strconv.Itoa(r.value)) }
+
+func (r *RatingControl) takeDraft(text string) {
+	of, step := "", text
+	if i := strings.LastIndexByte(text, ' '); i >= 0 {
+		of, step = text[:i], text[i+1:]
+	}
+	n, err := strconv.Atoi(step)
+	if err != nil || n < 0 || n > len(r.cells) {
+		return // of another scale
+	}
+	if of != r.Of && r.OnOf != nil {
+		r.Of = of
+		r.OnOf(of)
+	}
+	r.Set(n)
+	if r.OnChanged != nil {
+		r.OnChanged(n)
+	}
+}

@@ -42,11 +42,12 @@ func (p *Page) showNotes() {
 type noteState struct {
 	model.Note
 	today model.Date
+	tied  string // what it is evidence for
 }
 
 func (p *Page) noteLine(n model.Note) kit.Line {
 	return kit.Line{
-		Key: string(n.ID), Name: "note." + n.ID.Short(), Text: n.Text, State: noteState{n, p.frame.Today()},
+		Key: string(n.ID), Name: "note." + n.ID.Short(), Text: words.Note(&n), State: noteState{n, p.frame.Today(), p.tiedTo(&n)},
 		Keys: kit.RowKeys{
 			Open:    func() { p.onEditNote(n) },
 			Private: p.unlessTeam(func() { p.onShareNote(n) }),
@@ -65,9 +66,12 @@ func (p *Page) noteRow(n model.Note, lit *kit.Lit) fyne.CanvasObject {
 	}
 	mark := p.markPart("note.mark."+n.ID.Short(), n.Visibility, kit.Cap, func() { p.onShareNote(n) })
 	first, more := beginning(n.Text)
-	row := kit.VB(3, kit.Row(6, 0, kit.Mid(kit.One(head, kit.Cap, t.Ink3)), kit.Mid(mark)), kit.Markdown(first, kit.Small, t.Ink))
+	row := kit.VB(3, kit.Row(6, 0, kit.Mid(kit.One(head, kit.Cap, t.Ink3)), kit.Mid(mark)), said(&n, first))
 	if more > 0 {
 		row.Add(kit.One(words.SayN("note.rest", more), kit.Cap, t.Ink3))
+	}
+	if tied := p.tiedTo(&n); tied != "" {
+		row.Add(kit.P(tied, kit.Cap, t.Ink3))
 	}
 	return kit.In(9, 0, 9, 0, kit.WithMore(row, "note.more."+n.ID.Short(), words.Say("oneonone.more", head), lit, kit.Cap,
 		func() []kit.MenuItem { return p.noteMenu(n) }))
@@ -75,8 +79,11 @@ func (p *Page) noteRow(n model.Note, lit *kit.Lit) fyne.CanvasObject {
 
 func (p *Page) noteMenu(n model.Note) []kit.MenuItem {
 	items := []kit.MenuItem{{Name: "menu.edit", Label: words.Say("menu.edit"), Hint: "Enter", OnTapped: func() { p.onEditNote(n) }}}
+	if !p.team() {
+		items = append(items, kit.MenuItem{Name: "menu.ties", Label: words.Say("note.ties"), OnTapped: func() { p.onTies(n) }})
+	}
 	items = append(items, p.reshareItems(n.Visibility, func() { p.onShareNote(n) })...)
-	items = append(items, kit.HistoryItem(p.frame, &n, n.Text), kit.ArchiveItem(n.ArchivedAt, func() { p.onArchiveNote(n) }))
+	items = append(items, kit.HistoryItem(p.frame, &n, words.Note(&n)), kit.ArchiveItem(n.ArchivedAt, func() { p.onArchiveNote(n) }))
 	for i, to := range kit.MarkdownLinks(n.Text) { // for who has no mouse
 		if i < linksInMenu {
 			items = append(items, kit.MenuItem{Name: "menu.link", Label: words.Say("note.link", words.Short(to)), Icon: kit.IconLink, OnTapped: func() { kit.FollowLink(to) }})
@@ -102,15 +109,47 @@ func (p *Page) onEditNote(n model.Note) {
 	day.Required = true
 	day.Fill(n.On)
 	kind := kit.NewSegments("note.kind", noteKinds(), string(n.Kind), nil)
+	form, seen := kit.NewForm(text, day, kit.Labelled(words.Say("note.kind"), kind)), observed{}
+	if n.Occasion+n.Keep+n.Try != "" { // whose text is only how it was seen
+		seen = newObserved(&n)
+		text.Required = false
+		form = kit.NewForm(seen.occasion, text, seen.keep, seen.try, day)
+	}
 	kit.ShowAsk(p.frame, kit.Ask{
 		Name: "note", Thing: kit.Thing("note", n.ID), About: p.subject(), Title: words.Say("note.title"), Confirm: words.Say("dialog.save"), Unit: unit.ChangeNote, Width: 620,
-		Form: kit.NewForm(text, day, kit.Labelled(words.Say("note.kind"), kind)),
+		Form: form,
 		Read: func() func(*storage.Work) error {
 			n.Text, n.Kind = text.Text(), model.NoteKind(kind.Key())
 			n.On, _ = day.Date() // the form has checked it
+			seen.read(&n)
 			return func(w *storage.Work) error { return w.Put(&n) }
 		},
 	})
+}
+
+// observed are the fields that an observation has beside those of any note.
+type observed struct {
+	occasion  *kit.LineField
+	keep, try *kit.TextField
+}
+
+func newObserved(n *model.Note) observed {
+	o := observed{occasion: kit.NewLineField("note.occasion", words.Say("observe.occasion"))}
+	o.keep = kit.NewTextField("note.keep", words.Say("observe.keep"))
+	o.try = kit.NewTextField("note.try", words.Say("observe.try"))
+	o.keep.MinRows, o.try.MinRows = 1, 1
+	o.occasion.Fill(n.Occasion)
+	o.keep.Fill(n.Keep)
+	o.try.Fill(n.Try)
+	return o
+}
+
+// read takes them, if they are shown.
+func (o observed) read(n *model.Note) {
+	if o.occasion == nil {
+		return
+	}
+	n.Occasion, n.Keep, n.Try = o.occasion.Trimmed(), o.keep.Trimmed(), o.try.Trimmed()
 }
 
 func noteKinds() []kit.Choice {

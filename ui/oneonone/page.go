@@ -30,6 +30,7 @@ type Page struct {
 	wentOn bool     // with what was being changed when the page was left
 	ref    model.ID // the record one came for, until it is shown
 	talks  model.OneOnOnes
+	goals  []model.Goal    // which notes may be evidence for
 	older  map[string]bool // the cards that show what is closed and archived
 
 	prepared model.Prepared
@@ -133,7 +134,7 @@ func (p *Page) Reload() {
 				p.frame.ShowError(err)
 				return
 			}
-			p.talks = l.talks
+			p.talks, p.goals = l.talks, l.facts.Growth.Goals
 			if !p.team() {
 				p.prepared = model.Prepare(p.frame.Roster(), l.facts, p.person, on)
 			}

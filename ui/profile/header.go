@@ -199,6 +199,9 @@ func (h *Header) menu() []kit.MenuItem {
 		items = append(items, kit.MenuItem{Name: "profile.change", Label: words.Say("profile.menu.change"), OnTapped: h.onChange},
 			kit.MenuItem{Name: "profile.assignments", Label: words.Say("profile.menu.assignments"), OnTapped: h.onAssignments})
 	}
+	if whole && x.IsRep {
+		items = append(items, kit.MenuItem{Name: "profile.observe", Label: words.Say("profile.menu.observe"), OnTapped: h.onObserve})
+	}
 	if e, ok := h.frame.(Exporter); ok {
 		items = append(items, kit.MenuItem{
 			Name: "profile.review", Label: words.Say("menu.file.review"),
@@ -214,6 +217,8 @@ func (h *Header) menu() []kit.MenuItem {
 	}
 	return items
 }
+
+func (h *Header) onObserve() { h.frame.Go(kit.Route{Page: kit.PageObserve, Person: h.person}) }
 
 func (h *Header) onChange() {
 	if x := h.frame.Roster().Person(h.person); x != nil {

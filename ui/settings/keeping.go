@@ -117,7 +117,7 @@ func (k *keeping) ask(from model.Date, notes []model.Note) {
 		if n.Visibility == model.Private {
 			head = words.Say("settings.notes.private", head)
 		}
-		list.Add(kit.VB(2, kit.P(head, kit.Small, t.Ink2), kit.P(n.Text, kit.Body, t.Ink)))
+		list.Add(kit.VB(2, kit.P(head, kit.Small, t.Ink2), kit.P(words.Note(n), kit.Body, t.Ink)))
 	}
 	if more := len(notes) - notesShown; more > 0 {
 		list.Add(kit.P(words.SayN("settings.notes.more", more), kit.Body, t.Ink2))

@@ -144,7 +144,11 @@ func (c *curtain) hides(r kit.Route) bool {
 	case r.Page == kit.PagePerson:
 		return r.Person != c.Person
 	}
-	return r.Page == kit.PageImport || r.Page == kit.PageSettings || r.Page == kit.PageCompare
+	switch r.Page {
+	case kit.PageImport, kit.PageSettings, kit.PageCompare, kit.PageObserve, kit.PageInbox:
+		return true
+	}
+	return false
 }
 
 // said is the sentence that tells what is hidden.

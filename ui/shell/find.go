@@ -70,6 +70,10 @@ func (w *Window) commandsAbout(p *model.Person) []palette.Command {
 		{Name: "oneonone", Text: words.Say("palette.about.oneonone", p.Call()), Icon: kit.IconChat, Do: tab(kit.TabTalks)},
 		{Name: "skills", Text: words.Say("palette.about.skills", p.Call()), Icon: kit.IconSkills, Do: tab(kit.TabSkills)},
 		{Name: "growth", Text: words.Say("palette.about.growth", p.Call()), Icon: kit.IconTarget, Do: tab(kit.TabGrowth)},
+		{
+			Name: "observe", Text: words.Say("palette.about.observe", p.Call()), Icon: kit.IconNote,
+			Do: func() { w.Go(kit.Route{Page: kit.PageObserve, Person: p.ID}) },
+		},
 		{Name: "review", Text: words.Say("palette.about.review", p.Call()), Icon: kit.IconReview, Do: func() { w.ExportReview(p.ID) }},
 		{Name: "prepare", Text: words.Say("palette.about.prepare", p.Call()), Icon: kit.IconChat, Do: func() { w.ExportPrepare(p.ID) }},
 	}

@@ -134,6 +134,7 @@ func (w *Window) goMenu() *fyne.Menu {
 		w.item("shell.nav.milestones", true, w.goTo(kit.PageWeave)),
 		fyne.NewMenuItemSeparator(),
 		w.item("menu.go.oneonone", true, w.askOneOnOne),
+		w.item("menu.go.observe", true, func() { w.Go(kit.Route{Page: kit.PageObserve, Person: w.person()}) }),
 		w.item("menu.go.templates", true, w.onTemplates),
 		w.item("menu.go.questions", true, w.onQuestions),
 		fyne.NewMenuItemSeparator(),

@@ -11,6 +11,7 @@ import (
 	"milepost/ui/importing"
 	"milepost/ui/kit"
 	"milepost/ui/milestones"
+	"milepost/ui/observing"
 	"milepost/ui/people"
 	"milepost/ui/promises"
 	"milepost/ui/settings"
@@ -106,6 +107,8 @@ func (w *Window) pageFor(r kit.Route) kit.Page {
 		return milestones.New(w, r)
 	case kit.PageStrategic:
 		return milestones.NewStrategic(w, r)
+	case kit.PageObserve:
+		return observing.New(w, r)
 	case kit.PageImport:
 		return importing.New(w, r)
 	case kit.PageCompare:

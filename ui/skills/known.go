@@ -99,6 +99,8 @@ func (p *Page) showTable() {
 		box.Add(kit.NewTapRow("skills.row."+s.Skill.SkillID.Short(), s.Skill.Name, func() { p.rate(s.Skill.SkillID) },
 			kit.ByWidth([]float32{tableWide}, func(step int) fyne.CanvasObject { return p.row(s, cells(s), step) })))
 	}
+	box.Add(kit.HLine())
+	box.Add(kit.In(10, 0, 0, 0, p.evidenceFoot()))
 	p.table.Objects = []fyne.CanvasObject{box}
 }
 
@@ -132,6 +134,9 @@ func (p *Page) row(s *model.SkillState, cells []int, step int) fyne.CanvasObject
 	}
 	if !s.RatedOn.IsZero() {
 		why.Add(kit.One(words.DateShort(s.RatedOn, p.frame.Today()), kit.Cap, t.Ink3))
+	}
+	if seen := p.evidence(s.Skill.SkillID, evidenceKnown, false); seen != nil {
+		why.Add(kit.In(3, 0, 0, 0, seen))
 	}
 	if step == 0 {
 		return kit.In(10, 0, 10, 0, kit.VB(6, kit.Cols(8, p.widths(len(cells), step), objects...), why))

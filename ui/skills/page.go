@@ -15,6 +15,7 @@ import (
 // Store is what the page asks of the file.
 type Store interface {
 	Assessments(context.Context, model.ID) (model.Assessments, error)
+	Evidence(context.Context, model.ID) (model.Evidence, error)
 }
 
 // DoRate is what a route says to begin with rating.
@@ -34,6 +35,7 @@ type Page struct {
 	person  model.ID
 	begin   string
 	ratings model.Assessments
+	seen    model.Evidence     // what notes say of the skills
 	against string             // which level; empty: the next one if there is one
 	level   *model.Level       // the one held against; nil: none
 	states  []model.SkillState // against that level
@@ -68,19 +70,31 @@ func (p *Page) Content() fyne.CanvasObject { return p.content }
 
 // Reload asks the file again. A form keeps what is typed into it.
 func (p *Page) Reload() {
-	kit.Run(p.Context(), func(ctx context.Context) (model.Assessments, error) { return p.store.Assessments(ctx, p.person) },
-		func(as model.Assessments, err error) {
-			if err != nil {
-				p.frame.ShowError(err)
-				return
-			}
-			p.ratings = as
-			p.show()
-			if p.begin == DoRate {
-				p.begin = ""
-				p.rate("")
-			}
-		})
+	kit.Run(p.Context(), p.read, func(f facts, err error) {
+		if err != nil {
+			p.frame.ShowError(err)
+			return
+		}
+		p.ratings, p.seen = f.ratings, f.seen
+		p.show()
+		if p.begin == DoRate {
+			p.begin = ""
+			p.rate("")
+		}
+	})
+}
+
+// facts are what the file says of somebody's skills.
+type facts struct {
+	ratings model.Assessments
+	seen    model.Evidence
+}
+
+func (p *Page) read(ctx context.Context) (f facts, err error) {
+	if f.ratings, err = p.store.Assessments(ctx, p.person); err == nil {
+		f.seen, err = p.store.Evidence(ctx, p.person)
+	}
+	return f, err
 }
 
 func (p *Page) show() {

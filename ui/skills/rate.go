@@ -171,6 +171,9 @@ func newRateRow(f *form, s model.Skill) *rateRow {
 			left.Add(kit.One(words.Say("skills.asks", own.Name, asks), kit.Cap, t.Ink3))
 		}
 	}
+	if seen := p.evidence(s.SkillID, evidenceRating, true); seen != nil && f.rater == model.ByManager {
+		left.Add(kit.In(6, 0, 0, 0, seen))
+	}
 	r.box = kit.In(14, 0, 14, 0, kit.Areas(8, []kit.Arrangement{
 		{MinWidth: 640, Rows: [][]kit.Cell{{kit.At(230, 0), kit.At(0, 1)}}}, {Rows: [][]kit.Cell{{kit.At(0, 0)}, {kit.At(0, 1)}}},
 	}, kit.Top(left), right))
