@@ -118,6 +118,34 @@ func TestChangedAndMissingQuestions(t *testing.T) {
 	}
 }
 
+// TestSourcesAreKeptApart: the same id in another source is another question, and what was archived is not missed.
+func TestSourcesAreKeptApart(t *testing.T) {
+	s := newStore(t)
+	askImport(t, s, "q.json", twoLanguages)
+	table := tableOf(t, "id,text\n1,Who are you?\n")
+	o := Options{Kind: KindQuestions, Source: "another"}
+	p, err := PreviewIn(ctx, s, rosterOf(t, s), table, o)
+	if err != nil || fates(p) != "2 new" {
+		t.Fatalf("%s, %v", fates(p), err)
+	}
+	if _, err := Apply(ctx, s, p); err != nil {
+		t.Fatal(err)
+	}
+	for _, q := range questionsOf(t, s) {
+		if q.Source != "another" {
+			continue
+		}
+		q.ArchivedAt = 1
+		if _, err := s.Do(ctx, unit.DropQuestion, func(w *storage.Work) error { return w.Put(&q) }); err != nil {
+			t.Fatal(err)
+		}
+	}
+	p, err = PreviewIn(ctx, s, rosterOf(t, s), tableOf(t, "id,text\n2,What else?\n"), o)
+	if err != nil || fates(p) != "2 new" {
+		t.Errorf("%s, %v", fates(p), err)
+	}
+}
+
 func TestTableOfQuestions(t *testing.T) {
 	for _, c := range []struct{ why, list, fates, stored string }{
 		{"plain", "text,category,language\nHow are you?,Other,en\nComment vas-tu ?,Other,fr_FR\n", "2 new; 3 new", "How are you?|en comment|fr"},

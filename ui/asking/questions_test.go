@@ -38,6 +38,17 @@ func TestQuestionIsFoundAndAddedByKeys(t *testing.T) {
 	}
 }
 
+func TestQuestionIsRaisedInTheTalkOfToday(t *testing.T) {
+	d := newDesk(t, usual)
+	m := model.Meeting{Row: model.About(d.id), AuthorID: d.Roster().Owner.ID, On: d.Today(), State: model.MeetingHeld}
+	d.do(unit.HoldOneOnOne, func(w *storage.Work) error { return w.Put(&m) })
+	ShowQuestions(d, d.id)
+	kittest.Press(d.c, fyne.KeyReturn)
+	if x := d.pointSaying(words.Asks()[0].Text); x == nil || x.RaisedInID == "" {
+		t.Errorf("stored is %+v", x)
+	}
+}
+
 func TestQuestionForTheRepAndHowWeWorkTogether(t *testing.T) {
 	d := newDesk(t, usual)
 	ShowQuestions(d, d.id)

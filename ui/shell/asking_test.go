@@ -9,6 +9,8 @@ import (
 
 	"milepost/ui/kit"
 	"milepost/ui/kit/kittest"
+	"milepost/ui/shell"
+	"milepost/ui/theme"
 )
 
 // TestQuestionsAndTemplatesFromThePalette: on a rep's page they are for that rep, elsewhere one chooses.
@@ -90,5 +92,29 @@ func TestTemplateAndQuestionHalfWritten(t *testing.T) {
 	z := startIn(t, "", copyOf(t, path), nil)
 	if got := kittest.Text(t, z.Canvas(), "question.text"); got != "What would you" {
 		t.Errorf("the question holds %q", got)
+	}
+}
+
+// TestHalfWrittenTemplateStaysBehindTheCurtain: it may have been begun with private points.
+func TestHalfWrittenTemplateStaysBehindTheCurtain(t *testing.T) {
+	kittest.App(t, theme.LightMode)
+	runs, path := t.TempDir(), sampleFile(t)
+	w := startIn(t, runs, path, nil)
+	id := talks(t, w, "Amara Okafor")
+	w.KeepTemplate(id, "")
+	kittest.Write(t, w.Canvas(), "template.yours", "zqsecret")
+	waiting.pass()
+	w.ToggleCurtain()
+	shell.Kill(w)
+	x := startIn(t, runs, path, nil)
+	if !x.Curtain().On {
+		t.Fatal("the curtain is not drawn: the test proves nothing")
+	}
+	shown := kit.Texts(x.Canvas().Content())
+	for _, o := range x.Canvas().Overlays().List() {
+		shown = append(shown, kit.Texts(o)...)
+	}
+	if got := strings.Join(shown, "\n"); strings.Contains(got, "zqsecret") || kittest.Has(x.Canvas(), "template.yours") {
+		t.Errorf("one sees:\n%s", got)
 	}
 }
