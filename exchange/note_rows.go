@@ -1,6 +1,7 @@
 package exchange
 
 import (
+	"regexp"
 	"slices"
 	"strings"
 
@@ -71,6 +72,9 @@ func (b *talkPlanner) findByFile(f *NoteFile) (id model.ID, name string, on mode
 		return f.Person, b.index.Person(f.Person).Name, on, nil, nil
 	}
 	plain, name, on := nameInFile(f.Called)
+	if p := b.byOurName(f); p != nil {
+		return p.ID, plain, on, nil, nil
+	}
 	for _, n := range []string{f.Called, plain, name} {
 		if id := b.alias[model.Fold(n)]; id != "" {
 			return id, plain, on, nil, nil
@@ -97,6 +101,32 @@ func (b *talkPlanner) findByFile(f *NoteFile) (id model.ID, name string, on mode
 		problem = &model.Problem{Key: "import.row.name", Err: model.ErrInvalid}
 	}
 	return "", plain, on, problem, candidates
+}
+
+// ourName is how files about a person are called that Milepost wrote: the last digits of the id are at the end.
+var ourName = regexp.MustCompile(`^.+--([0-9a-f]{8})\.[^.]+$`)
+
+// byOurName is the person whose file Milepost wrote: by the id, else by the name in its title; nil when it is another file
+// or nobody is meant.
+func (b *talkPlanner) byOurName(f *NoteFile) *model.Person {
+	m := ourName.FindStringSubmatch(f.Called)
+	if m == nil || !strings.HasPrefix(f.Text, model.NotesMark) {
+		return nil
+	}
+	for i := range b.roster.People {
+		if p := &b.roster.People[i]; strings.HasSuffix(string(p.ID), m[1]) {
+			return p
+		}
+	}
+	head, _, _ := strings.Cut(f.Text, "\n## ")
+	for _, line := range strings.Split(head, "\n") {
+		if title, ok := strings.CutPrefix(strings.TrimSpace(line), "# "); ok {
+			if people := b.index.Named(title); len(people) == 1 {
+				return b.roster.Person(people[0].ID)
+			}
+		}
+	}
+	return nil
 }
 
 // sameWords are the people whose name or alias is made of the same words as a file's name, in that order or with the last

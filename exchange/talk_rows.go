@@ -98,11 +98,14 @@ func (b *talkPlanner) readFacts(row int, it *talkItem) (f Field, key, arg string
 		}
 	}
 	it.day = it.on
-	it.text = withLink(trimBlankLines(b.text(row, FieldNote)), b.cell(row, FieldLink))
+	it.text = withLink(trimBlankLines(fromCell(b.text(row, FieldNote))), b.cell(row, FieldLink))
 	if kind := b.cell(row, FieldNoteKind); kind != "" {
 		if it.kind = noteKindOf(kind); it.kind == "" {
 			return FieldNoteKind, "import.talk.kind", kind
 		}
+	}
+	if it.kind == model.NoteObservation {
+		b.readObservation(it)
 	}
 	word := b.cell(row, FieldHeld)
 	if word == noMeeting || word == "" && it.kind != model.NotePlain {
@@ -118,6 +121,21 @@ func (b *talkPlanner) readFacts(row int, it *talkItem) (f Field, key, arg string
 		return FieldOn, "import.talk.when", word
 	}
 	return b.readNumbers(row, it)
+}
+
+// readObservation takes apart what Milepost wrote about an observation.
+func (b *talkPlanner) readObservation(it *talkItem) {
+	var n model.Note
+	model.ParseNoteText(it.text, &n)
+	it.text, it.occasion, it.keep, it.try = n.Text, n.Occasion, n.Keep, n.Try
+}
+
+// fromCell takes off the apostrophe that keeps a spreadsheet from taking a text for a formula.
+func fromCell(text string) string {
+	if bare := strings.TrimLeft(text, "'"); bare != text && bare != "" && strings.ContainsRune("=+-@\t\r", rune(bare[0])) {
+		return text[1:]
+	}
+	return text
 }
 
 // readNumbers reads what was agreed and how long it took, like readFacts.

@@ -17,10 +17,10 @@ import (
 	"milepost/ui/words"
 )
 
-var exportKinds = []kind{{"review", "cmd.export.review"}, {"prepare", "cmd.export.prepare"}, {"everything", "cmd.export.everything"}, {"calendar", "cmd.export.calendar"}}
+var exportKinds = []kind{{"review", "cmd.export.review"}, {"prepare", "cmd.export.prepare"}, {"everything", "cmd.export.everything"}, {"calendar", "cmd.export.calendar"}, {"notes", "cmd.export.notes"}}
 
 // ownKinds are documents for whoever makes them, on which private texts can be if they are asked for.
-var ownKinds = map[string]bool{"prepare": true}
+var ownKinds = map[string]bool{"prepare": true, "notes": true}
 
 // Extensions of documents: one that a review has, and those that it has not, so that nobody gets a folder "review.csv".
 const reviewExtension = ".pdf"
@@ -57,6 +57,8 @@ func (p *program) exportCommand() *cobra.Command {
 				return p.runEverything(c.Context(), args[1], f)
 			case "calendar":
 				return p.runCalendar(c.Context(), args[1], f)
+			case "notes":
+				return p.runNotes(c.Context(), args[1], f)
 			}
 			return p.runExport(c.Context(), args[1], f)
 		},

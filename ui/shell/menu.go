@@ -64,6 +64,7 @@ func (w *Window) fileMenu() *fyne.Menu {
 		w.item("menu.file.import", true, w.goTo(kit.PageImport)),
 		w.item("menu.file.review", true, w.exportReview),
 		w.item("menu.file.prepare", true, w.exportPrepare),
+		w.item("menu.file.notes", true, w.exportNotes),
 		fyne.NewMenuItemSeparator(),
 		w.moveItem(),
 		w.item("menu.file.settings", true, w.goTo(kit.PageSettings)),
