@@ -144,7 +144,7 @@ func (x *everything) history() report.EverythingSection {
 // hidden are columns that say nothing to people; tables for other programs have them.
 func hidden(column string) bool {
 	switch column {
-	case "id", "version", "visibility", "position":
+	case "id", "version", "visibility", "position", "origin":
 		return true
 	}
 	return false
