@@ -47,7 +47,12 @@ func planted(w *storage.Work, row model.Row, strategic model.ID, on model.Date, 
 		&model.Point{Row: row, AuthorID: me, Side: model.SideRep, Text: word + " point of theirs", RaisedOn: on},
 		&model.Action{Row: row, AuthorID: me, OwedBy: model.SideManager, Text: word + " promise", State: model.ActionOpen, OpenedOn: on, DueOn: on.AddDays(-9)},
 		&model.Action{Row: row, AuthorID: me, OwedBy: model.SideRep, Text: word + " promise of theirs", State: model.ActionOpen, OpenedOn: on, DueOn: on.AddDays(-8)},
-		&model.Note{Row: row, AuthorID: me, Kind: model.NotePlain, Text: word + " note", On: on},
+		&model.Point{Row: row, AuthorID: me, Side: model.SideManager, List: model.ListPipeline, Text: word + " deal", RaisedOn: on},
+		&model.Point{Row: row, AuthorID: me, Side: model.SideRep, Text: word + " closed", RaisedOn: on, ClosedOn: on},
+		&model.Note{Row: row, AuthorID: me, Kind: model.NotePlain, Text: "## " + word + "\n**note** https://example.org/" + word, On: on},
+		&model.Note{Row: row, AuthorID: me, Kind: model.NoteObservation, Text: word, Occasion: word + " call", Keep: word, Try: word, On: on},
+		&model.Caught{Row: model.PrivateAbout(""), AuthorID: me, Text: word + " line", On: on, FileName: word + ".txt"},
+		&model.Absence{Row: model.About(row.SubjectID), AuthorID: me, ValidFrom: on.AddDays(30), ValidTo: on.AddDays(40)},
 	} {
 		if err := w.Put(r); err != nil {
 			return err
@@ -123,24 +128,11 @@ func tour(t *testing.T, w *shell.Window, people []model.ID, see func(where, show
 // pages visits every page, with its menus and keys if that is wanted.
 func pages(t *testing.T, w *shell.Window, people []model.ID, menus bool, see func(where, shown string)) {
 	t.Helper()
-	routes := []kit.Route{{Page: kit.PageToday}, {Page: kit.PagePeople}, {Page: kit.PageWeave}, {Page: kit.PageImport}, {Page: kit.PageSettings}}
-	dir, err := w.Store().Direction(context.Background())
-	if err != nil {
-		t.Fatal(err)
-	}
-	for _, m := range dir.Strategic {
-		routes = append(routes, kit.Route{Page: kit.PageStrategic, Ref: m.ID})
-	}
-	for _, id := range people {
-		for _, tab := range []string{kit.TabOverview, kit.TabTalks, kit.TabSkills, kit.TabGrowth, kit.TabHistory} {
-			routes = append(routes, kit.Route{Page: kit.PagePerson, Person: id, Tab: tab})
-		}
-	}
 	c := w.Canvas()
-	for i, r := range routes {
+	for i, r := range everyRoute(t, w, people) {
 		w.Go(r)
 		where := fmt.Sprintf("%s %s", r.Page, r.Tab)
-		see(where, shownNow(w))
+		see(where, shownNow(w)+toldNow(t, w))
 		if !menus {
 			continue
 		}
