@@ -19,6 +19,8 @@ type lineRow struct {
 	editor  fyne.CanvasObject
 	ground  *canvas.Rectangle
 	hovered bool
+
+	high, wide float32 // how high the content is at a width; wide 0: not known
 }
 
 var (
@@ -38,7 +40,7 @@ func newLineRow(l *Lines, line Line) *lineRow {
 }
 
 func (r *lineRow) build() {
-	r.lit = &Lit{}
+	r.lit, r.wide = &Lit{}, 0
 	r.content = r.line.Build(r.lit)
 	r.paint()
 	r.Refresh()
@@ -119,12 +121,22 @@ func (r *lineRow) Cursor() desktop.Cursor {
 	return desktop.PointerCursor
 }
 
-// HeightFor is the height of what is shown at a width.
-func (r *lineRow) HeightFor(w float32) float32 { return HeightOf(r.shown(), w) }
+// HeightFor is the height of what is shown at a width. That of the content is kept: what it shows does not change until it
+// is built anew, and with every key that is typed somewhere the window asks for the height of all rows, at every level of
+// what they stand in. An editor grows while somebody writes in it.
+func (r *lineRow) HeightFor(w float32) float32 {
+	if r.editor != nil {
+		return HeightOf(r.editor, w)
+	}
+	if w != r.wide || w == 0 {
+		r.wide, r.high = w, HeightOf(r.content, w)
+	}
+	return r.high
+}
 
 // MinSize is narrow, and as high as at the last width.
 func (r *lineRow) MinSize() fyne.Size {
-	return fyne.NewSize(24, HeightOf(r.shown(), fyne.Max(24, r.Size().Width)))
+	return fyne.NewSize(24, r.HeightFor(fyne.Max(24, r.Size().Width)))
 }
 
 // AccessibilityLabel is what the row says.
@@ -154,6 +166,7 @@ func (x *lineRowRenderer) Layout(s fyne.Size) {
 }
 
 func (x *lineRowRenderer) Refresh() {
+	x.r.wide = 0 // the size of letters may be another
 	x.r.paint()
 	x.Layout(x.r.Size())
 	canvas.Refresh(x.r)
