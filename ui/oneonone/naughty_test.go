@@ -55,6 +55,7 @@ func TestNaughtyStringsDoNotBreakThePage(t *testing.T) {
 	}
 	c := f.Show(t, page(f, p.ID), fyne.NewSize(964, 640)).Canvas()
 	kittest.Tap(t, c, "oneonone.notes.older")
+	kittest.Tap(t, c, "oneonone.points.many")
 	c.Content().Refresh() // the page has grown
 	if problems := kit.Overflows(c.Content()); len(problems) > 0 {
 		t.Errorf("%d things have not the room they need, first: %s", len(problems), problems[0])
