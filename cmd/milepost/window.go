@@ -43,6 +43,7 @@ func openWindow(path string, clock model.Clock, started time.Time) error {
 		Runs: runs, Broke: breakDown,
 		Probe: os.Getenv("MILEPOST_STATE"), Elapsed: func() time.Duration { return time.Since(started) },
 		OpenPath: func(path string) error { return openPath(a, path) },
+		Notify:   func(title, text string) { a.SendNotification(fyne.NewNotification(title, text)) },
 	})
 	defer func() { w.Broke(recover()) }()
 	w.ShowAndRun()

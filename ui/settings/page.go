@@ -29,6 +29,12 @@ type Window interface {
 	AskRestore(backup string)
 	// AskRestoreFile asks which backup that shall be.
 	AskRestoreFile()
+	// Remind is how many minutes before a meeting one is reminded; model.RemindOff: never.
+	Remind() int
+	// SetRemind changes it and remembers it.
+	SetRemind(minutes int)
+	// CanRemind says whether the system can show reminders.
+	CanRemind() bool
 	// LogPath is where the program's notes are; empty: nowhere.
 	LogPath() string
 }
@@ -78,7 +84,7 @@ func (p *Page) build(r *model.Roster) {
 	p.body.Objects = []fyne.CanvasObject{
 		kit.PageHead(words.Say("shell.nav.settings")), kit.Gap(1, 14),
 		// the look comes first: at another size it must not run away from the pointer
-		kit.Card(p.look()), kit.Gap(1, 16), kit.Card(p.team.content()), kit.Gap(1, 16), kit.Card(p.notes.content()), kit.Gap(1, 16), kit.Card(p.place()),
+		kit.Card(p.look()), kit.Gap(1, 16), kit.Card(p.reminders()), kit.Gap(1, 16), kit.Card(p.team.content()), kit.Gap(1, 16), kit.Card(p.notes.content()), kit.Gap(1, 16), kit.Card(p.place()),
 	}
 	if p.window.Store().BackupFolder() != "" {
 		p.backups = newBackups(p)

@@ -27,6 +27,7 @@ type window struct {
 	mode  theme.Mode
 	scale int
 
+	remind   int
 	restored []string // the backups that were asked for
 }
 
@@ -38,6 +39,9 @@ func (w *window) AskRestore(path string) { w.restored = append(w.restored, path)
 func (w *window) AskRestoreFile()        { w.restored = append(w.restored, "?") }
 func (w *window) MoveAway()              { w.moves++ }
 func (w *window) LogPath() string        { return "/notes/milepost.log" }
+func (w *window) Remind() int            { return w.remind }
+func (w *window) SetRemind(n int)        { w.remind = n }
+func (w *window) CanRemind() bool        { return true }
 
 // newStore is a team of two, one of whom owns it, with nothing to undo.
 func newStore(t *testing.T) *storage.Store {
@@ -341,4 +345,17 @@ func TestPageFitsEverySize(t *testing.T) {
 	}
 	kittest.Overflow(t, build)
 	kittest.Pull(t, build)
+}
+
+func TestRemindersAreChosen(t *testing.T) {
+	w, c := open(t)
+	w.remind = model.DefaultRemind
+	kittest.Tap(t, c, "settings.remind.15")
+	if w.remind != 15 {
+		t.Errorf("reminded %d minutes before", w.remind)
+	}
+	kittest.Tap(t, c, "settings.remind.0")
+	if w.remind != model.RemindOff {
+		t.Errorf("reminded %d minutes before", w.remind)
+	}
 }

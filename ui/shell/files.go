@@ -75,7 +75,7 @@ func (w *Window) use(s *storage.Store, first kit.Route) {
 	closing, before := w.closeFile(), w.roster.File.ID
 	w.Canvas().SetOnTypedRune(nil)
 	w.store, w.readOnly, w.copies = s, s.ReadOnly(), nil
-	w.backupFailed = false
+	w.backupFailed, w.mine = false, nil
 	w.trail = trail{}
 	if abs, err := filepath.Abs(s.Path()); err == nil && s.BackupOf() == nil { // one looks into a backup, and works elsewhere
 		w.prefs.opened(abs, w.machineDay())
@@ -102,6 +102,7 @@ func (w *Window) use(s *storage.Store, first kit.Route) {
 		if w.store == s {
 			w.goOn()
 			w.AskOwner()
+			w.startReminders(s)
 		}
 	})
 	for _, err := range []error{closing, watching} {

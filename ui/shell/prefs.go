@@ -20,6 +20,9 @@ const (
 	prefTheme  = "theme"
 	prefScale  = "scale"
 
+	prefRemind   = "remind.minutes"
+	prefReminded = "remind.told"
+
 	recentLimit = 10
 	ownerLimit  = 50 // files of which it is remembered what was said to a question
 )

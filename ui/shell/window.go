@@ -34,10 +34,12 @@ type Options struct {
 	Log      string // where the program's notes are; empty: nowhere
 	// OpenPath opens a file or folder with what the system has for it; nil: nothing is offered to be opened.
 	OpenPath func(path string) error
-	Runs     string               // where this run is noted as long as it lasts, and reports of crashes go; empty: nowhere
-	Broke    func(said string)    // ends the program after a panic; said holds nothing of the user's
-	Probe    string               // file to write the window's state to; empty: none
-	Elapsed  func() time.Duration // since the program began, for the probe
+	// Notify shows a notification of the system; nil: nobody is reminded of meetings.
+	Notify  func(title, text string)
+	Runs    string               // where this run is noted as long as it lasts, and reports of crashes go; empty: nowhere
+	Broke   func(said string)    // ends the program after a panic; said holds nothing of the user's
+	Probe   string               // file to write the window's state to; empty: none
+	Elapsed func() time.Duration // since the program began, for the probe
 }
 
 // Window is the one window of the program. It is the Frame of all pages.
@@ -76,6 +78,8 @@ type Window struct {
 	drafts  *kit.Drafts
 	left    endedRun // the last run that did not end as it should; its page is gone back to once
 	crashed string   // a report of it that was not told yet
+
+	mine map[model.ID]bool // of whose meetings one is reminded; nil: of everybody's
 
 	backupFailed bool // the last copy that was tried, which was told
 }
