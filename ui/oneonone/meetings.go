@@ -88,6 +88,7 @@ func (p *Page) meetingMenu(m model.Meeting) []kit.MenuItem {
 	if p.hasPoints(m.ID) {
 		items = append(items, kit.MenuItem{Name: "menu.template", Label: words.Say("meeting.template"), OnTapped: func() { kit.KeepTemplate(p.frame, p.person, m.ID) }})
 	}
+	items = append(items, p.calendarItems(m)...)
 	return append(items, kit.HistoryItem(p.frame, &m, words.DateShort(m.On, p.frame.Today())))
 }
 

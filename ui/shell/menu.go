@@ -65,6 +65,7 @@ func (w *Window) fileMenu() *fyne.Menu {
 		w.item("menu.file.review", true, w.exportReview),
 		w.item("menu.file.prepare", true, w.exportPrepare),
 		w.item("menu.file.notes", true, w.exportNotes),
+		w.item("menu.file.calendar", true, w.exportCalendar),
 		fyne.NewMenuItemSeparator(),
 		w.moveItem(),
 		w.item("menu.file.settings", true, w.goTo(kit.PageSettings)),
