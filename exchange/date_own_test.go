@@ -84,6 +84,18 @@ func TestOwnCalendarComesBackUnchanged(t *testing.T) {
 	}
 }
 
+// TestWhatWasHeldStaysHeld: a calendar that calls an occurrence off, or moves it, after it was held changes nothing.
+func TestWhatWasHeldStaysHeld(t *testing.T) {
+	s := withReps(t)
+	importDates(t, s, icsOf(weekly1)) // with the last weeks as held
+	p := datePlanOf(t, s, calendarTable(t, icsOf(weekly1+"EXDATE;TZID=Europe/Berlin:20261109T090000",
+		"UID:w1\nRECURRENCE-ID;TZID=Europe/Berlin:20261116T090000\nSUMMARY:x\nSTATUS:CANCELLED\nDTSTART;TZID=Europe/Berlin:20261116T090000",
+		"UID:w1\nRECURRENCE-ID;TZID=Europe/Berlin:20261102T090000\nSUMMARY:x\nDTSTART;TZID=Europe/Berlin:20261103T120000")), Options{})
+	if !p.Empty() {
+		t.Errorf("what was held is changed: %s", tell(p))
+	}
+}
+
 func sorted(text string) string {
 	lines := strings.Split(text, "\n")
 	slices.Sort(lines)

@@ -36,7 +36,7 @@ func beginsWords(text string) string {
 	if err != nil || on.IsZero() {
 		return text
 	}
-	parts := []string{words.Date(on)}
+	parts := []string{words.DateShort(on, model.Date{})} // with its year
 	if rest != "" {
 		parts = append(parts, strings.Fields(rest)...)
 	}
