@@ -74,7 +74,7 @@ func (b *AddressBook) Split(line string) Addressed {
 	words := wordEnds(line, nameWords)
 	for i := len(words) - 1; i >= 0; i-- {
 		name := strings.TrimPrefix(line[:words[i]], "@")
-		bare := strings.TrimRight(name, ";.!-–—")
+		bare := strings.TrimRight(name, ";.!?)”\"-–—")
 		if owner, ok := possessive(bare); ok { // before the folding, which leaves out apostrophes
 			if ids := b.names[Fold(owner)]; len(ids) > 0 {
 				return b.meant(line, line, ids)
@@ -94,6 +94,21 @@ func (b *AddressBook) Split(line string) Addressed {
 		return b.meant(line, afterName(line[len(best):]), b.names[best])
 	}
 	return none
+}
+
+// wordsLookedAt is how far into a text a name is looked for.
+const wordsLookedAt = 200
+
+// Mentioned is the first person whom a text names anywhere in its beginning; empty when nobody is, or when it is not clear
+// who is meant.
+func (b *AddressBook) Mentioned(text string) ID {
+	for _, end := range append([]int{0}, wordEnds(text, wordsLookedAt)...) {
+		start := end + len(text[end:]) - len(strings.TrimLeft(text[end:], " \t\r\n:：,，、(“\"'"))
+		if a := b.Split(text[start:]); a.Person != "" || len(a.Several) > 0 {
+			return a.Person
+		}
+	}
+	return ""
 }
 
 // meant says who of several people is meant.

@@ -80,3 +80,14 @@ func TestANameOfSeveralIsLeftOpen(t *testing.T) {
 		t.Errorf("of two the owner's is meant: %+v", got)
 	}
 }
+
+func TestWhoIsNamedAnywhere(t *testing.T) {
+	b := NewAddressBook(addressRoster(), day("2026-11-23"))
+	for text, want := range map[string]ID{
+		"Call Jonas": "jonas", "The deal (Jonas's) moved": "jonas", "Lunch\n\nwith thu hà, late": "ha", "About Sam and Jonas": "", "nobody": "", "": "", "Call Pia": "",
+	} {
+		if got := b.Mentioned(text); got != want {
+			t.Errorf("%q names %q, want %q", text, got, want)
+		}
+	}
+}

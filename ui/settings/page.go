@@ -35,6 +35,10 @@ type Window interface {
 	SetRemind(minutes int)
 	// CanRemind says whether the system can show reminders.
 	CanRemind() bool
+	// InboxFolder is the folder whose files are read into the open file; empty: none.
+	InboxFolder() string
+	// SetInboxFolder chooses it for this computer and begins to read; empty: nothing is read any more.
+	SetInboxFolder(path string)
 	// LogPath is where the program's notes are; empty: nowhere.
 	LogPath() string
 }
@@ -47,6 +51,7 @@ type Page struct {
 	team   *team
 
 	notes   *keeping
+	inbox   *inbox
 	backups *backups // nil where none are made
 }
 
@@ -71,6 +76,7 @@ func (p *Page) Reload() {
 		p.team.follow(r)
 	}
 	p.notes.reload()
+	p.inbox.reload()
 	if p.backups != nil {
 		p.backups.reload()
 	}
@@ -80,11 +86,11 @@ func (p *Page) Reload() {
 func (p *Page) rebuild() { p.build(p.window.Roster()) }
 
 func (p *Page) build(r *model.Roster) {
-	p.team, p.notes = newTeam(p.window, r, p.rebuild), newKeeping(p, &r.File)
+	p.team, p.notes, p.inbox = newTeam(p.window, r, p.rebuild), newKeeping(p, &r.File), newInbox(p)
 	p.body.Objects = []fyne.CanvasObject{
 		kit.PageHead(words.Say("shell.nav.settings")), kit.Gap(1, 14),
 		// the look comes first: at another size it must not run away from the pointer
-		kit.Card(p.look()), kit.Gap(1, 16), kit.Card(p.reminders()), kit.Gap(1, 16), kit.Card(p.team.content()), kit.Gap(1, 16), kit.Card(p.notes.content()), kit.Gap(1, 16), kit.Card(p.place()),
+		kit.Card(p.look()), kit.Gap(1, 16), kit.Card(p.reminders()), kit.Gap(1, 16), kit.Card(p.team.content()), kit.Gap(1, 16), kit.Card(p.notes.content()), kit.Gap(1, 16), kit.Card(p.inbox.content()), kit.Gap(1, 16), kit.Card(p.place()),
 	}
 	if p.window.Store().BackupFolder() != "" {
 		p.backups = newBackups(p)

@@ -29,19 +29,22 @@ type window struct {
 
 	remind   int
 	restored []string // the backups that were asked for
+	inbox    string   // the folder that is read
 }
 
-func (w *window) Mode() theme.Mode       { return w.mode }
-func (w *window) SetMode(m theme.Mode)   { w.mode = m }
-func (w *window) Scale() int             { return w.scale }
-func (w *window) SetScale(n int)         { w.scale = n }
-func (w *window) AskRestore(path string) { w.restored = append(w.restored, path) }
-func (w *window) AskRestoreFile()        { w.restored = append(w.restored, "?") }
-func (w *window) MoveAway()              { w.moves++ }
-func (w *window) LogPath() string        { return "/notes/milepost.log" }
-func (w *window) Remind() int            { return w.remind }
-func (w *window) SetRemind(n int)        { w.remind = n }
-func (w *window) CanRemind() bool        { return true }
+func (w *window) Mode() theme.Mode           { return w.mode }
+func (w *window) SetMode(m theme.Mode)       { w.mode = m }
+func (w *window) Scale() int                 { return w.scale }
+func (w *window) SetScale(n int)             { w.scale = n }
+func (w *window) AskRestore(path string)     { w.restored = append(w.restored, path) }
+func (w *window) AskRestoreFile()            { w.restored = append(w.restored, "?") }
+func (w *window) MoveAway()                  { w.moves++ }
+func (w *window) LogPath() string            { return "/notes/milepost.log" }
+func (w *window) Remind() int                { return w.remind }
+func (w *window) SetRemind(n int)            { w.remind = n }
+func (w *window) CanRemind() bool            { return true }
+func (w *window) InboxFolder() string        { return w.inbox }
+func (w *window) SetInboxFolder(path string) { w.inbox = path }
 
 // newStore is a team of two, one of whom owns it, with nothing to undo.
 func newStore(t *testing.T) *storage.Store {

@@ -40,7 +40,7 @@ func (w *Window) hidesDraft(x storage.Draft) bool {
 		return false
 	}
 	kind, _ := kit.ThingKind(x.Thing)
-	private := kind == "note/new" || kind == "promise/new" || kind == "template/new" || kind == "observation/new"
+	private := kind == "note/new" || kind == "promise/new" || kind == "template/new" || kind == "observation/new" || kind == "caught"
 	for _, both := range x.Fields {
 		private = private || both[1] == string(model.Private)
 	}
@@ -70,7 +70,7 @@ func (w *Window) here() string {
 }
 
 // restored are the pages one can come back to.
-var restored = []string{kit.PageToday, kit.PagePeople, kit.PageTalks, kit.PagePromises, kit.PageTeam, kit.PagePerson, kit.PageWeave, kit.PageStrategic, kit.PageSettings, kit.PageObserve}
+var restored = []string{kit.PageToday, kit.PagePeople, kit.PageTalks, kit.PagePromises, kit.PageTeam, kit.PagePerson, kit.PageWeave, kit.PageStrategic, kit.PageSettings, kit.PageObserve, kit.PageInbox}
 
 // routeOf reads what here has said; false when it names no page of this file.
 func (w *Window) routeOf(text string) (kit.Route, bool) {

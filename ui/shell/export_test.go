@@ -24,6 +24,9 @@ func FileName(team string) string { return fileName(team) }
 // ShownKey is the key of a menu entry as a system writes it.
 func ShownKey(system, entry string) string { return accelerators(system)[entry].shown(system) }
 
+// Foreground is what happens when somebody comes back to the window.
+func (w *Window) Foreground() { w.onForeground() }
+
 // Kill ends a window as the system ends a program: nothing more is kept or said.
 func Kill(w *Window) {
 	if w.run.file != nil {

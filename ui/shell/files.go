@@ -103,6 +103,7 @@ func (w *Window) use(s *storage.Store, first kit.Route) {
 			w.goOn()
 			w.AskOwner()
 			w.startReminders(s)
+			w.beginInbox()
 		}
 	})
 	for _, err := range []error{closing, watching} {
@@ -122,6 +123,7 @@ func (w *Window) closeFile() error {
 		stop()
 	}
 	w.stop = nil
+	w.endInbox()
 	if w.page != nil {
 		w.page.Close()
 		w.page, w.shown = nil, nil

@@ -132,6 +132,7 @@ func (w *Window) goMenu() *fyne.Menu {
 		w.item("shell.nav.people", true, w.goTo(kit.PagePeople)),
 		w.item("menu.go.talks", true, w.goTo(kit.PageTalks)),
 		w.item("menu.go.promises", true, w.goTo(kit.PagePromises)),
+		w.item("menu.go.inbox", true, w.goTo(kit.PageInbox)),
 		w.item("team.meeting", true, w.goTo(kit.PageTeam)),
 		w.item("shell.nav.milestones", true, w.goTo(kit.PageWeave)),
 		fyne.NewMenuItemSeparator(),

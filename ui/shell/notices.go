@@ -51,6 +51,7 @@ func (w *Window) fillNotices() {
 		}))
 	}
 	w.noticeCurtain()
+	w.noticeInbox()
 	if u := w.store.InUse(); u != nil {
 		w.notices.Add(kit.NewNotice(kit.Notice{
 			Name: "notice.inuse", Text: words.Say("notice.inuse", w.whoWorks(u)...),

@@ -9,6 +9,7 @@ import (
 	"milepost/storage"
 	"milepost/ui/comparing"
 	"milepost/ui/importing"
+	inboxpage "milepost/ui/inbox"
 	"milepost/ui/kit"
 	"milepost/ui/milestones"
 	"milepost/ui/observing"
@@ -107,6 +108,8 @@ func (w *Window) pageFor(r kit.Route) kit.Page {
 		return milestones.New(w, r)
 	case kit.PageStrategic:
 		return milestones.NewStrategic(w, r)
+	case kit.PageInbox:
+		return inboxpage.New(w, r)
 	case kit.PageObserve:
 		return observing.New(w, r)
 	case kit.PageImport:

@@ -81,6 +81,8 @@ type Window struct {
 
 	mine map[model.ID]bool // of whose meetings one is reminded; nil: of everybody's
 
+	inbox inbox
+
 	backupFailed bool // the last copy that was tried, which was told
 }
 
@@ -107,6 +109,7 @@ func New(app fyne.App, o Options) *Window {
 	w.win.Resize(w.prefs.size())
 	w.win.SetCloseIntercept(w.onCloseTapped)
 	w.win.SetOnDropped(w.onDropped)
+	app.Lifecycle().SetOnEnteredForeground(func() { w.later(w.onForeground) })
 	w.addKeys()
 	app.Settings().AddListener(func(fyne.Settings) { fyne.Do(w.onSettings) })
 	if o.Probe != "" {

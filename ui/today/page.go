@@ -18,6 +18,7 @@ import (
 type Store interface {
 	Agenda(context.Context, model.Date) (model.Agenda, error)
 	Direction(context.Context) (model.Direction, error)
+	Inbox(context.Context) ([]model.Caught, error)
 }
 
 // Page is the Today page.
@@ -34,6 +35,7 @@ type Page struct {
 type facts struct {
 	agenda model.Agenda
 	dir    model.Direction
+	waits  int // lines of the inbox
 }
 
 var _ kit.Page = (*Page)(nil)
@@ -69,7 +71,11 @@ func (p *Page) read(ctx context.Context) (facts, error) {
 		return facts{}, err
 	}
 	dir, err := p.store.Direction(ctx)
-	return facts{agenda, dir}, err
+	if err != nil {
+		return facts{}, err
+	}
+	waits, err := p.store.Inbox(ctx)
+	return facts{agenda, dir, len(waits)}, err
 }
 
 func (p *Page) show() {
@@ -78,6 +84,10 @@ func (p *Page) show() {
 		kit.T(words.DateLong(p.day.On), kit.SmallM, t.Ink2),
 		kit.Opening("today.sentence", p.sentence()),
 		kit.Gap(1, 14))
+	if p.facts.waits > 0 {
+		head.Add(p.inbox())
+		head.Add(kit.Gap(1, 12))
+	}
 	p.body.Objects = []fyne.CanvasObject{head, kit.Areas(16,
 		[]kit.Arrangement{
 			{MinWidth: 1000, Rows: [][]kit.Cell{{kit.At(0, 0), kit.At(370, 1, 2)}}},
@@ -117,6 +127,14 @@ func (p *Page) sentence() string {
 		return words.SayN("today.sentence.some", len(p.day.Lines)+p.day.More)
 	}
 	return words.Say("today.sentence.clear")
+}
+
+// inbox leads to the lines that wait to be sorted.
+func (p *Page) inbox() fyne.CanvasObject {
+	t, text := theme.Current(), words.SayN("today.inbox", p.facts.waits, words.Capital(words.Count(p.facts.waits)))
+	return kit.CardPadded(10, kit.NewTapRow("today.inbox", text, func() { p.frame.Go(kit.Route{Page: kit.PageInbox}) },
+		kit.In(2, 10, 2, 10, kit.Row(12, 1, kit.Mid(kit.Icon(kit.IconNote, 18, t.Ink3)), kit.Mid(kit.One(text, kit.BodyM, t.Ink)),
+			kit.Mid(kit.T(words.Say("today.inbox.sort"), kit.SmallM, t.AccentInk))))))
 }
 
 func (p *Page) call(id model.ID) string {
