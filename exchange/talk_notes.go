@@ -40,7 +40,7 @@ func (p *talkPerson) write(it *talkItem, m *meetingDraft) (made bool, change Cha
 
 // grows says whether a row says all that a note says, and more, and the note is as it was imported.
 func (n *noteDraft) grows(it *talkItem) bool {
-	if n.On != it.on || n.Kind != it.kind || n.ReplacedBy != "" || !n.ArchivedAt.IsZero() || n.Origin == "" || n.Origin != model.NoteOrigin(&n.Note, it.day) {
+	if n.On != it.on || n.Kind != it.kind || n.ReplacedBy != "" || !n.ArchivedAt.IsZero() || n.Origin != model.NoteOrigin(&n.Note, it.day) {
 		return false
 	}
 	was := model.PlainLines(n.Text)

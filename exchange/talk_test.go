@@ -158,3 +158,88 @@ func TestNamesOfFiles(t *testing.T) {
 		}
 	}
 }
+
+// TestNotesGrowOnlyUntouched: a longer text takes the place of a note only where nobody has changed or typed it here.
+func TestNotesGrowOnlyUntouched(t *testing.T) {
+	s := newStore(t)
+	importText(t, s, "name\nAnn\n", Options{Kind: KindPeople})
+	ann := person(t, rosterOf(t, s), "Ann").ID
+	take := func(text string, want [6]int) {
+		t.Helper()
+		p := talkPlanOf(t, s, pasted(t, text, ann), Options{})
+		wantCounts(t, text, p, want)
+		if _, err := Apply(ctx, s, p); err != nil {
+			t.Fatal(err)
+		}
+	}
+	change := func(f func(*model.OneOnOnes, *storage.Work) error) {
+		t.Helper()
+		x, err := s.OneOnOnes(ctx, ann)
+		if err != nil {
+			t.Fatal(err)
+		}
+		if _, err := s.Do(ctx, unit.ChangeNote, func(w *storage.Work) error { return f(&x, w) }); err != nil {
+			t.Fatal(err)
+		}
+	}
+	take("## 2026-11-02\none and two\n", [6]int{1, 1, 0, 0, 0, 0})
+	change(func(x *model.OneOnOnes, w *storage.Work) error { // shortened here, so that it is part of what comes
+		x.Notes[0].Text = "one"
+		return w.Put(&x.Notes[0])
+	})
+	take("## 2026-11-02\none and two and three\n", [6]int{1, 1, 0, 0, 0, 0})
+	change(func(_ *model.OneOnOnes, w *storage.Work) error {
+		return w.Put(&model.Note{Row: model.PrivateAbout(ann), AuthorID: w.Actor(), On: model.MustDate("2026-11-09"), Kind: model.NotePlain, Text: "typed here"})
+	})
+	take("## 2026-11-09\ntyped here, or so it seems\n", [6]int{1, 1, 0, 0, 0, 0})
+	change(func(x *model.OneOnOnes, w *storage.Work) error { // the talk was on another day
+		for i := range x.Meetings {
+			if x.Meetings[i].On == model.MustDate("2026-11-09") {
+				x.Meetings[i].On = model.MustDate("2026-11-10")
+				return w.Put(&x.Meetings[i])
+			}
+		}
+		return model.ErrNotFound
+	})
+	take("## 2026-11-09\ntyped here, or so it seems\n", [6]int{1, 0, 0, 1, 0, 0})
+	x, err := s.OneOnOnes(ctx, ann)
+	if err != nil || len(x.Notes) != 4 || len(x.Meetings) != 2 {
+		t.Errorf("there are %d notes and %d meetings, %v", len(x.Notes), len(x.Meetings), err)
+	}
+}
+
+func TestWhatBecameOfATalk(t *testing.T) {
+	for _, c := range []struct {
+		word, on string
+		want     model.MeetingState
+	}{
+		{"yes", "2026-11-02", model.MeetingHeld},
+		{"", "2026-11-23", model.MeetingHeld},
+		{"", "2026-11-24", model.MeetingPlanned},
+		{"no", "2026-11-02", model.MeetingSkipped},
+		{"no", "2026-11-24", model.MeetingPlanned},
+		{"No-Show", "2026-11-02", model.MeetingSkipped},
+		{"Abgesagt", "2026-11-24", model.MeetingCancelled},
+		{"OUI", "2026-11-02", model.MeetingHeld},
+		{"verschoben", "2026-11-02", model.MeetingMoved},
+		{"perhaps", "2026-11-02", ""},
+	} {
+		got, ok := stateOf(c.word, model.MustDate(c.on), testDay)
+		if got != c.want || ok != (c.want != "") {
+			t.Errorf("%q on %s: %q, %v", c.word, c.on, got, ok)
+		}
+	}
+}
+
+// TestTwoTalksOnADay: one that was cancelled and one that was held are two, also when the log comes again.
+func TestTwoTalksOnADay(t *testing.T) {
+	s := newStore(t)
+	importText(t, s, "name\nAnn\n", Options{Kind: KindPeople})
+	log := tableOf(t, "who,date,held\nAnn,2026-11-02,cancelled\nAnn,2026-11-02,yes\nAnn,2026-11-02,yes\n")
+	p := talkPlanOf(t, s, log, Options{})
+	wantCounts(t, "at first", p, [6]int{3, 2, 0, 1, 0, 0})
+	if _, err := Apply(ctx, s, p); err != nil {
+		t.Fatal(err)
+	}
+	wantCounts(t, "again", talkPlanOf(t, s, log, Options{}), [6]int{3, 0, 0, 3, 0, 0})
+}
