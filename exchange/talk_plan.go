@@ -53,7 +53,6 @@ type noteDraft struct {
 	model.Note
 	meeting *meetingDraft // it is of; nil: of none, or of one that the note names itself
 	edited  bool
-	claimed bool // a row means it
 }
 
 // cadenceDraft is an agreement that ends, or is changed in place, and one that begins.
