@@ -20,6 +20,7 @@ type personForm struct {
 	assignment        model.Assignment
 	aliases           []model.Alias
 	name, call, place *LineField
+	zone              *LineField
 	email, phone      *LineField
 	team, region      *LineField
 	also              *LineField
@@ -73,6 +74,7 @@ func (x *personForm) build() *Form {
 	x.call.SetPlaceholder(p.Call())
 	x.also.SetPlaceholder(words.Say("person.also.example"))
 	x.place, x.email, x.phone = filled("person.place", p.Place), filled("person.email", p.Email), filled("person.phone", p.Phone)
+	x.zone = NewZoneField("person.zone", words.Say("person.zone"), p.Zone)
 	x.team, x.region = filled("person.team", x.assignment.Team), filled("person.region", x.assignment.Region)
 	x.manager = ManagerPicker(x.frame, "person.manager", p.ID, x.assignment.ManagerID)
 	x.level = LevelPicker(x.frame, "person.level", x.assignment.LevelID)
@@ -96,7 +98,7 @@ func (x *personForm) build() *Form {
 		return Areas(14, []Arrangement{{MinWidth: 460, Rows: [][]Cell{{At(0, 0), At(0, 1)}}}, {Rows: [][]Cell{{At(0, 0)}, {At(0, 1)}}}}, a, b)
 	}
 	return NewForm(x.name, pair(x.level, x.manager), pair(x.team, x.region), pair(x.from, Labelled(words.Say("person.role"), HB(0, x.role))),
-		pair(x.call, x.also), pair(x.email, x.phone), pair(x.started, x.left), x.place)
+		pair(x.call, x.also), pair(x.email, x.phone), pair(x.started, x.left), pair(x.place, x.zone))
 }
 
 // assigned says whether the person has had any assignment yet.
@@ -175,6 +177,7 @@ func (x *personForm) read() func(*storage.Work) error {
 		p.Name, p.Given, p.Family = name, "", ""
 	}
 	p.CallName, p.Place, p.Email, p.Phone = x.call.Trimmed(), x.place.Trimmed(), x.email.Trimmed(), x.phone.Trimmed()
+	p.Zone = x.zone.Trimmed()
 	p.StartedOn, _ = x.started.Date() // the form has checked all three
 	p.LeftOn, _ = x.left.Date()
 	p.IsRep = x.role.Key() == "rep"

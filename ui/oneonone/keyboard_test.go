@@ -92,7 +92,7 @@ func TestTabGoesAsOneReads(t *testing.T) {
 		"meeting.hold", "oneonone.theirs", "oneonone.yours", "oneonone.points.older", "oneonone.point.new", "oneonone.point.kind", "oneonone.point.side", "oneonone.point.private",
 		"oneonone.promises", "oneonone.promises.older", "action.new", "action.due", "action.side", "action.private", "action.add",
 		"oneonone.since", "oneonone.since.older", "questions.next", "oneonone.questions", "questions.all",
-		"meeting.plan", "cadence.set", "oneonone.meetings", "oneonone.meetings.older", "oneonone.notes", "oneonone.notes.older", "note.new", "note.add",
+		"meeting.plan", "standing.set", "cadence.set", "away.add", "oneonone.meetings", "oneonone.meetings.older", "oneonone.notes", "oneonone.notes.older", "note.new", "note.add",
 	}
 	if !slices.Equal(got, want) {
 		t.Errorf("Tab goes\n%q\nwant\n%q", got, want)

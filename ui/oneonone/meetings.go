@@ -1,7 +1,9 @@
 package oneonone
 
 import (
+	"cmp"
 	"regexp"
+	"slices"
 	"strconv"
 
 	"fyne.io/fyne/v2"
@@ -24,13 +26,20 @@ func (p *Page) showMeetings() {
 	if days := model.CadenceOn(p.talks.Cadences, p.person, on); days > 0 {
 		rhythm, set = words.Say("oneonone.cadence", words.Duration(days)), words.Say("oneonone.cadence.change")
 	}
+	title := words.Say("oneonone.meetings.title")
+	if p.team() {
+		title = words.Say("standing.meetings.team")
+	}
 	p.meetingsHead.Objects = []fyne.CanvasObject{
-		kit.CardHead(words.Say("oneonone.meetings.title"), kit.NewLink("meeting.plan", words.Say("oneonone.meetings.plan"), p.onPlan)),
-		kit.Row(8, 0, kit.Mid(kit.P(rhythm, kit.Small, t.Ink2)), kit.Mid(kit.NewLink("cadence.set", set, p.onCadence))),
+		kit.CardHead(title, kit.NewLink("meeting.plan", words.Say("oneonone.meetings.plan"), p.onPlan)), p.showStanding(),
+	}
+	if !p.team() {
+		p.meetingsHead.Objects = append(p.meetingsHead.Objects,
+			kit.Row(8, 0, kit.Mid(kit.P(rhythm, kit.Small, t.Ink2)), kit.Mid(kit.NewLink("cadence.set", set, p.onCadence))), p.showAway())
 	}
 	var lines []kit.Line
 	past, hidden := 0, 0
-	for _, m := range p.talks.Meetings {
+	for _, m := range p.meetingsByDay() {
 		ahead := m.State == model.MeetingPlanned
 		if past >= meetingsShown && !ahead || m.State == model.MeetingCancelled {
 			hidden++
@@ -54,8 +63,11 @@ type meetingState struct {
 }
 
 func (p *Page) meetingLine(m model.Meeting) kit.Line {
-	when := words.Capital(words.Relative(m.On, p.frame.Today()))
-	if m.AtTime != "" {
+	on, _ := m.In(p.talks.Zone)
+	when := words.Capital(words.Relative(on, p.frame.Today()))
+	if at := words.Times(&m, p.frame.Roster(), p.frame.Roster().Person(p.person)); at != "" && m.State == model.MeetingPlanned {
+		when = words.Say("oneonone.meeting.at", when, at)
+	} else if m.AtTime != "" {
 		when = words.Say("oneonone.meeting.at", when, m.AtTime)
 	}
 	return kit.Line{
@@ -85,11 +97,61 @@ func (p *Page) meetingMenu(m model.Meeting) []kit.MenuItem {
 			items = append(items, kit.MenuItem{Name: "menu." + string(s), Label: words.Say("meeting.to." + string(s)), OnTapped: func() { p.onMeetingState(m, s) }})
 		}
 	}
+	if s := p.seriesOf(&m); s != nil && m.ID != "" && (m.On != m.SeriesOn || m.AtTime != s.AtTime || m.State != model.MeetingPlanned) {
+		items = append(items, kit.MenuItem{Name: "menu.rule", Label: words.Say("meeting.to.rule"), OnTapped: func() { p.onBackToRule(m, s) }})
+	}
+	if isLink(m.Place) {
+		items = append(items, kit.MenuItem{Name: "menu.join", Label: words.Say("standing.join"), Icon: kit.IconLink, OnTapped: func() { kit.FollowLink(m.Place) }})
+	}
 	if p.hasPoints(m.ID) {
 		items = append(items, kit.MenuItem{Name: "menu.template", Label: words.Say("meeting.template"), OnTapped: func() { kit.KeepTemplate(p.frame, p.person, m.ID) }})
 	}
 	items = append(items, p.calendarItems(m)...)
+	if m.ID == "" { // it follows from the rule, and nothing became of it yet
+		return items
+	}
 	return append(items, kit.HistoryItem(p.frame, &m, words.DateShort(m.On, p.frame.Today())))
+}
+
+// ruleDays is how many days ahead the talks are listed that follow from the rule, ruleShown how many of them.
+const (
+	ruleDays  = 92
+	ruleShown = 3
+)
+
+// meetingsByDay are the talks that are rows, and the next that follow from the rule, newest first.
+func (p *Page) meetingsByDay() []model.Meeting {
+	today := p.frame.Today()
+	out := slices.Clone(p.talks.Meetings)
+	n := 0
+	for _, m := range p.talks.Planned(model.Span{From: today, To: today.AddDays(ruleDays)}) {
+		if m.ID == "" && n < ruleShown {
+			n++
+			out = append(out, m)
+		}
+	}
+	slices.SortStableFunc(out, func(a, b model.Meeting) int {
+		return cmp.Or(-a.On.Days(b.On), cmp.Compare(b.AtTime, a.AtTime))
+	})
+	return out
+}
+
+// seriesOf is the standing meeting a talk belongs to; nil when it belongs to none.
+func (p *Page) seriesOf(m *model.Meeting) *model.Series {
+	for i := range p.talks.Series {
+		if p.talks.Series[i].ID == m.SeriesID {
+			return &p.talks.Series[i]
+		}
+	}
+	return nil
+}
+
+// onBackToRule makes a talk what the rule gives again.
+func (p *Page) onBackToRule(m model.Meeting, s *model.Series) {
+	rule := s.Occurrence(m.SeriesOn)
+	m.On, m.AtTime, m.Zone, m.Minutes, m.Place, m.State = rule.On, rule.AtTime, rule.Zone, rule.Minutes, rule.Place, model.MeetingPlanned
+	p.frame.Change(unit.ChangeMeeting, func(w *storage.Work) error { return w.Put(&m) },
+		func() { p.frame.Undoable(words.Say("meeting.became", words.Say("meeting.state.planned"))) })
 }
 
 func (p *Page) onMeetingState(m model.Meeting, to model.MeetingState) {
@@ -133,7 +195,7 @@ func (p *Page) onHold() {
 	today := p.frame.Today()
 	m := model.Meeting{Row: model.RowFor(p.person, model.Shared), AuthorID: p.frame.Roster().Owner.ID, On: today}
 	told := words.Say("oneonone.meetings.held")
-	if planned := p.talks.MeantToday(p.person, today); planned != nil {
+	if planned := p.talks.MeantToday(p.subject(), today); planned != nil {
 		m = *planned
 	}
 	if m.On != today {
@@ -162,6 +224,13 @@ func (p *Page) onEditMeeting(m model.Meeting) {
 
 var clockTime = regexp.MustCompile(`^([01]?\d|2[0-3]):[0-5]\d$`)
 
+func wrongTime(text string) string {
+	if text == "" || clockTime.MatchString(text) {
+		return ""
+	}
+	return words.Say("meeting.at.wrong")
+}
+
 func (p *Page) askMeeting(m model.Meeting, name, title, confirm string) {
 	day := kit.NewDateField("meeting.on", words.Say("meeting.on"), p.frame.Today())
 	day.Required = true
@@ -169,12 +238,7 @@ func (p *Page) askMeeting(m model.Meeting, name, title, confirm string) {
 	at := kit.NewLineField("meeting.at", words.Say("meeting.at"))
 	at.SetPlaceholder("10:00")
 	at.Fill(m.AtTime)
-	at.Validate = func(text string) string {
-		if text == "" || clockTime.MatchString(text) {
-			return ""
-		}
-		return words.Say("meeting.at.wrong")
-	}
+	at.Validate = wrongTime
 	length := kit.NewLineField("meeting.minutes", words.Say("meeting.minutes"))
 	length.Fill(strconv.Itoa(m.Minutes))
 	length.Validate = func(text string) string {

@@ -141,8 +141,8 @@ func (h *TalkHeader) chip(key string) fyne.CanvasObject {
 func (h *TalkHeader) when() string {
 	m := &h.talk.Meeting
 	out := []string{words.DateWeekday(m.On, h.frame.Today())}
-	if m.AtTime != "" {
-		out = append(out, m.AtTime)
+	if at := words.Times(m, h.frame.Roster(), h.whom()); at != "" {
+		out = append(out, at)
 	}
 	if m.Place != "" && !strings.Contains(m.Place, "://") { // a link is long, and nobody reads it aloud
 		out = append(out, m.Place)

@@ -150,8 +150,9 @@ func (h *Header) next() (caption, day string) {
 	on := h.frame.Today()
 	if m := h.planned(); m != nil {
 		day = words.Capital(words.Relative(m.On, on))
-		if m.AtTime != "" {
-			day = words.Say("oneonone.meeting.at", day, m.AtTime)
+		r := h.frame.Roster()
+		if at := words.Times(m, r, r.Person(h.person)); at != "" {
+			day = words.Say("oneonone.meeting.at", day, at)
 		}
 		return words.Say("profile.next"), day
 	}

@@ -4,7 +4,6 @@ import (
 	"errors"
 	"strconv"
 	"strings"
-	"time"
 
 	"fyne.io/fyne/v2"
 	"golang.org/x/text/currency"
@@ -43,9 +42,8 @@ func newTeam(w Window, r *model.Roster, stored func()) *team {
 	if p := r.Person(t.owner.PersonID); p != nil { // also one who is in no list any more
 		t.who.Fill(kit.PersonItem(*p))
 	}
-	t.zone = kit.NewLineField("settings.zone", words.Say("settings.zone"))
-	t.zone.Validate = wrongZone
-	t.zone.Fill(t.file.Zone)
+	t.zone = kit.NewZoneField("settings.zone", words.Say("settings.zone"), t.file.Zone)
+	t.zone.Required = true
 	t.week = kit.NewSegments("settings.week", []kit.Choice{
 		{Key: "1", Text: words.Weekday(1)}, {Key: "0", Text: words.Weekday(0)}, {Key: "6", Text: words.Weekday(6)},
 	}, strconv.Itoa(t.file.FirstWeekday), nil)
@@ -71,15 +69,6 @@ func months() []kit.Item {
 		out = append(out, kit.Item{Key: strconv.Itoa(n), Text: words.Month(n)})
 	}
 	return out
-}
-
-// wrongZone wants a zone that means the same on every machine: "Local" does not.
-func wrongZone(text string) string {
-	text = strings.TrimSpace(text)
-	if _, err := time.LoadLocation(text); err != nil || text == "" || text == "Local" {
-		return words.Say("settings.zone.wrong")
-	}
-	return ""
 }
 
 // wrongCurrency wants a code that stands for a currency, or none.

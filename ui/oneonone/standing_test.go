@@ -1,0 +1,131 @@
+package oneonone_test
+
+import (
+	"strings"
+	"testing"
+
+	"milepost/model"
+	"milepost/model/unit"
+	"milepost/ui/kit"
+	"milepost/ui/kit/kittest"
+)
+
+// planned are the days and times on which the two meet in the next weeks.
+func planned(t *testing.T, f *kittest.Frame, id model.ID, days int) string {
+	t.Helper()
+	x := talks(t, f, id)
+	var out []string
+	for _, m := range x.Planned(model.Span{From: f.Today(), To: f.Today().AddDays(days)}) {
+		out = append(out, m.On.String()+" "+m.AtTime)
+	}
+	return strings.Join(out, ", ")
+}
+
+func TestAStandingMeetingIsAgreedChangedAndEnded(t *testing.T) {
+	f, c, id := open(t, "Thu Hà") // nothing is planned with her
+	if got := planned(t, f, id, 60); got != "" {
+		t.Fatalf("planned are %s", got)
+	}
+	kittest.Tap(t, c, "standing.set")
+	kittest.Write(t, c, "standing.every", "2")
+	kittest.Write(t, c, "standing.from", "2026-11-26")
+	kittest.Write(t, c, "standing.time", "9:30")
+	kittest.Write(t, c, "standing.minutes", "30")
+	if text := strings.Join(kit.Texts(c.Overlays().Top()), "\n"); !strings.Contains(text, "Every 2 weeks on Thursday: Thu 26 Nov, Thu 10 Dec, Thu 24 Dec") {
+		t.Errorf("the dialog says\n%s", text)
+	}
+	kittest.Tap(t, c, "standing.confirm")
+	if got, want := planned(t, f, id, 40), "2026-11-26 09:30, 2026-12-10 09:30, 2026-12-24 09:30"; got != want {
+		t.Fatalf("planned are %s, want %s", got, want)
+	}
+	f.WantUnit(t, unit.SetSeries)
+
+	f.Pass()
+	kittest.Tap(t, c, "standing.set") // from the next one on weekly, at another time
+	kittest.Write(t, c, "standing.every", "1")
+	kittest.Write(t, c, "standing.from", "2026-12-11")
+	kittest.Write(t, c, "standing.time", "14:00")
+	kittest.Tap(t, c, "standing.confirm")
+	if got, want := planned(t, f, id, 30), "2026-11-26 09:30, 2026-12-11 14:00, 2026-12-18 14:00"; got != want && got != "2026-12-11 14:00, 2026-12-18 14:00" {
+		t.Errorf("planned are %s, want %s", got, want)
+	}
+	f.Undo(t)
+	if got, want := planned(t, f, id, 40), "2026-11-26 09:30, 2026-12-10 09:30, 2026-12-24 09:30"; got != want {
+		t.Errorf("after undo %s, want %s", got, want)
+	}
+	kittest.Tap(t, c, "standing.set")
+	kittest.Write(t, c, "standing.until", "2026-12-12")
+	kittest.Tap(t, c, "standing.confirm")
+	if got, want := planned(t, f, id, 60), "2026-11-26 09:30, 2026-12-10 09:30"; got != want {
+		t.Errorf("ended: %s, want %s", got, want)
+	}
+	if n := len(talks(t, f, id).Series); n != 1 {
+		t.Errorf("ending it made %d series", n)
+	}
+}
+
+func TestOneOccurrenceIsSkippedMovedAndPutBack(t *testing.T) {
+	f, c, id := open(t, "Thu Hà")
+	kittest.Tap(t, c, "standing.set")
+	kittest.Write(t, c, "standing.from", "2026-11-26")
+	kittest.Write(t, c, "standing.time", "10:00")
+	kittest.Tap(t, c, "standing.confirm")
+	first := func() model.Meeting {
+		t.Helper()
+		x := talks(t, f, id)
+		for _, m := range x.Meetings {
+			if m.SeriesID != "" {
+				return m
+			}
+		}
+		return x.Planned(model.Span{From: f.Today(), To: f.Today().AddDays(30)})[0]
+	}
+	m := first()
+	kittest.Choose(t, c, "meeting.more."+m.Ref().Short(), "skipped")
+	if got, want := planned(t, f, id, 10), "2026-12-03 10:00"; got != want {
+		t.Errorf("skipped: %s, want %s", got, want)
+	}
+	m = first()
+	kittest.Choose(t, c, "meeting.more."+m.Ref().Short(), "rule")
+	if got, want := planned(t, f, id, 10), "2026-11-26 10:00, 2026-12-03 10:00"; got != want {
+		t.Errorf("back to the rule: %s, want %s", got, want)
+	}
+	kittest.Choose(t, c, "meeting.more."+m.Ref().Short(), "edit")
+	kittest.Write(t, c, "meeting.on", "2026-11-27")
+	kittest.Write(t, c, "meeting.at", "11:15")
+	kittest.Tap(t, c, "meeting.confirm")
+	if got, want := planned(t, f, id, 10), "2026-11-27 11:15, 2026-12-03 10:00"; got != want {
+		t.Errorf("moved: %s, want %s", got, want)
+	}
+}
+
+func TestDaysAwayDoNotCountAsWaiting(t *testing.T) {
+	f, c, id := open(t, "Jonas")
+	waits := func() bool {
+		t.Helper()
+		agenda, err := f.Store().Agenda(t.Context(), f.Today())
+		if err != nil {
+			t.Fatal(err)
+		}
+		list, _ := model.Waiting([]model.Person{*f.Roster().Person(id)}, agenda, f.Today())
+		return len(list) > 0
+	}
+	if !waits() {
+		t.Fatal("Jonas does not wait: the test proves nothing")
+	}
+	kittest.Tap(t, c, "away.add")
+	kittest.Write(t, c, "away.first", "2026-10-26")
+	kittest.Write(t, c, "away.last", "2026-11-20")
+	kittest.Tap(t, c, "away.confirm")
+	if waits() {
+		t.Error("days away count as waiting")
+	}
+	f.WantUnit(t, unit.SetAbsence)
+	kittest.Tap(t, c, "away.add")
+	kittest.Write(t, c, "away.first", "2026-12-24")
+	kittest.Write(t, c, "away.last", "2026-12-20")
+	kittest.Tap(t, c, "away.confirm")
+	if !kittest.Has(c, "away.last") {
+		t.Error("an absence that ends before it begins was taken")
+	}
+}
