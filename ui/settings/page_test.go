@@ -269,7 +269,7 @@ func TestSettingsChangedInBothWindowsAreAskedAbout(t *testing.T) {
 func TestWhatCannotBeIsRefusedUnderItsField(t *testing.T) {
 	for name, x := range map[string]struct{ field, text, want string }{
 		"no name":            {"settings.team", "  ", "Please fill this in."},
-		"no zone":            {"settings.zone", "", "as Europe/Berlin"},
+		"no zone":            {"settings.zone", "", "Please fill this in."},
 		"unknown zone":       {"settings.zone", "Europe/Atlantis", "as Europe/Berlin"},
 		"this computer's":    {"settings.zone", "Local", "as Europe/Berlin"},
 		"currency's name":    {"settings.currency", "Euro", "three letters"},
