@@ -80,3 +80,21 @@ func TestAnObservationIsChanged(t *testing.T) {
 		}
 	}
 }
+
+// TestWhatWasToBeTriedComesUpInTheNextTalk, until a talk has been held since.
+func TestWhatWasToBeTriedComesUpInTheNextTalk(t *testing.T) {
+	f, c, id := open(t, "Daniel Weber")
+	if shows(c, "To try:") {
+		t.Error("what was to be tried before the last talk comes up again")
+	}
+	n := seenNote(t, f, id)
+	if !shows(c, "To try: Ask") || !shows(c, "Call with Havn, 23 Nov") {
+		t.Error("what is to be tried does not come up")
+	}
+	kittest.Tap(t, c, "oneonone.since.try."+n.ID.Short())
+	f.Draw(t, id)
+	f.Page().Reload()
+	if shows(c, "To try: Ask") {
+		t.Error("it is seen behind the curtain")
+	}
+}

@@ -26,7 +26,7 @@ func (p *Page) showSince() {
 		right = append(right, kit.NewLink("prepare.pdf", words.Say("oneonone.prepare.pdf"), func() { w.ExportPrepare(p.person) }))
 	}
 	p.sinceHead.Objects = []fyne.CanvasObject{kit.CardHead(words.Since(&p.prepared), right...)}
-	told := words.PreparedLines(&p.prepared, p.call())
+	told := append(p.lastTry(), words.PreparedLines(&p.prepared, p.call())...)
 	switch {
 	case p.prepared.First():
 		p.sinceHead.Add(kit.In(8, 0, 4, 0, kit.P(words.Say("oneonone.since.first", p.call()), kit.Small, t.Ink2)))
@@ -46,6 +46,26 @@ func (p *Page) showSince() {
 	}
 	p.since.Set(lines)
 	p.foot(p.sinceFoot, "since", hidden, "oneonone.since.more", "oneonone.since.less")
+}
+
+// lineTry is what was to be tried after a call.
+const lineTry model.ChangeKind = "try"
+
+// lastTry is what the newest observation asked to try, if nobody could come back to it yet: one that is older than the
+// last talk has had its turn.
+func (p *Page) lastTry() []words.PreparedLine {
+	today := p.frame.Today()
+	n := model.LastTry(p.talks.Notes, p.person, today)
+	if n == nil || p.prepared.Last != nil && n.On.Before(p.prepared.Last.On) {
+		return nil
+	}
+	note := words.DateShort(n.On, today)
+	if n.Occasion != "" {
+		note = words.Say("note.occasion", n.Occasion, note)
+	}
+	return []words.PreparedLine{{
+		Key: "try " + string(n.ID), Kind: lineTry, RefID: n.ID, Text: words.Say("oneonone.since.try", n.Try), Note: note, Private: n.Visibility == model.Private,
+	}}
 }
 
 func (p *Page) sinceLine(l words.PreparedLine) kit.Line {
@@ -72,6 +92,8 @@ func iconOf(k model.ChangeKind) kit.IconName {
 	switch k {
 	case words.LineKept:
 		return kit.IconCheck
+	case lineTry:
+		return kit.IconNote
 	case model.ChangedRating:
 		return kit.IconSkills
 	case model.ChangedDate:
@@ -88,6 +110,9 @@ func (p *Page) onOpenChange(l words.PreparedLine) {
 	switch {
 	case l.Team:
 		r = kit.Route{Page: kit.PageStrategic, Ref: l.RefID}
+	case l.Kind == lineTry:
+		kit.PointAt(p.frame.Canvas(), p.Content(), l.RefID)
+		return
 	case l.Kind == model.ChangedRating:
 		r.Tab, r.Ref = kit.TabSkills, ""
 	}

@@ -82,6 +82,9 @@ func (s *Storyteller) title(e *model.Event) string {
 		column = "name"
 	}
 	v := e.As[column]
+	if v == "" && e.Record.Table == "note" { // an observation may have no more than which call it was
+		v = e.As["occasion"]
+	}
 	if text, ok := v.(string); ok && !strings.HasSuffix(column, "_id") && !isDay(column) {
 		return Short(text)
 	}
