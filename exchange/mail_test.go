@@ -33,6 +33,10 @@ func TestMails(t *testing.T) {
 			"text with a picture and a mail", "Subject: x\nContent-Type: multipart/mixed; boundary=\"b c\"\n\npreamble\n--b c\nContent-Type: multipart/alternative; boundary=in\n\n--in\nContent-Type: text/html\n\n<b>only</b>\n--in--\n\n--b c\nContent-Type: image/png\nContent-Disposition: attachment; filename=a.png\nContent-Transfer-Encoding: base64\n\niVBORw==\n--b c\nContent-Type: text/plain\nContent-Disposition: attachment\n\nnot this\n--b c\nContent-Type: message/rfc822\n\nSubject: y\n\nz\n--b c--\n",
 			"x", "only", 3,
 		},
+		{
+			"an invitation beside its text", "Subject: x\nContent-Type: multipart/alternative; boundary=b\n\n--b\n\nplain\n--b\nContent-Type: text/calendar\n\nBEGIN:VCALENDAR\n--b--\n",
+			"x", "plain", 0,
+		},
 		{"flowed", "Subject: x\nContent-Type: text/plain; format=flowed\n\nHe asked \nfor more.\n\nTwice.\n", "x", "He asked for more.\n\nTwice.", 0},
 	} {
 		got, err := readMail(crlf(c.mail))
@@ -43,10 +47,9 @@ func TestMails(t *testing.T) {
 }
 
 func TestWhatIsNoMail(t *testing.T) {
-	deep := "Subject: x\nContent-Type: multipart/mixed; boundary=b0\n\n"
-	for i := range mailDepth + 2 {
-		n := string(rune('0' + i))
-		deep += "--b" + n + "\nContent-Type: multipart/mixed; boundary=b" + string(rune('1'+i)) + "\n\n"
+	deep := nested(mailDepth + 1)
+	if got, err := readMail(crlf(nested(mailDepth))); err != nil || got.text != "innermost" {
+		t.Errorf("a mail as deep as may be: %+v, %v", got, err)
 	}
 	many := "Subject: x\nContent-Type: multipart/mixed; boundary=b\n\n" + strings.Repeat("--b\n\na\n", mailParts+1) + "--b--\n"
 	for name, mail := range map[string]string{
@@ -58,6 +61,16 @@ func TestWhatIsNoMail(t *testing.T) {
 			t.Errorf("%s is read as %+v", name, got)
 		}
 	}
+}
+
+// nested is a mail whose text is within parts of parts.
+func nested(depth int) string {
+	part := "Content-Type: text/plain\n\ninnermost"
+	for i := range depth {
+		b := string(rune('a' + i))
+		part = "Content-Type: multipart/mixed; boundary=" + b + "\n\n--" + b + "\n" + part + "\n--" + b + "--"
+	}
+	return "Subject: x\n" + part + "\n"
 }
 
 func TestInboxTakesMails(t *testing.T) {

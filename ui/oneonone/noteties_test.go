@@ -83,10 +83,10 @@ func TestAnObservationIsChanged(t *testing.T) {
 
 // TestWhatWasToBeTriedComesUpInTheNextTalk, until a talk has been held since.
 func TestWhatWasToBeTriedComesUpInTheNextTalk(t *testing.T) {
-	f, c, id := open(t, "Daniel Weber")
-	if shows(c, "To try:") {
+	if _, c, _ := open(t, "Jonas Lindqvist"); shows(c, "To try:") { // of 7 September; they talked in October
 		t.Error("what was to be tried before the last talk comes up again")
 	}
+	f, c, id := open(t, "Daniel Weber")
 	n := seenNote(t, f, id)
 	if !shows(c, "To try: Ask") || !shows(c, "Call with Havn, 23 Nov") {
 		t.Error("what is to be tried does not come up")
