@@ -135,6 +135,7 @@ func (s *script) addTalks() {
 		s.addActions(row)
 		s.addNotes(row)
 	}
+	s.addStanding()
 	s.observe()
 	s.shareAfterwards()
 	s.formerCadence()

@@ -65,10 +65,16 @@ type meetingState struct {
 func (p *Page) meetingLine(m model.Meeting) kit.Line {
 	on, _ := m.In(p.talks.Zone)
 	when := words.Capital(words.Relative(on, p.frame.Today()))
-	if at := words.Times(&m, p.frame.Roster(), p.frame.Roster().Person(p.person)); at != "" && m.State == model.MeetingPlanned {
+	both := ""
+	if m.AtTime != "" {
+		_, at := m.In(p.talks.Zone)
 		when = words.Say("oneonone.meeting.at", when, at)
-	} else if m.AtTime != "" {
-		when = words.Say("oneonone.meeting.at", when, m.AtTime)
+		if m.State == model.MeetingPlanned {
+			both = words.Times(&m, p.frame.Roster(), p.frame.Roster().Person(p.person))
+			if both == at {
+				both = ""
+			}
+		}
 	}
 	return kit.Line{
 		Key: string(m.Ref()), Name: "meeting." + m.Ref().Short(), Text: when, State: meetingState{m, p.frame.Today()},
@@ -82,7 +88,11 @@ func (p *Page) meetingLine(m model.Meeting) kit.Line {
 			case m.State == model.MeetingPlanned:
 				ink = t.AccentInk
 			}
-			row := kit.Row(8, 0, kit.One(when, kit.SmallM, t.Ink), kit.T(words.Say("meeting.state."+state), kit.Cap, ink))
+			says := kit.VB(1, kit.One(when, kit.SmallM, t.Ink))
+			if both != "" {
+				says.Add(kit.P(both, kit.Cap, t.Ink3))
+			}
+			row := kit.Row(8, 0, says, kit.Top(kit.T(words.Say("meeting.state."+state), kit.Cap, ink)))
 			return kit.In(8, 0, 8, 0, kit.WithMore(row, "meeting.more."+m.Ref().Short(), words.Say("oneonone.more", when), lit, kit.SmallM,
 				func() []kit.MenuItem { return p.meetingMenu(m) }))
 		},

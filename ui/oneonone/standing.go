@@ -180,11 +180,27 @@ func (f *standingForm) read() func(*storage.Work) error {
 	now, page, alsoCadence := f.now, f.page, f.cadence.Key() == "yes" && !f.page.team()
 	return func(w *storage.Work) error {
 		s.AuthorID = w.Actor()
-		if err := replaceSeries(w, now, &s, page.frame.Today()); err != nil || !alsoCadence {
+		if err := replaceSeries(w, now, &s, page.frame.Today()); err != nil {
+			return err
+		}
+		if err := adopt(w, &s, page.talks.Meetings); err != nil || !alsoCadence {
 			return err
 		}
 		return page.setCadence(w, interval(&s))
 	}
+}
+
+// adopt makes talks that were planned one by one what the rule gives on their day, so that they are not there twice.
+func adopt(w *storage.Work, s *model.Series, meetings []model.Meeting) error {
+	for _, m := range meetings {
+		if m.State == model.MeetingPlanned && m.SeriesID == "" && s.FallsOn(m.On) && (m.AtTime == "" || s.AtTime == "" || m.AtTime == s.AtTime) {
+			m.SeriesID, m.SeriesOn = s.ID, m.On
+			if err := w.Put(&m); err != nil {
+				return err
+			}
+		}
+	}
+	return nil
 }
 
 func replaceSeries(w *storage.Work, now, next *model.Series, today model.Date) error {

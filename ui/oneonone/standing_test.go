@@ -86,6 +86,9 @@ func TestOneOccurrenceIsSkippedMovedAndPutBack(t *testing.T) {
 		t.Errorf("skipped: %s, want %s", got, want)
 	}
 	m = first()
+	if m.ID == "" {
+		t.Fatal("skipping made no row")
+	}
 	kittest.Choose(t, c, "meeting.more."+m.Ref().Short(), "rule")
 	if got, want := planned(t, f, id, 10), "2026-11-26 10:00, 2026-12-03 10:00"; got != want {
 		t.Errorf("back to the rule: %s, want %s", got, want)
@@ -127,5 +130,26 @@ func TestDaysAwayDoNotCountAsWaiting(t *testing.T) {
 	kittest.Tap(t, c, "away.confirm")
 	if !kittest.Has(c, "away.last") {
 		t.Error("an absence that ends before it begins was taken")
+	}
+}
+
+// TestAPlannedTalkBecomesTheFirstOfTheRule plans a single talk and then agrees the same day and time for every week.
+func TestAPlannedTalkBecomesTheFirstOfTheRule(t *testing.T) {
+	f, c, id := open(t, "Thu Hà")
+	kittest.Tap(t, c, "meeting.plan")
+	kittest.Write(t, c, "meeting.on", "2026-11-26")
+	kittest.Write(t, c, "meeting.at", "10:00")
+	kittest.Tap(t, c, "meeting.confirm")
+	kittest.Tap(t, c, "standing.set")
+	kittest.Write(t, c, "standing.from", "2026-11-26")
+	kittest.Write(t, c, "standing.time", "10:00")
+	kittest.Tap(t, c, "standing.confirm")
+	if got, want := planned(t, f, id, 10), "2026-11-26 10:00, 2026-12-03 10:00"; got != want {
+		t.Errorf("planned are %s, want %s", got, want)
+	}
+	for _, m := range talks(t, f, id).Meetings {
+		if m.On == model.MustDate("2026-11-26") && m.SeriesID == "" {
+			t.Error("the planned talk stands beside the rule: a calendar would have it twice")
+		}
 	}
 }

@@ -32,17 +32,18 @@ func teamTalks(t *testing.T, f *kittest.Frame) model.OneOnOnes {
 
 func TestATeamMeetingHasThePageOfAOneOnOne(t *testing.T) {
 	f, c := openTeam(t, kittest.SampleStore(t))
+	before := len(teamTalks(t, f).Points)
 	kit.FocusName(c, "oneonone.point.new")
 	kittest.Type(c, "Which deals slip into January?")
 	kittest.Press(c, fyne.KeyReturn)
 	x := teamTalks(t, f)
-	if len(x.Points) != 1 || x.Points[0].SubjectID != "" || x.Points[0].Visibility != model.Team || x.Points[0].Side != model.SideManager {
+	if p := x.Points[before]; len(x.Points) != before+1 || p.SubjectID != "" || p.Visibility != model.Team || p.Side != model.SideManager {
 		t.Fatalf("stored: %+v", x.Points)
 	}
 	kittest.Ctrl(c, fyne.KeyL) // nothing of the team is private
 	kittest.Type(c, "Open")
 	kittest.Press(c, fyne.KeyReturn)
-	if x = teamTalks(t, f); len(x.Points) != 2 || x.Points[1].Visibility != model.Team {
+	if x = teamTalks(t, f); len(x.Points) != before+2 || x.Points[before+1].Visibility != model.Team {
 		t.Fatalf("stored: %+v", x.Points)
 	}
 	for _, name := range kittest.Names(c) {
