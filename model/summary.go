@@ -1,5 +1,7 @@
 package model
 
+import "strings"
+
 // Summary is what was sent to a rep after a talk: which promises had which number, so that a reply means the same ones.
 type Summary struct {
 	Row
@@ -11,3 +13,21 @@ type Summary struct {
 
 // TableName pins the table.
 func (*Summary) TableName() string { return "summary" }
+
+// Numbered are the ids of the promises; the first has number 1.
+func (s *Summary) Numbered() []ID {
+	var out []ID
+	for id := range strings.FieldsSeq(s.Items) {
+		out = append(out, ID(id))
+	}
+	return out
+}
+
+// SetNumbered says which promises have the numbers from 1 on.
+func (s *Summary) SetNumbered(ids []ID) {
+	texts := make([]string, len(ids))
+	for i, id := range ids {
+		texts[i] = string(id)
+	}
+	s.Items = strings.Join(texts, " ")
+}
