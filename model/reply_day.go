@@ -58,7 +58,7 @@ func (r *ReplyReader) day(text string) (Date, bool) {
 	if d, ok := r.dayWords(f); ok {
 		return d, true
 	}
-	words := strings.Fields(strings.NewReplacer(",", " ", ".", " ").Replace(f))
+	words := strings.FieldsFunc(f, func(r rune) bool { return r == ' ' || r == ',' || r == '.' })
 	if d, ok := r.inSome(words); ok {
 		return d, true
 	}

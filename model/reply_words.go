@@ -5,11 +5,8 @@ import (
 	"strings"
 )
 
-// phrase is one or more folded words and what they say.
-type phrase struct {
-	words []string
-	says  replyWord
-}
+// phrase is one or more folded words.
+type phrase []string
 
 // replyWord is what a phrase says of a promise.
 type replyWord int
@@ -52,13 +49,18 @@ var replyPhrases = phrases(map[replyWord]string{
 	wordBut: `except, except for, but, but not, besides, apart from, ausser, bis auf, sauf, excepto, menos`,
 })
 
-func phrases(said map[replyWord]string) map[replyWord][]phrase {
-	out := map[replyWord][]phrase{}
-	for word, list := range said {
-		for text := range strings.SplitSeq(list, ",") {
-			out[word] = append(out[word], phrase{strings.Fields(text), word})
+// phrases are by kind and first word.
+func phrases(list map[replyWord]string) map[replyWord]map[string][]phrase {
+	out := map[replyWord]map[string][]phrase{}
+	for word, texts := range list {
+		out[word] = map[string][]phrase{}
+		for text := range strings.SplitSeq(texts, ",") {
+			p := phrase(strings.Fields(text))
+			out[word][p[0]] = append(out[word][p[0]], p)
 		}
-		slices.SortStableFunc(out[word], func(a, b phrase) int { return len(b.words) - len(a.words) })
+		for _, same := range out[word] {
+			slices.SortStableFunc(same, func(a, b phrase) int { return len(b) - len(a) })
+		}
 	}
 	return out
 }
@@ -67,10 +69,13 @@ func phrases(said map[replyWord]string) map[replyWord][]phrase {
 // it has; wordNone when there is none. Of two that are as long the first kind wins.
 func longestPhrase(words []replyToken, kinds ...replyWord) (replyWord, int) {
 	best, n := wordNone, 0
+	if len(words) == 0 {
+		return best, n
+	}
 	for _, kind := range kinds {
-		for _, p := range replyPhrases[kind] {
-			if len(p.words) > n && len(p.words) <= len(words) && beginsWith(words, p.words) {
-				best, n = kind, len(p.words)
+		for _, p := range replyPhrases[kind][words[0].folded] {
+			if len(p) > n && len(p) <= len(words) && beginsWith(words, p) {
+				best, n = kind, len(p)
 				break
 			}
 		}
@@ -78,7 +83,7 @@ func longestPhrase(words []replyToken, kinds ...replyWord) (replyWord, int) {
 	return best, n
 }
 
-func beginsWith(words []replyToken, with []string) bool {
+func beginsWith(words []replyToken, with phrase) bool {
 	for i, w := range with {
 		if words[i].folded != w {
 			return false

@@ -13,8 +13,12 @@ import (
 func talkFacts() (model.SharedTalkFacts, model.ID, model.Date) {
 	on := model.MustDate("2026-11-23")
 	amara := model.Person{Row: model.Row{ID: "amara", SubjectID: "amara", Visibility: model.Shared}, Name: "Amara Okafor", Given: "Amara", IsRep: true}
-	about := func(id string) model.Row { return model.Row{ID: model.ID(id), SubjectID: "amara", Visibility: model.Shared} }
-	private := func(id string) model.Row { return model.Row{ID: model.ID(id), SubjectID: "amara", Visibility: model.Private} }
+	about := func(id string) model.Row {
+		return model.Row{ID: model.ID(id), SubjectID: "amara", Visibility: model.Shared}
+	}
+	private := func(id string) model.Row {
+		return model.Row{ID: model.ID(id), SubjectID: "amara", Visibility: model.Private}
+	}
 	f := model.SharedTalkFacts{Roster: &model.Roster{People: []model.Person{amara}, Owner: model.Author{Name: "ingrid"}}}
 	f.Talks.Meetings = []model.Meeting{
 		{Row: about("next"), On: on.AddDays(7), AtTime: "10:00", State: model.MeetingPlanned},
