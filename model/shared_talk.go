@@ -73,7 +73,7 @@ func NewSharedTalk(f SharedTalkFacts, person, meeting ID, asOf Date) (SharedTalk
 // summed is the meeting that is meant; nil when no talk is known.
 func summed(meetings []Meeting, meeting ID, asOf Date) (*Meeting, error) {
 	if meeting == "" {
-		return LastTalk(meetings, asOf), nil
+		return lastOrToday(meetings, asOf), nil
 	}
 	for i := range meetings {
 		if meetings[i].ID == meeting {
@@ -83,9 +83,9 @@ func summed(meetings []Meeting, meeting ID, asOf Date) (*Meeting, error) {
 	return nil, &Problem{Key: "error.meeting.none", Args: []any{meeting.Short()}, Err: ErrNotFound}
 }
 
-// LastTalk is the newest meeting that was held by the day, or one that is planned for the day itself; nil if there is
+// lastOrToday is the newest meeting that was held by the day, or one that is planned for the day itself; nil if there is
 // none.
-func LastTalk(meetings []Meeting, on Date) *Meeting {
+func lastOrToday(meetings []Meeting, on Date) *Meeting {
 	var last *Meeting
 	for i := range meetings {
 		m := &meetings[i]

@@ -54,7 +54,7 @@ func (s *Store) SentItems(ctx context.Context, sum model.Summary) ([]model.SentI
 	}
 	var out []model.SentItem
 	for i, id := range sum.Numbered() {
-		item := model.SentItem{Number: i + 1}
+		item := model.SentItem{Number: i + 1, SentOn: sum.MadeOn}
 		if was := then[id]; was != nil {
 			item.Text, _ = was["text"].(string)
 			due, _ := was["due_on"].(string)

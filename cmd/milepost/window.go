@@ -44,6 +44,7 @@ func openWindow(path string, clock model.Clock, started time.Time) error {
 		Probe: os.Getenv("MILEPOST_STATE"), Elapsed: func() time.Duration { return time.Since(started) },
 		OpenPath: func(path string) error { return openPath(a, path) },
 		Notify:   func(title, text string) { a.SendNotification(fyne.NewNotification(title, text)) },
+		OpenLink: func(link string) error { return openLink(a, link) },
 	})
 	defer func() { w.Broke(recover()) }()
 	w.ShowAndRun()
@@ -53,6 +54,15 @@ func openWindow(path string, clock model.Clock, started time.Time) error {
 // openPath opens a file or folder with what the system has for it.
 func openPath(a fyne.App, path string) error {
 	u, err := url.Parse(uri.NewFileURI(path).String())
+	if err != nil {
+		return err
+	}
+	return a.OpenURL(u)
+}
+
+// openLink opens a link with what the system has for it.
+func openLink(a fyne.App, link string) error {
+	u, err := url.Parse(link)
 	if err != nil {
 		return err
 	}

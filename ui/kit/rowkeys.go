@@ -14,6 +14,9 @@ type RowKeys struct {
 	Promise func()            // Ctrl+T
 	Kind    func()            // Ctrl+Shift+K
 	Aside   func()            // Ctrl+Shift+P
+	Win     func()            // Ctrl+Shift+W
+	Lesson  func()            // Ctrl+Shift+L
+	Paste   func(text string) // Ctrl+V
 	Archive func()            // Delete
 	Move    func(by int)      // Alt+Up is -1, Alt+Down 1
 	Menu    func() []MenuItem // the menu key, and the other button of the mouse
@@ -54,6 +57,10 @@ func (k RowKeys) shortcut(s fyne.Shortcut, text string) {
 		if s.Clipboard != nil && text != "" {
 			s.Clipboard.SetContent(text)
 		}
+	case *fyne.ShortcutPaste:
+		if s.Clipboard != nil && k.Paste != nil {
+			k.Paste(s.Clipboard.Content())
+		}
 	case *desktop.CustomShortcut:
 		k.custom(s)
 	}
@@ -72,6 +79,10 @@ func (k RowKeys) custom(s *desktop.CustomShortcut) {
 		called(k.Promise)
 	case s.Modifier == ctrl|shift && s.KeyName == fyne.KeyK:
 		called(k.Kind)
+	case s.Modifier == ctrl|shift && s.KeyName == fyne.KeyW:
+		called(k.Win)
+	case s.Modifier == ctrl|shift && s.KeyName == fyne.KeyL:
+		called(k.Lesson)
 	case s.Modifier == ctrl|shift && s.KeyName == fyne.KeyP:
 		called(k.Aside)
 	case s.Modifier == alt && s.KeyName == fyne.KeyUp && k.Move != nil:

@@ -1,6 +1,8 @@
 package kit
 
 import (
+	"strings"
+
 	"fyne.io/fyne/v2"
 	"fyne.io/fyne/v2/driver/desktop"
 )
@@ -16,6 +18,9 @@ type TextField struct {
 	OnPasteLong func(text string) bool
 	// OnPasteLines is called when several lines are pasted; without it they are lines of the text.
 	OnPasteLines func(lines []string)
+	// MostLines is how many pasted lines are taken; 0: all. OnCut is told how many were pasted when they are more.
+	MostLines int
+	OnCut     func(lines int)
 	// OnKey is asked before the field takes a key itself; true means it is done with.
 	OnKey func(*fyne.KeyEvent) bool
 
@@ -70,11 +75,18 @@ func newTextField(name, label string, size float32) *TextField {
 }
 
 func (f *TextField) onPaste(lines []string) bool {
-	if f.OnPasteLines == nil {
-		return false
+	switch {
+	case f.OnPasteLines != nil:
+		f.OnPasteLines(lines)
+		return true
+	case f.MostLines > 0 && len(lines) > f.MostLines:
+		f.entry.paste(&fyne.ShortcutPaste{Clipboard: clip(strings.Join(lines[:f.MostLines], "\n"))})
+		if f.OnCut != nil {
+			f.OnCut(len(lines))
+		}
+		return true
 	}
-	f.OnPasteLines(lines)
-	return true
+	return false
 }
 
 func (f *TextField) onText(text string) {

@@ -1,6 +1,8 @@
 package oneonone
 
 import (
+	"image/color"
+
 	"fyne.io/fyne/v2"
 
 	"milepost/model"
@@ -32,6 +34,9 @@ func (p *Page) showActions() {
 		}
 	}
 	p.foot(p.actionsFoot, "promises", hidden, "oneonone.points.more", "oneonone.points.less")
+	p.actionsFoot.Add(kit.Flow(4, 4,
+		kit.NewQuiet("summary.open", words.Say("summary.open", p.call()), kit.IconNote, func() { ShowSummary(p.frame, p.person, "") }),
+		kit.NewQuiet("reply.open", words.Say("reply.open", p.call()), kit.IconCheck, func() { p.onReply("") })))
 }
 
 // actionsOf are the promises of a side that are shown, in their order.
@@ -64,6 +69,7 @@ func (p *Page) actionLine(a model.Action) kit.Line {
 			Private: p.unlessTeam(func() { p.onShareAction(a) }),
 			Archive: func() { p.onArchiveAction(a) },
 			Move:    func(by int) { p.onMoveAction(a, by) },
+			Paste:   p.onReply,
 			Menu:    func() []kit.MenuItem { return p.actionMenu(a) },
 		},
 		Build: func(lit *kit.Lit) fyne.CanvasObject { return p.actionRow(a, lit) },
@@ -98,10 +104,24 @@ func (p *Page) actionRow(a model.Action, lit *kit.Lit) fyne.CanvasObject {
 	row := kit.Areas(9, []kit.Arrangement{
 		{MinWidth: 540, Rows: [][]kit.Cell{{kit.At(16, 0), kit.At(0, 1), kit.At(96, 2), kit.At(104, 3), kit.At(70, 4)}}},
 		{MinWidth: 0, Rows: [][]kit.Cell{{kit.At(16, 0), kit.At(0, 1), kit.At(70, 4)}, {kit.At(16, 5), kit.At(96, 2), kit.At(0, 3)}}},
-	}, kit.Top(tick), kit.Mid(kit.P(a.Text, kit.Body, ink)), kit.Top(owner), kit.Top(due), kit.Top(mark), kit.Gap(1, 1))
+	}, kit.Top(tick), kit.Mid(p.actionText(a, ink)), kit.Top(owner), kit.Top(due), kit.Top(mark), kit.Gap(1, 1))
 	return kit.In(10, 0, 10, 0, kit.WithMore(row, "action.more."+a.ID.Short(), words.Say("oneonone.more", a.Text), lit, kit.Body,
 		func() []kit.MenuItem { return p.actionMenu(a) }))
 }
+
+// actionText is what is promised, and below it what was said last when it was asked for.
+func (p *Page) actionText(a model.Action, ink color.Color) fyne.CanvasObject {
+	text := kit.P(a.Text, kit.Body, ink)
+	if a.Reply == "" {
+		return text
+	}
+	said := kit.P(words.Say("oneonone.action.reply", p.call(), words.DateShort(a.RepliedOn, p.frame.Today()), a.Reply), kit.Cap, theme.Current().Ink3)
+	said.Name = "action.reply." + a.ID.Short()
+	return kit.VB(2, text, said)
+}
+
+// onReply takes what the rep has answered to a summary.
+func (p *Page) onReply(pasted string) { ShowReply(p.frame, p.person, pasted) }
 
 func (p *Page) actionMenu(a model.Action) []kit.MenuItem {
 	tick, dropped := "oneonone.action.keep", a.State == model.ActionDropped

@@ -66,6 +66,11 @@ func (p *Page) Continue(thing string) bool {
 		return list.Editing(string(id))
 	case "action":
 		return p.actions.Editing(string(id))
+	case "reply/new":
+		if id == p.person {
+			p.onReply("")
+			return true
+		}
 	case "note":
 		for _, n := range p.talks.Notes {
 			if n.ID == id {

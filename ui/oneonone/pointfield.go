@@ -164,6 +164,10 @@ func (f *pointField) onShortcut(s fyne.Shortcut) bool {
 // onShifted is Ctrl+Shift+K, what the point is about, and Ctrl+Shift+P, which puts it on the list of deals.
 func (f *pointField) onShifted(key fyne.KeyName) bool {
 	switch key {
+	case fyne.KeyW:
+		f.keep(model.NoteWin)
+	case fyne.KeyL:
+		f.keep(model.NoteLesson)
 	case fyne.KeyK:
 		f.kind.Open()
 	case fyne.KeyP:

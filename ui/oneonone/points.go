@@ -113,6 +113,8 @@ func (p *Page) pointKeys(x model.Point) kit.RowKeys {
 		Promise: func() { p.onPromise(x) },
 		Kind:    func() { p.onKind(x) },
 		Aside:   func() { p.onAside(x) },
+		Win:     func() { p.onKeep(model.NoteWin, x.Text) },
+		Lesson:  func() { p.onKeep(model.NoteLesson, x.Text) },
 		Archive: func() { p.onArchivePoint(x) },
 		Move:    func(by int) { p.onMovePoint(x, by) },
 		Menu:    func() []kit.MenuItem { return p.pointMenu(x) },
@@ -161,6 +163,7 @@ func (p *Page) pointMenu(x model.Point) []kit.MenuItem {
 		p.asideItem(x),
 	}
 	items = append(items, p.reshareItems(x.Visibility, func() { p.onSharePoint(x) })...)
+	items = append(items, p.keepItems(x.Text)...)
 	items = append(items, kit.MoveItems(p.sameSide(x), x.ID, func(by int) { p.onMovePoint(x, by) })...)
 	return append(items, kit.HistoryItem(p.frame, &x, x.Text), kit.ArchiveItem(x.ArchivedAt, func() { p.onArchivePoint(x) }))
 }

@@ -9,6 +9,7 @@ import (
 	"fyne.io/fyne/v2"
 
 	"milepost/model"
+	"milepost/model/unit"
 	"milepost/storage"
 	"milepost/ui/kit"
 	"milepost/ui/words"
@@ -57,9 +58,17 @@ func (w *Window) turn(do func(*storage.Store, context.Context) (storage.Unit, er
 			case err != nil:
 				w.ShowError(err)
 			default:
-				w.Tell(words.Say(done, words.Say(u.Name)))
+				w.Tell(words.Say(done, words.Say(u.Name)) + gone(done, u.Name))
 			}
 		})
+}
+
+// gone says of a unit that was undone that what had left with it is not unsent.
+func gone(done, unitName string) string {
+	if done != "shell.undone" || unitName != unit.SendSummary {
+		return ""
+	}
+	return " " + words.Say("shell.undone.left")
 }
 
 // offerSkip shows why undo was refused.

@@ -111,6 +111,7 @@ var keyLines = []keyLine{
 	{does: "keys.promise", strokes: []stroke{ctrl(fyne.KeyT)}},
 	{does: "keys.kind", strokes: []stroke{{fyne.KeyK, fyne.KeyModifierShortcutDefault | fyne.KeyModifierShift}}},
 	{does: "keys.aside", strokes: []stroke{{fyne.KeyP, fyne.KeyModifierShortcutDefault | fyne.KeyModifierShift}}},
+	{does: "keys.win", strokes: []stroke{{fyne.KeyW, fyne.KeyModifierShortcutDefault | fyne.KeyModifierShift}, {fyne.KeyL, fyne.KeyModifierShortcutDefault | fyne.KeyModifierShift}}},
 	{does: "keys.tick", strokes: []stroke{ctrl(fyne.KeyReturn)}},
 	{does: "keys.order", strokes: []stroke{{fyne.KeyUp, fyne.KeyModifierAlt}, {fyne.KeyDown, fyne.KeyModifierAlt}}},
 	{does: "keys.archive", strokes: []stroke{bare(fyne.KeyDelete)}},

@@ -34,6 +34,8 @@ type Options struct {
 	Log      string // where the program's notes are; empty: nowhere
 	// OpenPath opens a file or folder with what the system has for it; nil: nothing is offered to be opened.
 	OpenPath func(path string) error
+	// OpenLink opens a link with what the system has for it, a mailto link with the mail program; nil: nothing.
+	OpenLink func(link string) error
 	// Notify shows a notification of the system; nil: nobody is reminded of meetings.
 	Notify  func(title, text string)
 	Runs    string               // where this run is noted as long as it lasts, and reports of crashes go; empty: nowhere
@@ -209,6 +211,9 @@ func (w *Window) Roster() *model.Roster { return w.roster }
 
 // Store is the open file; nil on the welcome page.
 func (w *Window) Store() *storage.Store { return w.store }
+
+// Mail opens a mailto link; nil where nothing can be opened.
+func (w *Window) Mail() func(link string) error { return w.opts.OpenLink }
 
 // LogPath is where the program's notes are; empty: nowhere.
 func (w *Window) LogPath() string { return w.opts.Log }

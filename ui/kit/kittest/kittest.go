@@ -217,6 +217,11 @@ func Type(c fyne.Canvas, text string) {
 // Ctrl types a key with Ctrl held, Cmd on a Mac, into what has the focus.
 func Ctrl(c fyne.Canvas, key fyne.KeyName) { shortcut(c, key, fyne.KeyModifierShortcutDefault) }
 
+// CtrlShift types a key with Ctrl, Cmd on a Mac, and Shift held into what has the focus.
+func CtrlShift(c fyne.Canvas, key fyne.KeyName) {
+	shortcut(c, key, fyne.KeyModifierShortcutDefault|fyne.KeyModifierShift)
+}
+
 // Alt types a key with Alt held into what has the focus.
 func Alt(c fyne.Canvas, key fyne.KeyName) { shortcut(c, key, fyne.KeyModifierAlt) }
 
