@@ -34,6 +34,9 @@ func (p *Page) showActions() {
 		}
 	}
 	p.foot(p.actionsFoot, "promises", hidden, "oneonone.points.more", "oneonone.points.less")
+	if p.team() {
+		return
+	}
 	p.actionsFoot.Add(kit.Flow(4, 4,
 		kit.NewQuiet("summary.open", words.Say("summary.open", p.call()), kit.IconNote, func() { ShowSummary(p.frame, p.person, "") }),
 		kit.NewQuiet("reply.open", words.Say("reply.open", p.call()), kit.IconCheck, func() { p.onReply("") })))
@@ -69,7 +72,7 @@ func (p *Page) actionLine(a model.Action) kit.Line {
 			Private: p.unlessTeam(func() { p.onShareAction(a) }),
 			Archive: func() { p.onArchiveAction(a) },
 			Move:    func(by int) { p.onMoveAction(a, by) },
-			Paste:   p.onReply,
+			Paste:   p.pasting(),
 			Menu:    func() []kit.MenuItem { return p.actionMenu(a) },
 		},
 		Build: func(lit *kit.Lit) fyne.CanvasObject { return p.actionRow(a, lit) },
@@ -118,6 +121,14 @@ func (p *Page) actionText(a model.Action, ink color.Color) fyne.CanvasObject {
 	said := kit.P(words.Say("oneonone.action.reply", p.call(), words.DateShort(a.RepliedOn, p.frame.Today()), a.Reply), kit.Cap, theme.Current().Ink3)
 	said.Name = "action.reply." + a.ID.Short()
 	return kit.VB(2, text, said)
+}
+
+// pasting is what pasting on a promise does: nothing in a meeting of the team.
+func (p *Page) pasting() func(string) {
+	if p.team() {
+		return nil
+	}
+	return p.onReply
 }
 
 // onReply takes what the rep has answered to a summary.

@@ -80,7 +80,7 @@ func TestTabGoesAsOneReads(t *testing.T) {
 	_, c, _ := open(t, "Amara Okafor")
 	c.Focus(nil)
 	var got []string
-	for range 30 {
+	for range 40 {
 		kittest.Press(c, fyne.KeyTab)
 		name := kittest.Focused(c)
 		if len(got) > 0 && name == got[0] {

@@ -113,7 +113,7 @@ func (p *Page) meetingMenu(m model.Meeting) []kit.MenuItem {
 	if isLink(m.Place) {
 		items = append(items, kit.MenuItem{Name: "menu.join", Label: words.Say("standing.join"), Icon: kit.IconLink, OnTapped: func() { kit.FollowLink(m.Place) }})
 	}
-	if m.State == model.MeetingHeld {
+	if m.State == model.MeetingHeld && !p.team() {
 		items = append(items, kit.MenuItem{Name: "menu.summary", Label: words.Say("summary.open", p.call()), OnTapped: func() { ShowSummary(p.frame, p.person, m.ID) }})
 	}
 	if p.hasPoints(m.ID) {

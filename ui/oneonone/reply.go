@@ -142,7 +142,7 @@ func (d *replyDialog) read() {
 			chosen = s
 		}
 	}
-	dates := kit.DateReader{Today: d.frame.Today(), Words: kit.LangDates()}
+	dates := model.DateReader{Today: d.frame.Today(), Words: kit.LangDates()}
 	d.plan = model.PlanReply(&model.ReplyReader{Today: d.frame.Today(), Items: chosen.items, Figures: func(text string) (model.Date, bool) {
 		on, err := dates.Read(text)
 		return on, err == nil && !on.IsZero()

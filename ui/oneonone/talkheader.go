@@ -202,6 +202,8 @@ func (h *TalkHeader) onFinish() {
 	h.frame.Change(unit.FinishOneOnOne, func(w *storage.Work) error { return w.Put(&m) }, func() {
 		h.frame.TalkEnds()
 		h.frame.Undoable(words.Say("talk.finished", minutes(max(1, m.Took()))))
-		ShowSummary(h.frame, h.person, m.ID)
+		if h.person != model.TheTeam {
+			ShowSummary(h.frame, h.person, m.ID)
+		}
 	})
 }

@@ -311,6 +311,7 @@ func TestATalkDrawsTheCurtainAndItsEndLiftsIt(t *testing.T) {
 		t.Errorf("the keyboard is at %q", got)
 	}
 	kittest.Tap(t, c, "meeting.end")
+	kittest.Tap(t, c, "summary.cancel")
 	if shown := shownNow(w); w.Curtain().On || !strings.Contains(shown, privateText) || kittest.Has(c, "meeting.end") {
 		t.Errorf("ended: %+v", w.Curtain())
 	}
@@ -325,6 +326,7 @@ func TestATalkDrawsTheCurtainAndItsEndLiftsIt(t *testing.T) {
 	strike(t, w, parse("Ctrl Shift H")) // by hand
 	talk(amara)
 	kittest.Tap(t, c, "meeting.end")
+	kittest.Tap(t, c, "summary.cancel")
 	if got := w.Curtain(); !got.On || got.Talk || kittest.Has(c, "meeting.end") {
 		t.Errorf("who drew it by hand lifts it by hand: %+v", got)
 	}

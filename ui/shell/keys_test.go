@@ -151,6 +151,7 @@ var effects = map[string][]func(t *testing.T, w *shell.Window) bool{
 	// these belong to what has the keyboard, and are tried where it is
 	"Private or shared": nil, "Make it a promise": nil, "Done": nil, "Move up or down": nil, "Archive": nil,
 	"Say what a talking point is about": nil, "Move a talking point to the pipeline list, or back": nil,
+	"Keep a point as a win, or as a lesson": nil,
 }
 
 func name(w *shell.Window) string { return w.Roster().File.Name }

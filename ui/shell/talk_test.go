@@ -52,6 +52,7 @@ func TestATalkHasItsOwnHeader(t *testing.T) {
 		t.Error("beside the skills the talk is gone")
 	}
 	kittest.Tap(t, c, "meeting.end")
+	kittest.Tap(t, c, "summary.cancel") // what is sent to the rep
 	if got := toast(t, w); !strings.Contains(got, "Finished after 1 h 49 min.") {
 		t.Errorf("it says %q", got)
 	}
