@@ -100,8 +100,10 @@ func queued(bank []Ask, p *Prepared, startedOn Date) []Ask {
 
 // fitsNow leaves out what is for an occasion that is not there.
 func fitsNow(q *Ask, p *Prepared, startedOn Date) bool {
-	if slices.Contains(q.Fits, AskLost) || slices.Contains(q.Fits, AskRide) {
-		return false
+	for _, fit := range []AskFit{AskFirst, AskLost, AskRide} {
+		if slices.Contains(q.Fits, fit) {
+			return false
+		}
 	}
 	started := !startedOn.IsZero() && p.On.Days(startedOn) <= onboardingDays
 	return !slices.Contains(q.Fits, AskOnboarding) || started

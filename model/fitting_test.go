@@ -108,7 +108,7 @@ func TestQuestionsThatAreLeftOut(t *testing.T) {
 	}
 	for _, talks := range []int{2, 3} {
 		long, fresh := seen(talked(talks), day("2024-01-01")), seen(talked(talks), day("2026-09-01"))
-		if long["lost?"] || long["ride?"] || long["onboarding?"] || fresh["lost?"] {
+		if long["first 0?"] || long["first 1?"] || long["lost?"] || long["ride?"] || long["onboarding?"] || fresh["lost?"] {
 			t.Errorf("for an occasion that is not there: %v", long)
 		}
 	}

@@ -3,6 +3,7 @@ package model
 import (
 	"cmp"
 	"slices"
+	"time"
 )
 
 // SharedTalk is what a rep may see of a one-on-one: the summary that leaves the house. Like every Shared type it has no
@@ -66,7 +67,8 @@ func NewSharedTalk(f SharedTalkFacts, person, meeting ID, asOf Date) (SharedTalk
 	}
 	t.points(f.Talks.Points)
 	t.actions(f.Talks.Actions)
-	t.next(meetings)
+	series := slices.DeleteFunc(slices.Clone(f.Talks.Series), func(s Series) bool { return s.SubjectID != person || s.Visibility == Private })
+	t.next(meetings, series, f.Roster.File.Location())
 	return t, nil
 }
 
@@ -139,15 +141,14 @@ func (t *SharedTalk) actions(all []Action) {
 	}
 }
 
-// next is the first talk that is planned after this one, from the day on.
-func (t *SharedTalk) next(meetings []Meeting) {
-	for _, m := range meetings {
-		if m.State != MeetingPlanned || m.ID == t.MeetingID || m.On.Before(t.AsOf) || !m.On.After(t.On) {
-			continue
-		}
-		if t.NextOn.IsZero() || m.On.Before(t.NextOn) || m.On == t.NextOn && m.AtTime < t.NextAt {
-			t.NextOn, t.NextAt = m.On, m.AtTime
-		}
+// next is the first talk that is planned after this one, from the day on, by itself or by a rule.
+func (t *SharedTalk) next(meetings []Meeting, series []Series, zone *time.Location) {
+	from := t.On.AddDays(1)
+	if from.Before(t.AsOf) {
+		from = t.AsOf
+	}
+	if m := nextPlanned(meetings, series, t.PersonID, from, zone); m != nil {
+		t.NextOn, t.NextAt = m.In(zone)
 	}
 }
 

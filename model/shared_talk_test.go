@@ -95,3 +95,21 @@ func TestASummaryOfAnOlderTalkAndOfNone(t *testing.T) {
 		t.Errorf("%+v %v", s, err)
 	}
 }
+
+// TestTheNextTalkOfASummaryFollowsFromTheRule has a standing talk and no planned row; a private one is not told.
+func TestTheNextTalkOfASummaryFollowsFromTheRule(t *testing.T) {
+	weekly := model.Series{Row: model.About("a"), Rule: model.Weekly, Every: 1, AtTime: "10:00", ValidFrom: model.MustDate("2026-11-05")}
+	weekly.ID = "s"
+	f := model.SharedTalkFacts{
+		Roster: &model.Roster{People: []model.Person{{Row: model.Row{ID: "a"}, Name: "Amara"}}, File: model.File{Zone: "Europe/Berlin"}},
+		Talks:  model.OneOnOnes{Series: []model.Series{weekly}},
+	}
+	got, err := model.NewSharedTalk(f, "a", "", model.MustDate("2026-11-26"))
+	if err != nil || got.NextOn != model.MustDate("2026-12-03") || got.NextAt != "10:00" {
+		t.Errorf("the next talk is %v at %q, %v", got.NextOn, got.NextAt, err)
+	}
+	f.Talks.Series[0].Visibility = model.Private
+	if got, _ = model.NewSharedTalk(f, "a", "", model.MustDate("2026-11-26")); !got.NextOn.IsZero() {
+		t.Errorf("a private one is told: %v", got.NextOn)
+	}
+}

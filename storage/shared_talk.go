@@ -20,6 +20,7 @@ func (s *Store) SharedTalk(ctx context.Context, person, meeting model.ID, asOf m
 		}
 		err = reads(
 			some(v, &f.Talks.Meetings, "meeting_on DESC, at_time DESC, id DESC", about(person, shared)),
+			some(v, &f.Talks.Series, "valid_from, id", about(person, shared, live)),
 			some(v, &f.Talks.Points, "position, id", about(person, shared, current, live)),
 			some(v, &f.Talks.Actions, "position, id", about(person, shared, current, live)),
 		)

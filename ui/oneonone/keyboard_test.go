@@ -91,7 +91,7 @@ func TestTabGoesAsOneReads(t *testing.T) {
 	want := []string{
 		"meeting.hold", "oneonone.theirs", "oneonone.yours", "oneonone.points.older", "oneonone.point.new", "oneonone.point.kind", "oneonone.point.side", "oneonone.point.private",
 		"oneonone.promises", "oneonone.promises.older", "summary.open", "reply.open", "action.new", "action.due", "action.side", "action.private", "action.add",
-		"oneonone.since", "oneonone.since.older", "questions.next", "oneonone.questions", "questions.all",
+		"oneonone.since", "questions.next", "oneonone.questions", "questions.all",
 		"meeting.plan", "standing.set", "cadence.set", "away.add", "oneonone.meetings", "oneonone.meetings.older", "oneonone.notes", "oneonone.notes.older", "note.new", "note.add",
 	}
 	if !slices.Equal(got, want) {

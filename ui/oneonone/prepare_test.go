@@ -37,9 +37,11 @@ func TestThePageIsPreparedWithoutAsking(t *testing.T) {
 		"Since 19 November", "Kept: you 0 of 1, Amara 1 of 1", "all year: you 7 of 9, Amara 11 of 12",
 		"CFO meetings held: 2 to 3", "Negotiation: own rating 2 to 3", "yours is from 4 Jun",
 		"Nordic launch moved to 1 March", "Lead the Nordic pilot is due 2 weeks before",
+		"2.4 M new business in 5 weeks",
 		"Not talked about for a while", "Career", "9 weeks", "5 weeks", "Questions that fit")
-	kittest.Tap(t, c, "oneonone.since.older")
-	wants(t, c, "2.4 M new business in 5 weeks")
+	if kittest.Has(c, "oneonone.since.older") {
+		t.Error("one line is left out for a link that is as high")
+	}
 }
 
 func TestALineOfWhatIsNewLeadsToWhatItIsAbout(t *testing.T) {

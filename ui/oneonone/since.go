@@ -37,6 +37,9 @@ func (p *Page) showSince() {
 		p.sinceHead.Add(kit.In(8, 0, 4, 0, kit.P(words.Say("oneonone.since.none"), kit.Small, t.Ink3)))
 	}
 	hidden := max(0, len(told)-sinceShown)
+	if hidden == 1 { // the link would take as much room
+		hidden = 0
+	}
 	if hidden > 0 && !p.older["since"] {
 		told = told[:sinceShown]
 	}
