@@ -149,7 +149,7 @@ func weeklyOf(who, id ID, from, at string) Series {
 }
 
 func standIn(who, id, series ID, on, moved, at string, state MeetingState) Meeting {
-	return Meeting{Row: about(who, id), SeriesID: series, SeriesOn: day(on), On: day(moved), AtTime: at, State: state}
+	return Meeting{Row: about(who, id), SeriesID: series, SeriesOn: day(on), On: day(moved), AtTime: at, Minutes: 45, State: state}
 }
 
 func plannedRefs(list []Meeting) []string {

@@ -1,6 +1,9 @@
 package model
 
-import "time"
+import (
+	"slices"
+	"time"
+)
 
 // MeetingState says what became of a one-on-one.
 type MeetingState string
@@ -203,6 +206,16 @@ func (o *OneOnOnes) Planned(span Span) []Meeting {
 // LastHeld is the day of the last one-on-one held with a person up to a day; zero when there was none.
 func (o *OneOnOnes) LastHeld(person ID, on Date) Date {
 	return (&Agenda{Meetings: o.Meetings}).LastHeld(person, on)
+}
+
+// Unsaid are the occurrences of standing talks in the days before of which nobody has said what became of them, by time.
+// What lies before a talk that was held is over.
+func (o *OneOnOnes) Unsaid(person ID, today Date) []Meeting {
+	last := o.LastHeld(person, today)
+	return slices.DeleteFunc(o.Planned(Span{today.AddDays(-meantDays), today.AddDays(-1)}), func(m Meeting) bool {
+		on, _ := m.In(o.Zone)
+		return m.ID != "" || m.SubjectID != person || !on.After(last)
+	})
 }
 
 // MeantToday is the planned meeting of one person that takes place when they talk today: that of today, of tomorrow, or

@@ -51,20 +51,60 @@ func (p *Page) onAway(a model.Absence) {
 		}
 		return ""
 	}
+	skip := kit.NewTickText("away.skip", true, words.Say("away.skip"), nil)
+	n := 0 // talks that are skipped
 	kit.ShowAsk(p.frame, kit.Ask{
 		Name: "away", Title: words.Say("away.title", p.call()), Intro: words.Say("away.intro"), Confirm: words.Say("dialog.save"), Unit: unit.SetAbsence, Width: 460,
 		Form: kit.NewForm(kit.Areas(14, []kit.Arrangement{
 			{MinWidth: 360, Rows: [][]kit.Cell{{kit.At(0, 0), kit.At(0, 1)}}}, {Rows: [][]kit.Cell{{kit.At(0, 0)}, {kit.At(0, 1)}}},
-		}, from, to)),
+		}, from, to), skip),
 		Read: func() func(*storage.Work) error {
 			a.ValidFrom, _ = from.Date() // the form has checked both
 			a.ValidTo, _ = to.Date()
+			var off []model.Meeting
+			if skip.On {
+				off = p.during(&a)
+			}
+			n = len(off)
 			return func(w *storage.Work) error {
+				a := a
 				if a.Version == 0 {
 					a.Row, a.AuthorID = model.About(p.person), w.Actor()
 				}
-				return w.Put(&a)
+				if err := w.Put(&a); err != nil {
+					return err
+				}
+				for _, m := range off {
+					if err := w.Put(&m); err != nil {
+						return err
+					}
+				}
+				return nil
+			}
+		},
+		Then: func() {
+			if n > 0 {
+				p.frame.Undoable(words.SayN("away.skipped", n))
+			} else {
+				p.frame.Undoable(words.Say("away.stored"))
 			}
 		},
 	})
+}
+
+// during are the talks that are planned for days away from today on, as skipped. While the last day is not known, nobody
+// can say which they are.
+func (p *Page) during(a *model.Absence) []model.Meeting {
+	from, today := a.ValidFrom, p.frame.Today()
+	if from.Before(today) {
+		from = today
+	}
+	if a.ValidTo.IsZero() {
+		return nil
+	}
+	out := p.talks.Planned(model.Span{From: from, To: a.ValidTo})
+	for i := range out {
+		out[i].State = model.MeetingSkipped
+	}
+	return out
 }

@@ -71,6 +71,19 @@ func (p *Page) Continue(thing string) bool {
 			p.onReply("")
 			return true
 		}
+	case "standing/new":
+		if id != p.person {
+			return false
+		}
+		p.onStanding(nil)
+		return true
+	case "standing":
+		for _, s := range p.standing() {
+			if s.ID == id {
+				p.onStanding(&s)
+				return true
+			}
+		}
 	case "note":
 		for _, n := range p.talks.Notes {
 			if n.ID == id {

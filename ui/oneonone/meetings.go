@@ -70,7 +70,7 @@ func (p *Page) meetingLine(m model.Meeting) kit.Line {
 		_, at := m.In(p.talks.Zone)
 		when = words.Say("oneonone.meeting.at", when, at)
 		if m.State == model.MeetingPlanned {
-			both = words.Times(&m, p.frame.Roster(), p.frame.Roster().Person(p.person))
+			both = words.Times(&m, p.frame.Roster())
 			if both == at {
 				both = ""
 			}
@@ -110,7 +110,7 @@ func (p *Page) meetingMenu(m model.Meeting) []kit.MenuItem {
 	if s := p.seriesOf(&m); s != nil && m.ID != "" && (m.On != m.SeriesOn || m.AtTime != s.AtTime || m.State != model.MeetingPlanned) {
 		items = append(items, kit.MenuItem{Name: "menu.rule", Label: words.Say("meeting.to.rule"), OnTapped: func() { p.onBackToRule(m, s) }})
 	}
-	if isLink(m.Place) {
+	if model.IsLink(m.Place) {
 		items = append(items, kit.MenuItem{Name: "menu.join", Label: words.Say("standing.join"), Icon: kit.IconLink, OnTapped: func() { kit.FollowLink(m.Place) }})
 	}
 	if m.State == model.MeetingHeld && !p.team() {
@@ -132,7 +132,8 @@ const (
 	ruleShown = 3
 )
 
-// meetingsByDay are the talks that are rows, and the next that follow from the rule, newest first.
+// meetingsByDay are the talks that are rows, the next that follow from the rule, and those of the last days of which
+// nobody has said what became of them, newest first.
 func (p *Page) meetingsByDay() []model.Meeting {
 	today := p.frame.Today()
 	out := slices.Clone(p.talks.Meetings)
@@ -143,6 +144,7 @@ func (p *Page) meetingsByDay() []model.Meeting {
 			out = append(out, m)
 		}
 	}
+	out = append(out, p.talks.Unsaid(p.subject(), today)...)
 	slices.SortStableFunc(out, func(a, b model.Meeting) int {
 		return cmp.Or(-a.On.Days(b.On), cmp.Compare(b.AtTime, a.AtTime))
 	})

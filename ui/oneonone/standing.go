@@ -14,42 +14,59 @@ import (
 	"milepost/ui/words"
 )
 
-// standing is the standing meeting that holds on a day, or the next that begins; nil when none is agreed.
-func (p *Page) standing() *model.Series {
-	today := p.frame.Today()
-	for i := range p.talks.Series {
-		if s := &p.talks.Series[i]; s.ArchivedAt.IsZero() && !s.Next(today).IsZero() {
-			return s
+// standing are the standing meetings of which something is to come, as they begin; more than one when it becomes another
+// one later, or when a calendar has brought a second.
+func (p *Page) standing() []model.Series {
+	var out []model.Series
+	for _, s := range p.talks.Series {
+		if !s.Next(p.frame.Today()).IsZero() {
+			out = append(out, s)
 		}
 	}
-	return nil
+	return out
 }
 
 // showStanding says when the two meet, and leads to changing it.
 func (p *Page) showStanding() fyne.CanvasObject {
-	t := theme.Current()
-	s := p.standing()
-	if s == nil {
-		return kit.Row(8, 0, kit.Mid(kit.P(words.Say("standing.none"), kit.Small, t.Ink2)), kit.Mid(kit.NewLink("standing.set", words.Say("standing.set"), p.onStanding)))
+	all := p.standing()
+	if len(all) == 0 {
+		return kit.Row(8, 0, kit.Mid(kit.P(words.Say("standing.none"), kit.Small, theme.Current().Ink2)),
+			kit.Mid(kit.NewLink("standing.set", words.Say("standing.set"), func() { p.onStanding(nil) })))
 	}
+	box := kit.VB(6)
+	for i := range all {
+		name := "standing.set" // the one that holds now; others follow
+		if i > 0 {
+			name += "." + all[i].ID.Short()
+		}
+		box.Add(p.standingRow(&all[i], name))
+	}
+	return box
+}
+
+func (p *Page) standingRow(s *model.Series, name string) fyne.CanvasObject {
+	t, today := theme.Current(), p.frame.Today()
 	text := words.Capital(words.Rhythm(s))
-	if s.AtTime != "" {
-		text = words.Say("standing.at", text, s.AtTime)
+	next := s.Occurrence(s.Next(today))
+	if at := words.TimesShort(&next, p.frame.Roster()); at != "" {
+		text = words.Say("standing.at", text, at)
 	}
 	if s.Minutes > 0 {
 		text = words.Say("standing.long", text, s.Minutes)
 	}
 	says := kit.VB(1, kit.P(text, kit.Small, t.Ink2))
-	if isLink(s.Place) {
+	switch {
+	case s.ValidFrom.After(today):
+		says.Add(kit.P(words.Say("standing.begins", words.DateWeekday(s.ValidFrom, today)), kit.Cap, t.Ink3))
+	case !s.ValidTo.IsZero():
+		says.Add(kit.P(words.Say("standing.ends", words.DateWeekday(s.ValidTo, today)), kit.Cap, t.Ink3))
+	}
+	if model.IsLink(s.Place) {
 		says.Add(kit.HB(0, kit.NewLink("standing.place", words.Say("standing.join"), func() { kit.FollowLink(s.Place) })))
 	} else if s.Place != "" {
 		says.Add(kit.P(s.Place, kit.Cap, t.Ink3))
 	}
-	return kit.Row(8, 0, kit.Mid(says), kit.Top(kit.NewLink("standing.set", words.Say("standing.change"), p.onStanding)))
-}
-
-func isLink(place string) bool {
-	return strings.HasPrefix(place, "https://") || strings.HasPrefix(place, "http://")
+	return kit.Row(8, 0, kit.Mid(says), kit.Top(kit.NewLink(name, words.Say("standing.change"), func() { p.onStanding(s) })))
 }
 
 // standingForm asks for a standing meeting.
@@ -66,24 +83,33 @@ type standingForm struct {
 	cadence       *kit.Segments
 }
 
-// onStanding agrees a standing meeting, changes it from a day on, or ends it.
-func (p *Page) onStanding() {
-	f := &standingForm{page: p, now: p.standing(), says: kit.VB(0)}
-	s := model.Series{Rule: model.Weekly, Every: 1, Minutes: 45, Zone: p.frame.Roster().File.Zone}
-	if f.now != nil {
-		s = *f.now
-		s.ValidFrom = f.now.Next(p.frame.Today())
-	}
-	f.build(&s)
+// onStanding agrees a standing meeting, or changes one from a day on or ends it.
+func (p *Page) onStanding(now *model.Series) {
+	f := &standingForm{page: p, now: now, says: kit.VB(0)}
+	s, thing := model.Series{Rule: model.Weekly, Every: 1, Minutes: 45, Zone: p.frame.Roster().File.Zone}, kit.NewThing("standing", p.person)
 	title := words.Say("standing.title", p.call())
 	if p.team() {
 		title = words.Say("standing.title.team")
 	}
+	if now != nil {
+		s, thing = *now, kit.Thing("standing", now.ID)
+		s.ValidFrom = now.Next(p.frame.Today())
+	}
+	f.build(&s)
 	kit.ShowAsk(p.frame, kit.Ask{
-		Name: "standing", Thing: kit.NewThing("standing", p.person), About: p.subject(), Title: title, Confirm: words.Say("dialog.save"), Width: 600,
-		Unit: unit.SetSeries, Form: f.form(), Read: f.read, Then: func() { p.frame.Undoable(words.Say("standing.stored")) },
+		Name: "standing", Thing: thing, About: p.subject(), Title: title, Confirm: words.Say("dialog.save"), Width: 600,
+		Unit: unit.SetSeries, Form: f.form(), Read: f.read, Then: f.said,
 	})
 	f.explain()
+}
+
+// said tells what became of it.
+func (f *standingForm) said() {
+	key := "standing.stored"
+	if s, ok := f.series(); ok && f.now != nil && f.now.SameRule(&s) && s.ValidTo != f.now.ValidTo && !s.ValidTo.IsZero() {
+		key = "standing.ended"
+	}
+	f.page.frame.Undoable(words.Say(key))
 }
 
 func (f *standingForm) build(s *model.Series) {
@@ -110,8 +136,9 @@ func (f *standingForm) build(s *model.Series) {
 	f.until.SetPlaceholder(words.Say("standing.until.never"))
 	f.until.Fill(s.ValidTo)
 	f.until.Validate = func(string) string {
-		to, err := f.until.Date()
-		if from, e := f.from.Date(); err == nil && e == nil && !to.IsZero() && to.Before(from) && f.now == nil {
+		s, ok := f.series()
+		ends := f.now != nil && f.now.SameRule(&s) // it may be over before the next one
+		if ok && !s.ValidTo.IsZero() && s.ValidTo.Before(s.ValidFrom) && !ends {
 			return words.Say("standing.until.wrong")
 		}
 		return ""
@@ -173,75 +200,38 @@ func (f *standingForm) series() (model.Series, bool) {
 	return s, true
 }
 
-// read gives what to write: what is agreed ends the day before the new one begins; one that has not begun is changed in
-// its place, and so is one that only ends.
+// read gives what to write: what is agreed ends the day before the new one begins, and what became of single talks goes
+// along.
 func (f *standingForm) read() func(*storage.Work) error {
 	s, _ := f.series() // the form has checked it
 	now, page, alsoCadence := f.now, f.page, f.cadence.Key() == "yes" && !f.page.team()
 	return func(w *storage.Work) error {
+		s, from := s, s.ValidFrom // it is written once more after a conflict
 		s.AuthorID = w.Actor()
-		if err := replaceSeries(w, now, &s, page.frame.Today()); err != nil {
-			return err
+		if now != nil {
+			old, apart := now.ChangedTo(s, model.InstantOf(page.frame.Now()))
+			if err := w.Put(&old); err != nil {
+				return err
+			}
+			if !apart {
+				s, from = old, now.Next(page.frame.Today())
+			}
 		}
-		if err := adopt(w, &s, page.talks.Meetings); err != nil || !alsoCadence {
-			return err
+		if s.ID == "" {
+			if err := w.Put(&s); err != nil {
+				return err
+			}
 		}
-		return page.setCadence(w, interval(&s))
-	}
-}
-
-// adopt makes talks that were planned one by one what the rule gives on their day, so that they are not there twice.
-func adopt(w *storage.Work, s *model.Series, meetings []model.Meeting) error {
-	for _, m := range meetings {
-		if m.State == model.MeetingPlanned && m.SeriesID == "" && s.FallsOn(m.On) && (m.AtTime == "" || s.AtTime == "" || m.AtTime == s.AtTime) {
-			m.SeriesID, m.SeriesOn = s.ID, m.On
+		for _, m := range model.CarriedOver(now, &s, page.talks.Meetings, from) {
 			if err := w.Put(&m); err != nil {
 				return err
 			}
 		}
-	}
-	return nil
-}
-
-func replaceSeries(w *storage.Work, now, next *model.Series, today model.Date) error {
-	if now == nil {
-		return w.Put(next)
-	}
-	old := *now
-	if ends := sameBut(&old, next); ends || !old.ValidFrom.Before(today) { // it only ends, or has not begun
-		from := old.ValidFrom
-		next.Row, next.UID, next.Title, next.AuthorID = old.Row, old.UID, old.Title, old.AuthorID
-		if ends {
-			next.ValidFrom = from
+		if !alsoCadence {
+			return nil
 		}
-		if !next.ValidTo.IsZero() && next.ValidTo.Before(next.ValidFrom) {
-			next.ValidTo = next.ValidFrom
-		}
-		return w.Put(next)
+		return page.setCadence(w, s.LongestGap())
 	}
-	old.ValidTo = next.ValidFrom.AddDays(-1)
-	if old.ValidTo.Before(old.ValidFrom) {
-		old.ValidTo = old.ValidFrom
-	}
-	if err := w.Put(&old); err != nil {
-		return err
-	}
-	return w.Put(next)
-}
-
-// sameBut says whether two series differ in nothing but their span, and that the next day of the one is the first of the
-// other.
-func sameBut(old, next *model.Series) bool {
-	return old.Rule == next.Rule && old.Every == next.Every && old.Week == next.Week && old.AtTime == next.AtTime && old.Zone == next.Zone &&
-		old.Minutes == next.Minutes && old.Place == next.Place && old.FallsOn(next.ValidFrom)
-}
-
-// interval is how many days lie between two occurrences at most.
-func interval(s *model.Series) int {
-	if s.Rule == model.Weekly {
-		return 7 * s.Every
-	}
-	return 31 * s.Every
 }
 
 // number is a line for a whole number; empty is taken where the least is 0.

@@ -141,7 +141,7 @@ func (h *TalkHeader) chip(key string) fyne.CanvasObject {
 func (h *TalkHeader) when() string {
 	m := &h.talk.Meeting
 	out := []string{words.DateWeekday(m.On, h.frame.Today())}
-	if at := words.Times(m, h.frame.Roster(), h.whom()); at != "" {
+	if at := words.Times(m, h.frame.Roster()); at != "" {
 		out = append(out, at)
 	}
 	if m.Place != "" && !strings.Contains(m.Place, "://") { // a link is long, and nobody reads it aloud

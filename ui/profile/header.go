@@ -149,9 +149,10 @@ func (h *Header) planned() *model.Meeting {
 func (h *Header) next() (caption, day string) {
 	on := h.frame.Today()
 	if m := h.planned(); m != nil {
-		day = words.Capital(words.Relative(m.On, on))
+		next, _ := m.In(h.talks.Zone)
+		day = words.Capital(words.Relative(next, on))
 		r := h.frame.Roster()
-		if at := words.Times(m, r, r.Person(h.person)); at != "" {
+		if at := words.Times(m, r); at != "" {
 			day = words.Say("oneonone.meeting.at", day, at)
 		}
 		return words.Say("profile.next"), day

@@ -167,7 +167,7 @@ func (p *Page) when(l model.TodayLine) (string, color.Color) {
 		if l.AtTime == "" {
 			return words.Capital(words.Say("date.today")), t.AccentInk
 		}
-		return l.AtTime, t.AccentInk
+		return p.at(&l), t.AccentInk
 	case model.LineMyOverdue, model.LineTheirOverdue:
 		return words.Late(l.Days), t.WarnInk
 	case model.LineWaiting:
@@ -192,6 +192,16 @@ func (p *Page) open(l model.TodayLine) {
 	p.frame.Go(r)
 }
 
+// at is the time of a meeting of today, for both where their clocks differ.
+func (p *Page) at(l *model.TodayLine) string {
+	for _, m := range p.facts.agenda.Planned(model.Span{From: l.On, To: l.On}) {
+		if m.Ref() == l.RefID {
+			return words.TimesShort(&m, p.frame.Roster())
+		}
+	}
+	return l.AtTime
+}
+
 // week shows the planned one-on-ones up to the end of the week.
 func (p *Page) week() fyne.CanvasObject {
 	t := theme.Current()
@@ -209,10 +219,11 @@ func (p *Page) week() fyne.CanvasObject {
 			name, disc = x.Name, kit.PersonDisc(x, 32)
 			to = kit.Route{Page: kit.PagePerson, Person: x.ID, Tab: kit.TabTalks, Ref: m.Ref()}
 		}
-		when := words.Capital(words.Relative(m.On, p.day.On))
+		on, _ := m.In(p.facts.agenda.Zone)
+		when := words.Capital(words.Relative(on, p.day.On))
 		row := kit.Row(12, 1, kit.Mid(disc),
 			kit.Mid(kit.VB(1, kit.One(name, kit.BodyM, t.Ink), kit.One(p.prepared(m.SubjectID), kit.Cap, t.Ink3))),
-			kit.Mid(kit.VB(1, kit.TR(when, kit.SmallM, t.Ink2), kit.TR(m.AtTime, kit.Cap, t.Ink3))))
+			kit.Mid(kit.VB(1, kit.TR(when, kit.SmallM, t.Ink2), kit.TR(words.TimesShort(&m, p.frame.Roster()), kit.Cap, t.Ink3))))
 		box.Add(kit.NewTapRow("today.week."+m.Ref().Short()+m.SubjectID.Short(), name, func() {
 			p.frame.Go(to)
 		}, kit.In(10, 0, 10, 0, row)))

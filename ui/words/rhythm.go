@@ -1,11 +1,6 @@
 package words
 
-import (
-	"strings"
-	"time"
-
-	"milepost/model"
-)
+import "milepost/model"
 
 // Rhythm is how a standing meeting repeats: "every Thursday", "every 2 weeks on Thursday", "every month on the last
 // Friday", "every 2 months on the 15th".
@@ -34,55 +29,36 @@ func nth(week int) string {
 	return string(rune('0' + week))
 }
 
-// Times are the clock times of a meeting for both of a pair: "10:00", "10:00 in Oslo and Lagos", "10:00 in Oslo, 09:00 in
-// Lagos"; with the weekday where the days differ. Empty when the meeting has no time. The first place is where the file's
-// owner is.
-func Times(m *model.Meeting, r *model.Roster, with *model.Person) string {
-	if m.AtTime == "" {
-		return ""
+// Times are the clock times of a meeting for both of a pair: "10:00" where nothing more is to be said, "10:00 in Oslo and
+// Lagos", "10:00 in Oslo, 09:00 in Porto"; with the weekday where the days differ. Empty when the meeting has no time.
+func Times(m *model.Meeting, r *model.Roster) string {
+	clocks := r.BothClocks(m)
+	here := clocks[0]
+	if len(clocks) == 1 {
+		return here.AtTime
 	}
-	zone := r.File.Location()
-	on, at := m.In(zone)
-	if with == nil || with.Zone == "" {
-		return at
+	there := clocks[1]
+	if here.On == there.On && here.AtTime == there.AtTime {
+		return Say("times.same", here.AtTime, here.Place, there.Place)
 	}
-	theirs, err := time.LoadLocation(with.Zone)
-	if err != nil {
-		return at
-	}
-	thereOn, there := inZone(m, zone, theirs)
-	here := cityOf(zone.String())
-	if x := r.Person(r.Owner.PersonID); x != nil && x.Place != "" {
-		here = x.Place
-	}
-	place := with.Place
-	if place == "" {
-		place = cityOf(with.Zone)
-	}
-	switch {
-	case here == place:
-		return at
-	case there == at && thereOn == on:
-		return Say("times.same", at, here, place)
-	case thereOn != on:
-		there = Say("times.day", short(Weekday(int(thereOn.Weekday()))), there)
-	}
-	return Say("times.two", at, here, there, place)
+	return Say("times.two", here.AtTime, here.Place, clock(&there, &here), there.Place)
 }
 
-// inZone is when a meeting is by the clocks of another zone.
-func inZone(m *model.Meeting, file, theirs *time.Location) (model.Date, string) {
-	own := file
-	if m.Zone != "" {
-		if z, err := time.LoadLocation(m.Zone); err == nil {
-			own = z
-		}
+// TimesShort is Times for where there is little room: where the file's clocks are read is not said, and who has the same
+// time is not mentioned.
+func TimesShort(m *model.Meeting, r *model.Roster) string {
+	clocks := r.BothClocks(m)
+	here := clocks[0]
+	if len(clocks) == 1 || here.On == clocks[1].On && here.AtTime == clocks[1].AtTime {
+		return here.AtTime
 	}
-	t := model.LocalTime(m.On, m.AtTime, own).In(theirs)
-	return model.DateOf(t), t.Format("15:04")
+	return Say("times.short", here.AtTime, clock(&clocks[1], &here), clocks[1].Place)
 }
 
-// cityOf is the city that a zone is named after.
-func cityOf(zone string) string {
-	return strings.ReplaceAll(zone[strings.LastIndexByte(zone, '/')+1:], "_", " ")
+// clock is a time of day, with the weekday when it is another than that of the other clock.
+func clock(c, other *model.ClockAt) string {
+	if c.On == other.On {
+		return c.AtTime
+	}
+	return Say("times.day", short(Weekday(int(c.On.Weekday()))), c.AtTime)
 }

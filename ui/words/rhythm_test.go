@@ -23,24 +23,27 @@ func TestRhythms(t *testing.T) {
 
 // TestTimesOfBoth uses the figures of a meeting in Berlin on Tuesdays at 15:00, over the weeks in which clocks change.
 func TestTimesOfBoth(t *testing.T) {
-	owner := model.Person{Row: model.Row{ID: "o"}, Name: "Ingrid", Place: "Berlin"}
-	r := &model.Roster{File: model.File{Zone: "Europe/Berlin"}, Owner: model.Author{PersonID: "o"}, People: []model.Person{owner}}
-	at := func(day, clock, zone, place string) string {
-		m := &model.Meeting{On: model.MustDate(day), AtTime: clock, Zone: "Europe/Berlin"}
-		return Times(m, r, &model.Person{Zone: zone, Place: place})
+	r := &model.Roster{
+		File: model.File{Zone: "Europe/Berlin"}, Owner: model.Author{PersonID: "o"},
+		People: []model.Person{{Row: model.Row{ID: "o"}, Name: "Ingrid", Place: "Oslo", Zone: "Europe/Oslo"}},
 	}
-	for _, c := range []struct{ got, want string }{
-		{at("2026-10-20", "15:00", "America/New_York", "New York"), "15:00 in Berlin, 09:00 in New York"},
-		{at("2026-10-27", "15:00", "America/New_York", "New York"), "15:00 in Berlin, 10:00 in New York"},
-		{at("2026-11-03", "15:00", "America/New_York", ""), "15:00 in Berlin, 09:00 in New York"},
-		{at("2026-11-26", "10:00", "Africa/Lagos", "Lagos"), "10:00 in Berlin and Lagos"},
-		{at("2026-11-26", "20:00", "Asia/Tokyo", ""), "20:00 in Berlin, Fri 04:00 in Tokyo"},
-		{at("2026-11-26", "10:00", "", "Lagos"), "10:00"},
-		{at("2026-11-26", "10:00", "Europe/Berlin", "Berlin"), "10:00"},
-		{at("2026-11-26", "", "Africa/Lagos", "Lagos"), ""},
+	for _, c := range []struct{ day, at, zone, place, want, short string }{
+		{"2026-10-20", "15:00", "America/New_York", "New York", "15:00 in Oslo, 09:00 in New York", "15:00, 09:00 in New York"},
+		{"2026-10-27", "15:00", "America/New_York", "New York", "15:00 in Oslo, 10:00 in New York", "15:00, 10:00 in New York"},
+		{"2026-11-03", "15:00", "America/New_York", "", "15:00 in Oslo, 09:00 in New York", "15:00, 09:00 in New York"},
+		{"2026-11-26", "10:00", "Africa/Lagos", "Lagos", "10:00 in Oslo and Lagos", "10:00"},
+		{"2026-11-26", "20:00", "Asia/Tokyo", "", "20:00 in Oslo, Fri 04:00 in Tokyo", "20:00, Fri 04:00 in Tokyo"},
+		{"2026-11-26", "10:00", "", "Lagos", "10:00", "10:00"},
+		{"2026-11-26", "10:00", "Europe/Stockholm", "Gothenburg", "10:00", "10:00"},
+		{"2026-11-26", "", "Africa/Lagos", "Lagos", "", ""},
 	} {
-		if c.got != c.want {
-			t.Errorf("%q, want %q", c.got, c.want)
+		r.People = append(r.People[:1:1], model.Person{Row: model.Row{ID: "p"}, Zone: c.zone, Place: c.place})
+		m := &model.Meeting{Row: model.About("p"), On: model.MustDate(c.day), AtTime: c.at, Zone: "Europe/Berlin"}
+		if got := Times(m, r); got != c.want {
+			t.Errorf("%q, want %q", got, c.want)
+		}
+		if got := TimesShort(m, r); got != c.short {
+			t.Errorf("in short %q, want %q", got, c.short)
 		}
 	}
 }
