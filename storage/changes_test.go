@@ -242,6 +242,10 @@ var changes = map[string]func(*storage.Work, *stock) error{
 	unit.ReadInbox: func(w *storage.Work, _ *stock) error {
 		return w.Put(&model.Caught{Row: model.Row{Visibility: model.Private}, AuthorID: w.Actor(), Text: "x", On: monday, Digest: "y"})
 	},
+	unit.CatchLine: func(w *storage.Work, _ *stock) error {
+		c := model.NewCaught(w.Actor(), "x", monday)
+		return w.Put(&c)
+	},
 	unit.SortInbox: func(w *storage.Work, x *stock) error {
 		return put(w, &model.Caught{Row: model.PrivateAbout(x.amara.ID), AuthorID: w.Actor(), SortedOn: monday, Digest: "y"},
 			&model.Note{Row: model.PrivateAbout(x.amara.ID), AuthorID: w.Actor(), Kind: model.NotePlain, On: monday, Text: "x"})

@@ -47,6 +47,7 @@ const (
 	DropQuestion   = "unit.question.archive"
 	ReadInbox      = "unit.inbox.read"
 	SortInbox      = "unit.inbox.sort"
+	CatchLine      = "unit.inbox.catch"
 	Observe        = "unit.observation.add"
 	AddPoint       = "unit.point.add"
 	ChangePoint    = "unit.point.change"

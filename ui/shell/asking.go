@@ -5,6 +5,7 @@ import (
 	"milepost/storage"
 	"milepost/ui/asking"
 	"milepost/ui/kit"
+	"milepost/ui/quicknote"
 )
 
 var _ kit.Asker = (*Window)(nil)
@@ -35,6 +36,8 @@ func (w *Window) goOnAsking(d *storage.Draft) bool {
 			meeting = ""
 		}
 		asking.KeepTemplate(w, d.SubjectID, meeting)
+	case quicknote.Thing:
+		quicknote.Show(w, w.shownRep())
 	case "question/new":
 		asking.AskOwnQuestion(w, w.shownRep())
 	default:

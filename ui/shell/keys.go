@@ -71,9 +71,10 @@ func accelerators(system string) map[string]stroke {
 		"menu.file.open": ctrl(fyne.KeyO), "menu.file.import": ctrl(fyne.KeyI), "menu.file.review": ctrl(fyne.KeyE),
 		"menu.file.prepare":  {fyne.KeyE, fyne.KeyModifierShortcutDefault | fyne.KeyModifierShift},
 		"menu.file.settings": ctrl(fyne.KeyComma), "menu.file.quit": ctrl(fyne.KeyQ),
-		"menu.go.curtain": {fyne.KeyH, fyne.KeyModifierShortcutDefault | fyne.KeyModifierShift},
-		"menu.go.observe": {fyne.KeyO, fyne.KeyModifierShortcutDefault | fyne.KeyModifierShift},
-		"menu.go.find":    ctrl(fyne.KeyK), "menu.go.oneonone": ctrl(fyne.KeyN), "menu.help.keys": ctrl(fyne.KeySlash),
+		"menu.go.curtain":   {fyne.KeyH, fyne.KeyModifierShortcutDefault | fyne.KeyModifierShift},
+		"menu.go.observe":   {fyne.KeyO, fyne.KeyModifierShortcutDefault | fyne.KeyModifierShift},
+		"menu.go.quicknote": {fyne.KeyN, fyne.KeyModifierShortcutDefault | fyne.KeyModifierShift},
+		"menu.go.find":      ctrl(fyne.KeyK), "menu.go.oneonone": ctrl(fyne.KeyN), "menu.help.keys": ctrl(fyne.KeySlash),
 		"shell.nav.today": ctrl(fyne.Key1), "shell.nav.people": ctrl(fyne.Key2), "shell.nav.milestones": ctrl(fyne.Key3),
 		"menu.go.back": {fyne.KeyLeft, fyne.KeyModifierAlt}, "menu.go.forward": {fyne.KeyRight, fyne.KeyModifierAlt},
 	}
@@ -101,6 +102,7 @@ type keyLine struct {
 var keyLines = []keyLine{
 	{does: "keys.find", entries: []string{"menu.go.find"}},
 	{does: "keys.oneonone", entries: []string{"menu.go.oneonone"}},
+	{does: "keys.quicknote", entries: []string{"menu.go.quicknote"}},
 	{does: "keys.observe", entries: []string{"menu.go.observe"}},
 	{does: "keys.pages", entries: []string{"shell.nav.today", "shell.nav.people", "shell.nav.milestones"}},
 	{does: "keys.back", entries: []string{"menu.go.back", "menu.go.forward"}},

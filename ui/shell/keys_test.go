@@ -119,6 +119,7 @@ func page(w *shell.Window, name string) bool { return kittest.Has(w.Canvas(), na
 var effects = map[string][]func(t *testing.T, w *shell.Window) bool{
 	"Find people, notes, goals, or what to do": {func(_ *testing.T, w *shell.Window) bool { return page(w, "palette.field") }},
 	"One-on-one with somebody":                 {func(_ *testing.T, w *shell.Window) bool { return page(w, "oneonone.with") }},
+	"Note something about a rep, at once":      {func(_ *testing.T, w *shell.Window) bool { return page(w, "quicknote.field") }},
 	"Note a call or visit you were at":         {func(_ *testing.T, w *shell.Window) bool { return page(w, "observe.person") }},
 	"Today, people, milestones": {
 		func(_ *testing.T, w *shell.Window) bool { return page(w, "today.sentence") },

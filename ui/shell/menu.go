@@ -10,6 +10,7 @@ import (
 	"fyne.io/fyne/v2"
 
 	"milepost/ui/kit"
+	"milepost/ui/quicknote"
 	"milepost/ui/words"
 )
 
@@ -137,6 +138,7 @@ func (w *Window) goMenu() *fyne.Menu {
 		w.item("shell.nav.milestones", true, w.goTo(kit.PageWeave)),
 		fyne.NewMenuItemSeparator(),
 		w.item("menu.go.oneonone", true, w.askOneOnOne),
+		w.item("menu.go.quicknote", true, func() { quicknote.Show(w, w.person()) }),
 		w.item("menu.go.observe", true, func() { w.Go(kit.Route{Page: kit.PageObserve, Person: w.person()}) }),
 		w.item("menu.go.templates", true, w.onTemplates),
 		w.item("menu.go.questions", true, w.onQuestions),
