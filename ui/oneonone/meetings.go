@@ -70,10 +70,7 @@ func (p *Page) meetingLine(m model.Meeting) kit.Line {
 		_, at := m.In(p.talks.Zone)
 		when = words.Say("oneonone.meeting.at", when, at)
 		if m.State == model.MeetingPlanned {
-			both = words.Times(&m, p.frame.Roster())
-			if both == at {
-				both = ""
-			}
+			both = words.TimeThere(&m, p.frame.Roster())
 		}
 	}
 	return kit.Line{

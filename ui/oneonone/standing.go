@@ -96,11 +96,13 @@ func (p *Page) onStanding(now *model.Series) {
 		s.ValidFrom = now.Next(p.frame.Today())
 	}
 	f.build(&s)
+	form := f.form()
+	f.explain() // before the dialog takes its size
 	kit.ShowAsk(p.frame, kit.Ask{
 		Name: "standing", Thing: thing, About: p.subject(), Title: title, Confirm: words.Say("dialog.save"), Width: 600,
-		Unit: unit.SetSeries, Form: f.form(), Read: f.read, Then: f.said,
+		Unit: unit.SetSeries, Form: form, Read: f.read, Then: f.said,
 	})
-	f.explain()
+	f.explain() // what was typed before stands in the fields
 }
 
 // said tells what became of it.
@@ -172,14 +174,15 @@ func (f *standingForm) form() *kit.Form {
 
 // explain says what the fields mean, with the first three days.
 func (f *standingForm) explain() {
-	f.says.Objects = nil
+	text := words.Say("standing.says.none") // it keeps the line's place
 	if s, ok := f.series(); ok {
 		var days []string
 		for d := s.Next(s.ValidFrom); !d.IsZero() && len(days) < 3; d = s.Next(d.AddDays(1)) {
 			days = append(days, words.DateWeekday(d, f.page.frame.Today()))
 		}
-		f.says.Objects = []fyne.CanvasObject{kit.P(words.Say("standing.says", words.Capital(words.Rhythm(&s)), strings.Join(days, ", ")), kit.Small, theme.Current().Ink2)}
+		text = words.Say("standing.says", words.Capital(words.Rhythm(&s)), strings.Join(days, ", "))
 	}
+	f.says.Objects = []fyne.CanvasObject{kit.P(text, kit.Small, theme.Current().Ink2)}
 	f.says.Refresh()
 }
 

@@ -220,10 +220,14 @@ func (p *Page) week() fyne.CanvasObject {
 			to = kit.Route{Page: kit.PagePerson, Person: x.ID, Tab: kit.TabTalks, Ref: m.Ref()}
 		}
 		on, _ := m.In(p.facts.agenda.Zone)
-		when := words.Capital(words.Relative(on, p.day.On))
+		when, at := words.Capital(words.Relative(on, p.day.On)), words.TimesShort(&m, p.frame.Roster())
+		if there := words.TimeThere(&m, p.frame.Roster()); there != "" { // both times in one line would leave no room for the rest
+			_, here := m.In(p.facts.agenda.Zone)
+			when, at = words.Say("oneonone.meeting.at", when, here), there
+		}
 		row := kit.Row(12, 1, kit.Mid(disc),
 			kit.Mid(kit.VB(1, kit.One(name, kit.BodyM, t.Ink), kit.One(p.prepared(m.SubjectID), kit.Cap, t.Ink3))),
-			kit.Mid(kit.VB(1, kit.TR(when, kit.SmallM, t.Ink2), kit.TR(words.TimesShort(&m, p.frame.Roster()), kit.Cap, t.Ink3))))
+			kit.Mid(kit.VB(1, kit.TR(when, kit.SmallM, t.Ink2), kit.TR(at, kit.Cap, t.Ink3))))
 		box.Add(kit.NewTapRow("today.week."+m.Ref().Short()+m.SubjectID.Short(), name, func() {
 			p.frame.Go(to)
 		}, kit.In(10, 0, 10, 0, row)))

@@ -47,12 +47,20 @@ func Times(m *model.Meeting, r *model.Roster) string {
 // TimesShort is Times for where there is little room: where the file's clocks are read is not said, and who has the same
 // time is not mentioned.
 func TimesShort(m *model.Meeting, r *model.Roster) string {
-	clocks := r.BothClocks(m)
-	here := clocks[0]
-	if len(clocks) == 1 || here.On == clocks[1].On && here.AtTime == clocks[1].AtTime {
-		return here.AtTime
+	at := r.BothClocks(m)[0].AtTime
+	if there := TimeThere(m, r); there != "" {
+		return Say("times.short", at, there)
 	}
-	return Say("times.short", here.AtTime, clock(&clocks[1], &here), clocks[1].Place)
+	return at
+}
+
+// TimeThere is the rep's time of a meeting where it is another than the file's, "08:30 in Porto"; else empty.
+func TimeThere(m *model.Meeting, r *model.Roster) string {
+	clocks := r.BothClocks(m)
+	if len(clocks) == 1 || clocks[0].On == clocks[1].On && clocks[0].AtTime == clocks[1].AtTime {
+		return ""
+	}
+	return Say("times.there", clock(&clocks[1], &clocks[0]), clocks[1].Place)
 }
 
 // clock is a time of day, with the weekday when it is another than that of the other clock.
