@@ -251,7 +251,7 @@ func TestPagesThatAreLost(t *testing.T) {
 		lost, mended string // in that table
 		rows, most   int    // how many of its rows go
 	}{
-		{"note", 0, "repair.pages", "", 0, 0}, // the root only leads to the others
+		{"note", 0, "repair.pages", "", 0, 0},                       // the root only leads to the others
 		{"note", 3, "repair.lost repair.pages", "repair.in", 1, 60}, // what a tie names is stood in for
 		{"person", 0, "repair.lost repair.pages", "repair.in", count("person"), count("person")},
 		{"author", 0, "repair.lost repair.pages", "repair.in", 1, 1},
