@@ -169,6 +169,7 @@ func TestRowsStandInForOccurrences(t *testing.T) {
 		standIn("a", "in", "s", "2026-12-14", "2026-11-19", "10:00", MeetingPlanned),   // and into it
 		planned("beside", "a", "2026-11-23", "15:00"), planned("same", "a", "2026-11-30", "10:00"),
 		{Row: about("b", "log"), On: day("2026-11-10"), AtTime: "18:00", State: MeetingHeld},
+		{Row: about("a", "late"), On: day("2026-12-07"), AtTime: "18:00", State: MeetingHeld}, // the day's talk, whenever it was
 		{Row: about("b", "off"), On: day("2026-11-17"), State: MeetingCancelled},
 	}
 	got := plannedRefs(Planned(meetings, series, Span{day("2026-11-01"), day("2026-11-30")}, nil))
@@ -178,6 +179,9 @@ func TestRowsStandInForOccurrences(t *testing.T) {
 	}
 	if !slices.Equal(got, want) {
 		t.Errorf("planned %q\nwant    %q", got, want)
+	}
+	if got := plannedRefs(Planned(meetings, series[:1], Span{day("2026-12-01"), day("2026-12-19")}, nil)); len(got) != 0 {
+		t.Errorf("held on another hour, moved, and in the span of neither: %q", got)
 	}
 	m := Planned(meetings, series, Span{day("2026-11-23"), day("2026-11-23")}, nil)[0]
 	if m.ID != "" || m.SeriesID != "s" || m.SeriesOn != m.On || m.SubjectID != "a" || m.Minutes != 45 || m.State != MeetingPlanned {
@@ -198,6 +202,10 @@ func TestDaysAreThoseOfTheFile(t *testing.T) {
 	}
 	if on, at := got[0].In(york); on != span.From || at != "17:00" {
 		t.Errorf("it begins on %s at %s in New York", on, at)
+	}
+	late := Series{Row: about("a", "l"), Rule: Weekly, Every: 1, AtTime: "23:00", Zone: "America/New_York", ValidFrom: day("2026-11-02")}
+	if got := Planned(nil, []Series{late}, Span{day("2026-11-03"), day("2026-11-03")}, zoneOf(t, "Europe/Berlin")); len(got) != 1 || got[0].SeriesOn != day("2026-11-02") {
+		t.Errorf("late on Monday in New York is on Tuesday in Berlin: %+v", got)
 	}
 	a := Agenda{Series: []Series{tokyo}, Zone: york}
 	if m := a.NextPlanned("a", day("2026-11-03")); m == nil || m.SeriesOn != day("2026-11-10") {

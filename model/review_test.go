@@ -210,3 +210,23 @@ func TestSharedReviewAsOfAnEarlierDay(t *testing.T) {
 		t.Errorf("what began later was not known: %+v %+v %+v", r.Points, r.Actions, r.Talks)
 	}
 }
+
+// TestSharedReviewKnowsStandingTalks counts the days of a rule from the review's day to the end of its period.
+func TestSharedReviewKnowsStandingTalks(t *testing.T) {
+	f := reviewFacts()
+	f.Talks.Meetings = []Meeting{held("a", "2026-11-19"), standIn("a", "off", "s", "2026-12-03", "2026-12-03", "10:00", MeetingSkipped)}
+	private := weeklyOf("a", "p", "2026-11-20", "17:00")
+	private.Visibility, private.Place = Private, secret
+	f.Talks.Series = []Series{weeklyOf("a", "s", "2026-11-19", "10:00"), private, weeklyOf("b", "other", "2026-11-19", "10:00")}
+	r, err := NewSharedReview(f, "a", Span{day("2026-10-01"), day("2026-12-10")}, day("2026-11-23"))
+	if err != nil {
+		t.Fatal(err)
+	}
+	var got []string
+	for _, m := range r.Talks {
+		got = append(got, m.On.String()+" "+string(m.State))
+	}
+	if want := "2026-11-19 held, 2026-11-26 planned, 2026-12-03 skipped, 2026-12-10 planned"; strings.Join(got, ", ") != want {
+		t.Errorf("talks are %s, want %s", strings.Join(got, ", "), want)
+	}
+}

@@ -44,6 +44,8 @@ func TestAStandingMeetingBecomesAnother(t *testing.T) {
 func TestOccurrencesGoAlongWithTheNewRule(t *testing.T) {
 	old, next := weeklyOf("a", "s", "2026-11-02", "10:00"), weeklyOf("a", "n", "2026-12-07", "14:00")
 	next.Every = 2
+	longer := standIn("a", "longer", "s", "2027-03-01", "2027-03-01", "10:00", MeetingPlanned)
+	longer.Minutes = 90
 	meetings := []Meeting{
 		standIn("a", "before", "s", "2026-11-30", "2026-12-01", "10:00", MeetingPlanned),
 		standIn("a", "as planned", "s", "2026-12-07", "2026-12-07", "10:00", MeetingPlanned),
@@ -51,7 +53,7 @@ func TestOccurrencesGoAlongWithTheNewRule(t *testing.T) {
 		standIn("a", "was off", "s", "2026-12-28", "2026-12-28", "10:00", MeetingSkipped),
 		standIn("a", "skipped", "s", "2026-12-21", "2026-12-21", "10:00", MeetingSkipped),
 		standIn("a", "moved", "s", "2027-01-04", "2027-01-05", "11:00", MeetingPlanned),
-		standIn("a", "other", "x", "2027-01-18", "2027-01-18", "10:00", MeetingPlanned),
+		longer, standIn("a", "other", "x", "2027-01-18", "2027-01-18", "10:00", MeetingPlanned),
 		planned("single", "a", "2027-01-18", "14:00"), planned("no time", "a", "2027-02-01", ""), planned("another time", "a", "2027-02-15", "09:00"),
 		planned("twin", "a", "2027-01-18", "14:00"), planned("somebody else's", "b", "2027-02-01", "14:00"),
 	}
@@ -61,14 +63,14 @@ func TestOccurrencesGoAlongWithTheNewRule(t *testing.T) {
 	}
 	want := []string{
 		"as planned n 2026-12-07 14:00 planned", "no more s 2026-12-15 10:00 cancelled", "skipped n 2026-12-21 10:00 skipped",
-		"moved n 2027-01-05 11:00 planned", "single n 2027-01-18 14:00 planned", "no time n 2027-02-01  planned",
+		"moved n 2027-01-05 11:00 planned", "longer n 2027-03-01 10:00 planned", "single n 2027-01-18 14:00 planned", "no time n 2027-02-01  planned",
 	}
 	if !slices.Equal(got, want) {
 		t.Errorf("written are\n%q, want\n%q", got, want)
 	}
 	ended := old
 	ended.ValidTo = day("2026-12-13")
-	if list := CarriedOver(&old, &ended, meetings, old.ValidFrom); len(list) != 2 || list[0].ID != "no more" || list[1].ID != "moved" || list[0].State != MeetingCancelled {
+	if list := CarriedOver(&old, &ended, meetings, old.ValidFrom); len(list) != 3 || list[0].ID != "no more" || list[1].ID != "moved" || list[0].State != MeetingCancelled {
 		t.Errorf("when it ends, %+v", list)
 	}
 }
