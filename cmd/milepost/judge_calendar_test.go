@@ -85,6 +85,8 @@ func (d *desk) ours(file string, span model.Span) []occurrence {
 		o := occurrence{At: m.On.String(), Minutes: m.Minutes, Place: m.Place, Title: m.Title}
 		if p := r.Person(m.SubjectID); p != nil {
 			o.Title = "One-on-one with " + p.Call()
+		} else if o.Title == "" {
+			o.Title = "Team meeting"
 		}
 		if m.AtTime != "" {
 			begins := model.LocalTime(m.On, m.AtTime, own)
