@@ -15,9 +15,14 @@ func (b *bench) memory() error {
 		return err
 	}
 	defer d.Close()
-	// in a home of its own: a program that was killed goes on where it was, and other pages take other room
+	// with a home and a file of its own: a program that was killed goes on where it was, with what was half-written, and
+	// other pages take other room
+	file := filepath.Join(b.dir, "memory.milepost")
+	if _, err := desk.Run(b.milepost("sample", file)); err != nil {
+		return err
+	}
 	o := b.unwatched()
-	o.Home = filepath.Join(b.dir, "memory")
+	o.Home, o.Args = filepath.Join(b.dir, "memory"), []string{file}
 	var took, bare []float64
 	for range 5 {
 		for _, side := range []struct {
