@@ -177,6 +177,10 @@ func TestWhatChangedSinceTheLastTalk(t *testing.T) {
 	if !slices.Equal(got, want) {
 		t.Errorf("%s\nwant\n%s", strings.Join(got, "\n"), strings.Join(want, "\n"))
 	}
+	f.Growth.CheckIns = []CheckIn{{Row: about("a", "c4"), GoalID: "l", On: day("2026-11-19")}} // they talked about it then
+	if slices.ContainsFunc(prepare(f).Changes, func(c Change) bool { return c.Kind == ChangedCheckIn }) {
+		t.Error("what was said on the day of the last talk is new")
+	}
 	f.Talks.Meetings = nil
 	if c := prepare(f).Changes; c != nil {
 		t.Errorf("before the first talk nothing can have changed: %v", c)

@@ -131,6 +131,28 @@ func TestPrepareIsAlwaysOnePageAndCountsTheRest(t *testing.T) {
 	}
 }
 
+// TestPromisesGiveWayBeforeBoxes: where not everything has a place, five promises are enough before the boxes get low.
+func TestPromisesGiveWayBeforeBoxes(t *testing.T) {
+	s := amarasSheet()
+	s.Promises.Lines = nil
+	for i := range 12 {
+		s.Promises.Lines = append(s.Promises.Lines, report.PrepareLine{Text: fmt.Sprintf("promise%d", i), Right: "27 Nov"})
+	}
+	path := pdftest.Saved(t, sheet(t, s, report.Options{Paper: report.Letter}))
+	shown, boxes := 0, []float64{}
+	for _, w := range wordsOf(t, path) {
+		if strings.HasPrefix(w.text, "promise") {
+			shown++
+		}
+		if (w.text == "1" || w.text == "2") && w.xMin < 90 && w.yMin > 200 { // the numbers of the first two boxes
+			boxes = append(boxes, w.yMin)
+		}
+	}
+	if len(boxes) < 2 || boxes[1]-boxes[0] < 93 || shown < 5 || shown == 12 {
+		t.Errorf("%d promises are shown, boxes stand at %v", shown, boxes)
+	}
+}
+
 // inBlock says whether a word other than those of the foot stands outside of the text block.
 func inBlock(t *testing.T, path string, paper report.Paper) bool {
 	t.Helper()

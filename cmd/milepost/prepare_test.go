@@ -5,6 +5,10 @@ import (
 	"path/filepath"
 	"strings"
 	"testing"
+
+	"milepost/model"
+	"milepost/model/unit"
+	"milepost/storage"
 )
 
 func TestShowPrepare(t *testing.T) {
@@ -70,6 +74,30 @@ func TestExportPrepareHoldsPrivateTextsOnlyWhenAsked(t *testing.T) {
 	if d.read("own.pdf") != d.read("again.pdf") {
 		t.Error("the same sheet twice differs")
 	}
+}
+
+func TestDealsOfTheirOwnListHaveNoBox(t *testing.T) {
+	d := newDesk(t)
+	file := d.sample()
+	d.change(file, unit.AddPoint, func(s *storage.Store, w *storage.Work) error {
+		x := &model.Point{
+			Row: model.About(d.person(s, "daniel").ID), AuthorID: w.Actor(), Side: model.SideManager, Kind: model.PointDeal, List: model.ListPipeline, Text: "The Havn offer",
+			RaisedOn: model.MustDate("2026-11-20"),
+		}
+		talk := *x
+		talk.List, talk.Text = model.ListTalk, "What Havn taught us"
+		if err := w.Put(x); err != nil {
+			return err
+		}
+		return w.Put(&talk)
+	})
+	d.run("export", "prepare", file, "--rep", "daniel", "--out", "daniel.pdf")
+	text := d.pdfText("daniel.pdf")
+	d.says(text, "What Havn taught us")
+	if strings.Contains(text, "The Havn offer") {
+		t.Errorf("a deal eats the time for coaching:\n%s", text)
+	}
+	d.says(d.ok("show", "prepare", file, "--rep", "daniel"), "The Havn offer")
 }
 
 func TestExportPrepareForEverybody(t *testing.T) {
