@@ -61,7 +61,7 @@ func TestExportPrepareHoldsPrivateTextsOnlyWhenAsked(t *testing.T) {
 	d.same(got.out, "amara.pdf\n")
 	d.says(got.errs, "Amara Okafor: 6 private texts are left out; --private puts them on the sheet\n")
 	text := d.pdfText("amara.pdf")
-	d.says(text, "One-on-one with Amara Okafor", "Thursday 26 November 2026, 10:00 to 10:45", "Start with your own promise", "Not talked about for a while", "9 weeks",
+	d.says(text, "One-on-one with Amara Okafor", "Thursday 26 November 2026, 10:00 in Oslo and Lagos, 45 min", "Start with your own promise", "Not talked about for a while", "9 weeks",
 		"Brevik discovery call", "Promised today", "Type it in by box number.", "Printed 23 November 2026")
 	if strings.Contains(text, privateWord) || strings.Contains(text, "Sounded tired") || strings.Contains(text, "Private") {
 		t.Errorf("a private word is on the sheet:\n%s", text)

@@ -2,7 +2,6 @@ package documents
 
 import (
 	"bytes"
-	"cmp"
 	"context"
 	"strings"
 	"time"
@@ -111,31 +110,21 @@ func (s *prepareSheet) sheet(x Prepare) report.PrepareSheet {
 	return out
 }
 
-// when is the talk that is prepared: its day, its time if it is known, and where the clock of the other shows another.
+// when is the talk that is prepared: its day, its time for both of the pair if it is known, and how long it is planned.
 func (s *prepareSheet) when() string {
 	m := s.p.Next
 	if m == nil {
 		return words.Say("prepare.sheet.asof", words.Date(s.p.On))
 	}
-	day := words.Say("prepare.sheet.day", words.Weekday(int(m.On.Weekday())), words.Date(m.On))
-	if m.AtTime == "" {
-		return day
+	here := s.roster.BothClocks(m)[0]
+	out := []string{words.Say("prepare.sheet.day", words.Weekday(int(here.On.Weekday())), words.Date(here.On))}
+	if at := words.Times(m, s.roster); at != "" {
+		out = append(out, at)
 	}
-	zone := s.roster.File.Location()
-	if own, err := time.LoadLocation(m.Zone); err == nil && m.Zone != "" {
-		zone = own
-	}
-	begins := model.LocalTime(m.On, m.AtTime, zone)
-	clock := begins.Format("15:04")
 	if m.Minutes > 0 {
-		clock = words.Say("prepare.sheet.clock", clock, begins.Add(time.Duration(m.Minutes)*time.Minute).Format("15:04"))
+		out = append(out, words.Say("talk.minutes", m.Minutes))
 	}
-	if there, err := time.LoadLocation(cmp.Or(s.who.Zone, zone.String())); err == nil {
-		if other := begins.In(there).Format("15:04"); other != begins.Format("15:04") {
-			return words.Say("prepare.sheet.when.both", day, clock, other, s.call)
-		}
-	}
-	return words.Say("prepare.sheet.when", day, clock)
+	return strings.Join(out, ", ")
 }
 
 func (s *prepareSheet) since() []report.PrepareLine {
