@@ -190,8 +190,9 @@ func (w *wire) acknowledged(args string) {
 		if strings.HasSuffix(path, "-wal") && how == "ftruncate" || w.logged[path] || strings.Contains(path, ".milepost-copy-") {
 			continue // the log was emptied into the file before, or still holds it; a copy that has no name yet is nothing
 		}
-		if strings.Contains(args, `"unit`) && strings.HasPrefix(path, filepath.Join(w.dir, "copies")) {
-			continue // a unit does not say that the day's backup, which is made beside it, is done
+		beside := strings.Contains(args, `"unit`) || strings.Contains(args, `"draft`)
+		if beside && strings.HasPrefix(path, filepath.Join(w.dir, "copies")) {
+			continue // neither a unit nor a draft says that the day's backup, which is made beside it, is done
 		}
 		left = append(left, fmt.Sprintf("%s (%s)", filepath.Base(path), how))
 	}
