@@ -7,23 +7,27 @@ import (
 // File is the one row that says what this file is and what its team shares.
 type File struct {
 	Row
-	Kind         string // "team" or "rep"
-	Name         string // of the team, as shown in the frame
-	OwnerID      ID     // the author whose file this is
-	Zone         string // IANA name
-	FirstWeekday int    // 0 Sunday … 6 Saturday; default 1
-	FirstMonth   int    // 1-12, first month of the year; default 1
-	Currency     string // ISO 4217; empty until one is set
-	Paper        string // "a4", "letter" or empty: by region
-	IsSample     bool   // made by the sample, so that "Look around" may say so
-	MovedOn      Date   // the day it was moved to another computer; none: it is here to be worked in
-	MovedTo      string // what that computer is called; may be empty
-	NoteMonths   int    // how long notes are kept, in months from their day; 0: as long as the file
+	Kind            string // "team" or "rep"
+	Name            string // of the team, as shown in the frame
+	OwnerID         ID     // the author whose file this is
+	Zone            string // IANA name
+	FirstWeekday    int    // 0 Sunday … 6 Saturday; default 1
+	FirstMonth      int    // 1-12, first month of the year; default 1
+	Currency        string // ISO 4217; empty until one is set
+	Paper           string // "a4", "letter" or empty: by region
+	IsSample        bool   // made by the sample, so that "Look around" may say so
+	MovedOn         Date   // the day it was moved to another computer; none: it is here to be worked in
+	MovedTo         string // what that computer is called; may be empty
+	ExpectationDays int    // how many days after its first one an expectation is to be looked at again; 0: never
+	NoteMonths      int    // how long notes are kept, in months from their day; 0: as long as the file
 }
 
 // DefaultNoteMonths is how long a new file keeps notes: what was written in the year before last explains nothing of
 // today any more.
 const DefaultNoteMonths = 24
+
+// DefaultExpectationDays is half a year.
+const DefaultExpectationDays = 180
 
 // NotesKeptFrom is the first day of which notes are still to be kept; the zero date when they are kept for ever.
 func (f *File) NotesKeptFrom(today Date) Date {

@@ -46,6 +46,19 @@ type KeyResult struct {
 // TableName pins the table.
 func (*KeyResult) TableName() string { return "key_result" }
 
+// GoalStep is a step on the way to a goal, ticked when it is done.
+type GoalStep struct {
+	Row
+	GoalID     ID
+	Text       string
+	Position   int64
+	DoneOn     Date
+	ArchivedAt Instant
+}
+
+// TableName pins the table.
+func (*GoalStep) TableName() string { return "goal_step" }
+
 // Confidence is how sure one is to reach a goal.
 type Confidence string
 
@@ -117,4 +130,6 @@ type Growth struct {
 	Readings   []Reading // oldest first
 	CheckIns   []CheckIn // oldest first
 	Careers    []Career
+	Steps      []GoalStep // by position
+	Moves      []DateMove // of goals and career milestones, oldest first
 }

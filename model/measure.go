@@ -46,17 +46,46 @@ const (
 	MeasureKeep MeasureDirection = "keep"
 )
 
-// Measure is the only thing that has a value: start, target, direction, unit, and readings by hand (other sources come
-// with their tables). Start and Target are in the last decimal.
+// MeasureSource says where a measure's value comes from.
+type MeasureSource string
+
+// FromHand is readings that people enter, FromDeals is computed from deals.
+const (
+	FromHand  MeasureSource = "hand"
+	FromDeals MeasureSource = "deals"
+)
+
+// Aggregate says what of the deals is taken.
+type Aggregate string
+
+// Aggregates of deals that were closed in the window; empty: readings by hand.
+const (
+	WonValue Aggregate = "won_value" // the sum of amounts, in minor units of Currency
+	WonCount Aggregate = "won_count"
+	WinRate  Aggregate = "win_rate" // won / (won + lost), in per cent
+)
+
+// Measure is the only thing that has a value: start, target, direction, unit, and where the value comes from. Start and
+// Target are in the last decimal. The filters are for deals; an empty one takes everything.
 type Measure struct {
 	Row
 	Name      string
 	Unit      string // shown after the number: "%", "calls"; may be empty
-	Decimals  int    // 0-6
-	Source    string // "hand"
+	Decimals  int    // 0-6; of money the currency's
+	Source    MeasureSource
 	Start     Decimal
 	Target    Decimal
 	Direction MeasureDirection
+
+	Aggregate Aggregate
+	From      Date `gorm:"column:from_on"` // the window, both days included; open where there is none
+	To        Date `gorm:"column:to_on"`
+	RepID     ID
+	Team      string
+	Region    string
+	Sector    string // of the customer
+	ProductID ID
+	Currency  string // of money; currencies are never added
 }
 
 // TableName pins the table.

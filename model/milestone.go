@@ -71,4 +71,11 @@ type Direction struct {
 	Strategic []Strategic // by due date, then position
 	Careers   []Career    // by due date, then position
 	Links     []Link
+	Moves     []DateMove // of milestones of both kinds, oldest first
+
+	Dependencies []Dependency
+	Needed       []NeededSkill
+	Targets      []MilestoneTarget // by position
+	Measures     []Measure         // of the targets
+	Readings     []Reading         // of those, oldest first
 }

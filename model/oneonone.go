@@ -115,21 +115,22 @@ const (
 // Action is an action item: who of the pair owes the other what by when. On screen its everyday word is promise.
 type Action struct {
 	Row
-	AuthorID   ID
-	OwedBy     Side
-	Text       string
-	DueOn      Date
-	State      ActionState
-	OpenedOn   Date
-	ClosedOn   Date
-	PointID    ID // where it came from, each optional
-	MeetingID  ID
-	GoalID     ID
-	Reply      string // what the one who owes said last when asked
-	RepliedOn  Date
-	Position   int64
-	ReplacedBy ID
-	ArchivedAt Instant
+	AuthorID      ID
+	OwedBy        Side
+	Text          string
+	DueOn         Date
+	State         ActionState
+	OpenedOn      Date
+	ClosedOn      Date
+	PointID       ID // where it came from, each optional
+	MeetingID     ID
+	GoalID        ID
+	ExpectationID ID     // what the manager owes in return
+	Reply         string // what the one who owes said last when asked
+	RepliedOn     Date
+	Position      int64
+	ReplacedBy    ID
+	ArchivedAt    Instant
 }
 
 // TableName pins the table.

@@ -95,6 +95,26 @@ var rulesOfSome = []rule{
 	{table: "note_link", key: "storage.check.skill", query: "SELECT id FROM note_link r WHERE skill_id IS NOT NULL AND NOT " + hasSkill},
 	{table: "template_point", key: "storage.check.parent", arg: "template", query: "SELECT id FROM template_point WHERE template_id IS NULL"},
 	{table: "check_in", key: "storage.check.parent", arg: "goal", query: "SELECT id FROM check_in WHERE goal_id IS NULL"},
+	{table: "goal_step", key: "storage.check.parent", arg: "goal", query: "SELECT id FROM goal_step WHERE goal_id IS NULL"},
+	{table: "milestone_target", key: "storage.check.parent", arg: "strategic_milestone", query: "SELECT id FROM milestone_target WHERE strategic_milestone_id IS NULL"},
+	{table: "milestone_target", key: "storage.check.parent", arg: "measure", query: "SELECT id FROM milestone_target WHERE measure_id IS NULL"},
+	{table: "quota", key: "storage.check.parent", arg: "measure", query: "SELECT id FROM quota WHERE measure_id IS NULL"},
+	{table: "dependency", key: "storage.check.parent", arg: "strategic_milestone", query: "SELECT id FROM dependency WHERE strategic_milestone_id IS NULL OR waits_for_id IS NULL"},
+	{table: "dependency", key: "storage.check.circle", query: `WITH RECURSIVE after(id, at) AS (SELECT id, waits_for_id FROM dependency UNION
+		SELECT a.id, d.waits_for_id FROM after a JOIN dependency d ON d.strategic_milestone_id=a.at)
+		SELECT d.id FROM dependency d JOIN after a ON a.id=d.id AND a.at=d.strategic_milestone_id`},
+	{table: "needed_skill", key: "storage.check.parent", arg: "strategic_milestone", query: "SELECT id FROM needed_skill WHERE strategic_milestone_id IS NULL"},
+	{table: "needed_skill", key: "storage.check.skill", query: "SELECT id FROM needed_skill r WHERE NOT " + hasSkill},
+	{table: "date_move", key: "storage.check.links", query: `SELECT id FROM date_move WHERE
+		(strategic_milestone_id IS NOT NULL)+(career_milestone_id IS NOT NULL)+(goal_id IS NOT NULL)<>1`},
+	{table: "acknowledgement", key: "storage.check.parent", arg: "expectation", query: "SELECT id FROM acknowledgement WHERE expectation_id IS NULL"},
+	{table: "acknowledgement", key: "storage.check.pair", query: "SELECT r.id FROM acknowledgement r JOIN expectation e ON e.id=r.expectation_id WHERE e.subject_id IS NOT r.subject_id"},
+	{table: "expectation", key: "storage.check.overlap", query: `SELECT id FROM (SELECT id, coalesce(valid_from,'') AS begins,
+		lag(coalesce(valid_to,'9999-12-31')) OVER (PARTITION BY subject_id ORDER BY coalesce(valid_from,''), number) AS before FROM expectation) WHERE before>=begins`},
+	{table: "delegation", key: "storage.check.parent", arg: "decision_area", query: "SELECT id FROM delegation WHERE area_id IS NULL"},
+	{table: "delegation", key: "storage.check.overlap", query: `SELECT id FROM (SELECT id, coalesce(valid_from,'') AS begins,
+		lag(coalesce(valid_to,'9999-12-31')) OVER (PARTITION BY subject_id, area_id ORDER BY coalesce(valid_from,''), id) AS before FROM delegation) WHERE before>=begins`},
+	{table: "naming", key: "storage.check.links", query: "SELECT id FROM naming WHERE (customer_id IS NOT NULL)+(product_id IS NOT NULL)<>1"},
 }
 
 // rulesOfColumns are the conditions that the columns of a new file's tables are made with: SQLite's own check leaves them

@@ -14,6 +14,8 @@ var facts = map[string][]string{
 	"framework_version": {"number"}, "scale_step": {"version_id", "value"}, "ladder": {"version_id", "ladder_id"},
 	"level": {"version_id", "level_id"}, "skill": {"version_id", "skill_id"}, "assignment": {"subject_id", "valid_from"},
 	"meeting": {"series_id", "series_on"}, "question": {"source", "external", "language"},
+	"deal": {"source", "external"}, "naming": {"kind", "listed_as"}, "stage_rule": {"source", "listed_as"}, "dependency": {"strategic_milestone_id", "waits_for_id"},
+	"needed_skill": {"strategic_milestone_id", "skill_id"}, "expectation": {"subject_id", "number"}, "delegation": {"subject_id", "area_id", "valid_from"},
 }
 
 // sameFact says whether two records of a table that have different ids cannot both stand in one file.

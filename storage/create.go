@@ -94,7 +94,7 @@ func (s *Store) fill(ctx context.Context, p Params) error {
 	s.actor = owner.ID
 	file := &model.File{
 		Row: model.Ours(), Kind: "team", Name: p.TeamName, OwnerID: owner.ID, Zone: p.Zone, FirstWeekday: 1, FirstMonth: 1,
-		IsSample: p.IsSample, NoteMonths: model.DefaultNoteMonths,
+		IsSample: p.IsSample, NoteMonths: model.DefaultNoteMonths, ExpectationDays: model.DefaultExpectationDays,
 	}
 	_, err := s.Do(ctx, unit.CreateFile, func(w *Work) error {
 		if err := w.Put(owner); err != nil {

@@ -44,6 +44,7 @@ type Everything struct {
 // hang on.
 var mine = map[string]string{
 	"key_result": "goal_id IN (SELECT id FROM goal WHERE author_id=?2)",
+	"goal_step":  "goal_id IN (SELECT id FROM goal WHERE author_id=?2)",
 	"measure":    "id IN (SELECT k.measure_id FROM key_result k JOIN goal g ON g.id=k.goal_id WHERE g.author_id=?2)",
 	"link":       "career_milestone_id IN (SELECT id FROM career_milestone WHERE author_id=?2)",
 }

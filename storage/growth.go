@@ -21,6 +21,8 @@ func (v *view) growth(person model.ID) (out model.Growth, err error) {
 		some(v, &out.Readings, "read_on, id", v.texts(person)),
 		some(v, &out.CheckIns, "checked_on, id", v.texts(person)),
 		some(v, &out.Careers, "due_on, position, id", v.texts(person, current)),
+		some(v, &out.Steps, "position, id", about(person)),
+		some(v, &out.Moves, "moved_on, id", v.texts(person, "strategic_milestone_id IS NULL")),
 	)
 	onlyOfGoals(&out)
 	return out, err
@@ -39,5 +41,6 @@ func onlyOfGoals(g *model.Growth) {
 	}
 	g.Measures = slices.DeleteFunc(g.Measures, func(m model.Measure) bool { return !measures[m.ID] })
 	g.Readings = slices.DeleteFunc(g.Readings, func(r model.Reading) bool { return !measures[r.MeasureID] })
+	g.Steps = slices.DeleteFunc(g.Steps, func(s model.GoalStep) bool { return !goals[s.GoalID] })
 	g.CheckIns = slices.DeleteFunc(g.CheckIns, func(c model.CheckIn) bool { return !goals[c.GoalID] })
 }

@@ -29,6 +29,9 @@ func plantedGoal(w *storage.Work, row model.Row, word string) (*model.Goal, erro
 		g,
 		&model.Link{Row: row, CareerID: c.ID, StrategicID: st.ID, Role: model.RoleLeads, Why: word + " link"},
 		&model.KeyResult{Row: row, GoalID: g.ID, MeasureID: m.ID},
+		&model.GoalStep{Row: row, GoalID: g.ID, Text: word + " step"},
+		&model.DateMove{Row: row, AuthorID: w.Actor(), GoalID: g.ID, Kind: model.MoveCarried, On: day, From: day, To: day, Why: word + " carried"},
+		&model.DateMove{Row: row, AuthorID: w.Actor(), CareerID: c.ID, Kind: model.MoveMoved, On: day, From: day, To: day, Why: word + " moved"},
 		&model.Reading{Row: row, AuthorID: w.Actor(), MeasureID: m.ID, On: day, Value: 5},
 		&model.CheckIn{Row: row, AuthorID: w.Actor(), GoalID: g.ID, On: day, Progress: word + " check-in"},
 	} {

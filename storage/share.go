@@ -9,7 +9,7 @@ import (
 
 // Reshare shares a private text, or takes a shared one back: a new row with the present wording takes the place of the
 // old one, which leaves all lists and keeps its earlier wording to its author. What refers to the old row refers to the
-// new one; a goal's key results, a career milestone's links and what a note is evidence of are copied to it. Notes, talking points, action items,
+// new one; a goal's key results and steps, a career milestone's links, the dates either was moved from and what a note is evidence of are copied to it. Notes, talking points, action items,
 // goals and career milestones can be reshared, by their author alone; anything else is ErrInvalid. A record that moved
 // on since it was read, or was reshared before, is ErrConflict. The record handed in stays as it is.
 func (w *Work) Reshare(r model.Record, to model.Visibility) error {
@@ -69,12 +69,21 @@ func (w *Work) follow(old model.Record, next *model.Row) error {
 		if err := w.copyCheckIns(from, next); err != nil {
 			return err
 		}
+		if err := copyRows(w, "goal_id=?", from, next.Visibility, func(s *model.GoalStep) { s.GoalID = to }); err != nil {
+			return err
+		}
+		if err := copyRows(w, "goal_id=?", from, next.Visibility, func(m *model.DateMove) { m.GoalID = to }); err != nil {
+			return err
+		}
 		return w.copyKeyResults(from, next)
 	case *model.Career:
 		if err := repoint(w, "career_milestone_id=?", from, func(g *model.Goal) { g.CareerMilestoneID = to }); err != nil {
 			return err
 		}
 		if err := w.retie("career_milestone_id=?", from, func(l *model.NoteLink) { l.CareerID = to }); err != nil {
+			return err
+		}
+		if err := copyRows(w, "career_milestone_id=?", from, next.Visibility, func(m *model.DateMove) { m.CareerID = to }); err != nil {
 			return err
 		}
 		return copyRows(w, "career_milestone_id=?", from, next.Visibility, func(l *model.Link) { l.CareerID = to })

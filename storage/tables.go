@@ -23,6 +23,9 @@ var records = []model.Record{
 	&model.KeyResult{}, &model.CheckIn{}, &model.Strategic{}, &model.Link{},
 	&model.Series{}, &model.Absence{}, &model.NoteLink{}, &model.Summary{}, &model.Template{}, &model.TemplatePoint{}, &model.Question{},
 	&model.Caught{},
+	&model.Customer{}, &model.Product{}, &model.Naming{}, &model.StageRule{}, &model.Deal{}, &model.MilestoneTarget{}, &model.Dependency{},
+	&model.NeededSkill{}, &model.DateMove{}, &model.Expectation{}, &model.Acknowledgement{}, &model.ExpectationTemplate{}, &model.GoalStep{},
+	&model.Quota{}, &model.DecisionArea{}, &model.Delegation{},
 }
 
 // table is what the journal needs to know of one kind of record. Columns, fields and values have the same order.

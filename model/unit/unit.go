@@ -26,6 +26,20 @@ const (
 
 	Rate = "unit.skills.rate"
 
+	ImportCustomers = "unit.customer.import"
+	ImportProducts  = "unit.product.import"
+	ImportDeals     = "unit.deal.import"
+
+	SetExpectation         = "unit.expectation.set"
+	AcknowledgeExpectation = "unit.expectation.acknowledge" // cannot be undone
+	WithdrawAcknowledged   = "unit.expectation.withdraw"
+	KeepExpectations       = "unit.expectation.template.keep"
+	DropExpectations       = "unit.expectation.template.archive"
+
+	SetDelegation = "unit.delegation.set"
+	SetArea       = "unit.area.set"
+	AddLesson     = "unit.lesson.add"
+
 	PutBack = "unit.history.putback"
 
 	PlanMeeting    = "unit.oneonone.plan"
@@ -86,6 +100,16 @@ const (
 	AddCheckIn       = "unit.checkin.add"
 	ChangeCheckIn    = "unit.checkin.change"
 	ArchiveCheckIn   = "unit.checkin.archive"
+	ImportGoals      = "unit.goal.import"
+	BeginGoals       = "unit.goal.template"
+	AskSupport       = "unit.goal.support"
+	CarryGoal        = "unit.goal.carry"
+	AddStep          = "unit.step.add"
+	ChangeStep       = "unit.step.change"
+	MoveStep         = "unit.step.move"
+	ArchiveStep      = "unit.step.archive"
+	SetQuota         = "unit.quota.set"
+	RollQuarter      = "unit.quarter.roll"
 	AddCareer        = "unit.career.add"
 	ChangeCareer     = "unit.career.change"
 	MoveCareer       = "unit.career.move"
@@ -96,6 +120,16 @@ const (
 	ChangeStrategic  = "unit.milestone.change"
 	MoveStrategic    = "unit.milestone.move"
 	ArchiveStrategic = "unit.milestone.archive"
+	ShiftStrategic   = "unit.milestone.shift" // the date, with what it touches
+	DependStrategic  = "unit.milestone.depend"
+	NeedSkill        = "unit.milestone.need"
+	SetTarget        = "unit.milestone.target"
+	CloseStrategic   = "unit.milestone.close"
+	TakeWhatIf       = "unit.whatif.take"
+	ShiftCareer      = "unit.career.shift"
+	ImportStrategic  = "unit.milestone.import"
+	ImportCareers    = "unit.career.import"
+	ImportLinks      = "unit.link.import"
 	AddLink          = "unit.link.add"
 	ChangeLink       = "unit.link.change"
 	RemoveLink       = "unit.link.remove"

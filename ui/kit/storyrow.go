@@ -19,6 +19,9 @@ var storyIcons = map[string]IconName{
 	"career_milestone": IconFlag, "strategic_milestone": IconWeave, "link": IconLink, "note": IconNote, "talking_point": IconChat,
 	"action_item": IconCheck, "meeting": IconCalendar, "cadence": IconClock, "rating": IconSkills, "assessment": IconSkills,
 	"series": IconCalendar, "absence": IconCalendar, "note_link": IconLink, "summary": IconNote, "template": IconChat, "template_point": IconChat,
+	"customer": IconPeople, "product": IconScore, "naming": IconLink, "stage_rule": IconScore, "deal": IconScore, "milestone_target": IconScore,
+	"dependency": IconLink, "needed_skill": IconSkills, "date_move": IconCalendar, "expectation": IconTarget, "acknowledgement": IconCheck,
+	"expectation_template": IconTarget, "goal_step": IconTarget, "quota": IconScore, "decision_area": IconPeople, "delegation": IconPeople,
 	"question": IconChat, "caught": IconNote, "person": IconPeople, "person_alias": IconPeople, "person_source": IconPeople, "assignment": IconPeople,
 }
 
