@@ -103,7 +103,7 @@ func TestBackupsAreListedWithWhatEachHolds(t *testing.T) {
 		}
 	}
 	w.Page().Reload()
-	said(t, canvas, "23 November 2026 at 10:14", "23 November 2026", "23 November 2026", "kB. It stays until you delete it.", "22 November 2026 at 08:15")
+	said(t, canvas, "23 November 2026 at 10:14", "23 November 2026", "23 November 2026", "It stays until you delete it.", "22 November 2026 at 08:15")
 	for _, name := range []string{"settings.restore.0", "settings.aside.0", "settings.restore.file"} {
 		kittest.Tap(t, canvas, name)
 	}
