@@ -17,6 +17,12 @@ func Apply(ctx context.Context, store *storage.Store, p *Plan) (Report, error) {
 	if p.Kind == KindQuestions {
 		return applyQuestions(ctx, store, p)
 	}
+	if p.Deals != nil {
+		return applyDeals(ctx, store, p)
+	}
+	if p.sales != nil {
+		return applySales(ctx, store, p)
+	}
 	if p.Kind == KindCalendar {
 		return applyDates(ctx, store, p)
 	}

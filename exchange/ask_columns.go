@@ -50,6 +50,12 @@ func FieldsOf(k Kind) []Field {
 		return TalkFields
 	case KindCalendar:
 		return calendarFields
+	case KindCustomers:
+		return customerFields
+	case KindProducts:
+		return productFields
+	case KindDeals:
+		return dealFields
 	}
 	return Fields
 }

@@ -50,19 +50,28 @@ func dateParts(s string) (parts [3]int, yearFirst, ok bool) {
 
 // orderOf finds the order in which all dates of a column make sense; DatesAuto when both dmy and mdy do.
 func orderOf(values []string) DateOrder {
-	dmy, mdy := true, true
+	o := orderFinder{dmy: true, mdy: true}
 	for _, v := range values {
-		p, yearFirst, ok := dateParts(v)
-		if !ok || yearFirst {
-			continue
-		}
-		dmy = dmy && p[1] <= 12
-		mdy = mdy && p[0] <= 12
+		o.add(v)
 	}
+	return o.order()
+}
+
+// orderFinder says which orders all dates so far allow.
+type orderFinder struct{ dmy, mdy bool }
+
+func (o *orderFinder) add(v string) {
+	p, yearFirst, ok := dateParts(v)
+	if ok && !yearFirst {
+		o.dmy, o.mdy = o.dmy && p[1] <= 12, o.mdy && p[0] <= 12
+	}
+}
+
+func (o *orderFinder) order() DateOrder {
 	switch {
-	case dmy && !mdy:
+	case o.dmy && !o.mdy:
 		return DatesDMY
-	case mdy && !dmy:
+	case o.mdy && !o.dmy:
 		return DatesMDY
 	}
 	return DatesAuto

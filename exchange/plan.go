@@ -24,6 +24,9 @@ type Options struct {
 
 	Aliases map[string]string // whom the list calls what: a name of the list to a name, alias or id of a person; of one-on-ones
 
+	Stages  map[string]model.DealStage             // what stages of the list mean; of deals
+	Namings map[model.NamingKind]map[string]string // what the list calls customers and products; of deals
+
 	PastPlanned bool // of a calendar: meetings that are over count as planned, not as held
 }
 
@@ -86,6 +89,9 @@ type Plan struct {
 	asked mark // of the questions
 	asks  []askDraft
 
+	Deals *DealFigures // of deals alone; their Rows are the first ten thousand, and as many that are refused
+	sales *salesPlan   // of customers, products and deals
+
 	talks *talkPlan // of one-on-ones alone
 	dates *datePlan // of a calendar alone
 }
@@ -103,11 +109,14 @@ func (p *Plan) Empty() bool {
 			return false
 		}
 	}
-	return p.owner == nil && len(p.asks) == 0 && p.talks.empty() && p.dates.empty()
+	return p.owner == nil && len(p.asks) == 0 && p.talks.empty() && p.dates.empty() && p.sales.empty()
 }
 
 // Count is how many rows have a fate.
 func (p *Plan) Count(f Fate) int {
+	if p.Deals != nil {
+		return p.sales.deals.counts[f]
+	}
 	n := 0
 	for i := range p.Rows {
 		if p.Rows[i].Fate == f {
@@ -115,6 +124,22 @@ func (p *Plan) Count(f Fate) int {
 		}
 	}
 	return n
+}
+
+// Total is how many rows there are.
+func (p *Plan) Total() int {
+	if p.Deals == nil {
+		return len(p.Rows)
+	}
+	return p.Count(FateNew) + p.Count(FateChanged) + p.Count(FateUnchanged) + p.Count(FateRefused)
+}
+
+// MissingTotal is how many are missing, more perhaps than Missing names.
+func (p *Plan) MissingTotal() int {
+	if p.Deals == nil {
+		return len(p.Missing)
+	}
+	return p.sales.deals.missing
 }
 
 // Report is a plan, carried out or not, in numbers, as the command line prints it for machines.
@@ -134,6 +159,9 @@ type Created struct {
 	Meetings int `json:"meetings,omitempty"` // of one-on-ones
 	Notes    int `json:"notes,omitempty"`
 	Series   int `json:"series,omitempty"` // of a calendar
+
+	Customers int `json:"customers,omitempty"`
+	Products  int `json:"products,omitempty"`
 }
 
 // Refusal is a row that is not taken. Reason is the key of a sentence; Column is null when the whole row is meant.
@@ -153,8 +181,8 @@ type Candidate struct {
 // Report puts the plan into numbers.
 func (p *Plan) Report() Report {
 	r := Report{
-		Rows: len(p.Rows), New: p.Count(FateNew), Changed: p.Count(FateChanged), Unchanged: p.Count(FateUnchanged),
-		Missing: len(p.Missing), Refused: []Refusal{}, Created: p.created(),
+		Rows: p.Total(), New: p.Count(FateNew), Changed: p.Count(FateChanged), Unchanged: p.Count(FateUnchanged),
+		Missing: p.MissingTotal(), Refused: []Refusal{}, Created: p.created(),
 	}
 	for i := range p.Rows {
 		row := &p.Rows[i]
@@ -183,6 +211,7 @@ func (p *Plan) created() Created {
 	if p.talks != nil {
 		c.Meetings, c.Notes = p.talks.made()
 	}
+	c.Customers, c.Products = p.sales.made()
 	if p.dates != nil {
 		c.Series, c.Meetings = p.dates.made()
 	}

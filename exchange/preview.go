@@ -37,6 +37,8 @@ func PreviewIn(ctx context.Context, s *storage.Store, r *model.Roster, t *Table,
 		return PreviewTalks(ctx, s, r, t, o)
 	case KindCalendar:
 		return PreviewDates(ctx, s, r, t, o)
+	case KindCustomers, KindProducts, KindDeals:
+		return previewSales(ctx, s, r, t, o)
 	}
 	return Preview(t, r, o)
 }

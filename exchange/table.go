@@ -27,6 +27,7 @@ type Table struct {
 	Notes     []NoteFile // it was no table but texts about people, which have no rows
 	JSON      bool       // it was no table but a list of questions, whose rows begin at these lines
 
+	long  string     // the path of a list that is too long to be held in memory: it has no Rows
 	dates *dateTable // it was no table but a calendar, whose meetings begin at these lines
 }
 

@@ -93,3 +93,87 @@ type Deal struct {
 
 // TableName pins the table.
 func (*Deal) TableName() string { return "deal" }
+
+// Sales is what lists of deals are read against.
+type Sales struct {
+	Customers  []Customer
+	Products   []Product
+	Namings    []Naming
+	StageRules []StageRule
+}
+
+// Closed says whether a stage is an end: won or lost.
+func (s DealStage) Closed() bool { return s == StageWon || s == StageLost }
+
+// Open says whether the deal is open on a day: engaged by it and not closed by it. One that is closed on the day is
+// closed; one without a day of engagement, or of closing where it is closed, is in no day's count.
+func (d *Deal) Open(on Date) bool {
+	switch {
+	case d.EngagedOn.IsZero() || d.EngagedOn.After(on):
+		return false
+	case d.Stage.Closed():
+		return d.ClosedOn.After(on)
+	}
+	return true
+}
+
+// StaleAfter is how many days after its engagement an open deal is stale.
+const StaleAfter = 90
+
+// Stale says whether the deal is open on a day and was engaged more than 90 days before.
+func (d *Deal) Stale(on Date) bool { return d.Open(on) && on.Days(d.EngagedOn) > StaleAfter }
+
+// Cycle is the days from engagement to winning; the bool is false unless the deal was won and both days are known.
+func (d *Deal) Cycle() (int, bool) {
+	if d.Stage != StageWon || d.EngagedOn.IsZero() || d.ClosedOn.IsZero() {
+		return 0, false
+	}
+	return d.ClosedOn.Days(d.EngagedOn), true
+}
+
+// Worth is a deal's amount and its currency; of an open deal without one the product's list price, which the bool tells.
+func (d *Deal) Worth(p *Product) (amount Decimal, currency string, list bool) {
+	if d.Amount.Set || d.Stage.Closed() || p == nil || !p.Price.Set {
+		return d.Amount, d.Currency, false
+	}
+	return p.Price, p.Currency, true
+}
+
+// BelongsOn is the day whose assignment says to which manager, team and region a deal belongs: the day it was closed, of
+// an open one the effective day.
+func (d *Deal) BelongsOn(on Date) Date {
+	if d.Stage.Closed() && !d.ClosedOn.IsZero() && !d.ClosedOn.After(on) {
+		return d.ClosedOn
+	}
+	return on
+}
+
+// CustomerNames are the customers by what lists call them, folded.
+func (s *Sales) CustomerNames() map[string]*Customer {
+	out, byID := map[string]*Customer{}, map[ID]*Customer{}
+	for i := range s.Customers {
+		c := &s.Customers[i]
+		out[Fold(c.Name)], byID[c.ID] = c, c
+	}
+	for i := range s.Namings {
+		if n := &s.Namings[i]; n.Kind == NamingCustomer && byID[n.CustomerID] != nil {
+			out[n.ListedAs] = byID[n.CustomerID]
+		}
+	}
+	return out
+}
+
+// ProductNames are the products by what lists call them, folded.
+func (s *Sales) ProductNames() map[string]*Product {
+	out, byID := map[string]*Product{}, map[ID]*Product{}
+	for i := range s.Products {
+		p := &s.Products[i]
+		out[Fold(p.Name)], byID[p.ID] = p, p
+	}
+	for i := range s.Namings {
+		if n := &s.Namings[i]; n.Kind == NamingProduct && byID[n.ProductID] != nil {
+			out[n.ListedAs] = byID[n.ProductID]
+		}
+	}
+	return out
+}

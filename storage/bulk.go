@@ -61,6 +61,15 @@ func (w *Work) Insert(r model.Record) error {
 	return nil
 }
 
+// Append is Insert for a record that nobody keeps: should the unit fail, its head is not put back. So a unit may write any
+// number of rows without holding on to them.
+func (w *Work) Append(r model.Record) error {
+	n := len(w.heads)
+	err := w.Insert(r)
+	w.heads = w.heads[:n]
+	return err
+}
+
 func (w *Work) batch(t *table) *batch {
 	for _, b := range w.waiting {
 		if b.t == t {

@@ -25,12 +25,15 @@ var importKinds = []kind{
 	{string(exchange.KindQuestions), "cmd.import.questions"},
 	{string(exchange.KindTalks), "cmd.import.talks"},
 	{string(exchange.KindCalendar), "cmd.import.calendar"},
+	{string(exchange.KindCustomers), "cmd.import.customers"},
+	{string(exchange.KindProducts), "cmd.import.products"},
+	{string(exchange.KindDeals), "cmd.import.deals"},
 }
 
 // importFlags are the options of import as they were given.
 type importFlags struct {
 	me, source, dates, encoding string
-	past                        string
+	past, stageMap              string
 	mapped, aliases             []string
 	dryRun, asJSON              bool
 }
@@ -39,7 +42,8 @@ func (p *program) importCommand() *cobra.Command {
 	var f importFlags
 	c := &cobra.Command{
 		Use: "import KIND FILE INPUT…", Short: words.Say("cmd.import.short"),
-		Long: words.Say("cmd.import.long", kindLines(importKinds), fieldNames(exchange.KindPeople), fieldNames(exchange.KindQuestions), fieldNames(exchange.KindTalks)),
+		Long: words.Say("cmd.import.long", kindLines(importKinds), fieldNames(exchange.KindPeople), fieldNames(exchange.KindQuestions), fieldNames(exchange.KindTalks),
+			fieldNames(exchange.KindCustomers), fieldNames(exchange.KindProducts), fieldNames(exchange.KindDeals)),
 		Args: kindThen(importKinds, "FILE", "INPUT…"), ValidArgsFunction: completeKind(importKinds, tables),
 		RunE: func(c *cobra.Command, args []string) error {
 			return p.runImport(c.Context(), exchange.Kind(args[0]), args[1], args[2:], f)
@@ -52,6 +56,7 @@ func (p *program) importCommand() *cobra.Command {
 	c.Flags().StringArrayVar(&f.aliases, "alias", nil, words.Say("cmd.import.alias"))
 	c.Flags().StringVar(&f.dates, "dates", "", words.Say("cmd.import.dates"))
 	c.Flags().StringVar(&f.past, "past", "", words.Say("cmd.import.past"))
+	c.Flags().StringVar(&f.stageMap, "stage-map", "", words.Say("cmd.import.stagemap"))
 	c.Flags().StringVar(&f.encoding, "encoding", "", words.Say("cmd.import.encoding"))
 	c.Flags().BoolVar(&f.asJSON, "json", false, words.Say("cmd.flag.json"))
 	propose(c, "dates", oneOfWords(string(exchange.DatesDMY), string(exchange.DatesMDY), string(exchange.DatesYMD)))
@@ -79,6 +84,7 @@ func encodingNames() []string {
 // options turns what was given into options of an import; what makes no sense is an error of usage.
 func (f importFlags) options(kind exchange.Kind) (exchange.Options, error) {
 	o := exchange.Options{Kind: kind, Source: f.source, Me: f.me, Map: map[string]string{}, Aliases: map[string]string{}}
+	o.Namings = map[model.NamingKind]map[string]string{model.NamingCustomer: {}, model.NamingProduct: {}}
 	switch f.past {
 	case "", string(model.MeetingHeld):
 	case string(model.MeetingPlanned):
@@ -93,18 +99,30 @@ func (f importFlags) options(kind exchange.Kind) (exchange.Options, error) {
 		return o, usage("cmd.import.notfor", "past", kind)
 	case kind == exchange.KindQuestions && f.dates != "":
 		return o, usage("cmd.import.notfor", "dates", kind)
-	case (kind == exchange.KindQuestions || kind == exchange.KindTalks) && f.me != "":
+	case (kind == exchange.KindCustomers || kind == exchange.KindProducts) && f.dates != "":
+		return o, usage("cmd.import.notfor", "dates", kind)
+	case kind != exchange.KindDeals && f.stageMap != "":
+		return o, usage("cmd.import.notfor", "stage-map", kind)
+	case kind != exchange.KindPeople && kind != exchange.KindTeams && f.me != "":
 		return o, usage("cmd.import.notfor", "me", kind)
-	case kind != exchange.KindTalks && len(f.aliases) > 0:
+	case kind != exchange.KindTalks && kind != exchange.KindDeals && len(f.aliases) > 0:
 		return o, usage("cmd.import.notfor", "alias", kind)
 	}
 	for _, a := range f.aliases {
 		of, names, ok := strings.Cut(a, ":")
 		from, to, both := strings.Cut(names, "=")
-		if !ok || of != "person" || !both || strings.TrimSpace(from) == "" || strings.TrimSpace(to) == "" {
+		from, to = strings.TrimSpace(from), strings.TrimSpace(to)
+		named := o.Namings[model.NamingKind(of)]
+		switch {
+		case !ok || !both || from == "" || to == "":
+			return o, usage("cmd.import.alias.form", a)
+		case of == "person":
+			o.Aliases[from] = to
+		case named != nil && kind == exchange.KindDeals:
+			named[from] = to
+		default:
 			return o, usage("cmd.import.alias.form", a)
 		}
-		o.Aliases[strings.TrimSpace(from)] = strings.TrimSpace(to)
 	}
 	for _, m := range f.mapped {
 		field, column, ok := strings.Cut(m, "=")
@@ -133,6 +151,11 @@ func (p *program) runImport(ctx context.Context, kind exchange.Kind, file string
 	if err != nil {
 		return err
 	}
+	if f.stageMap != "" {
+		if o.Stages, err = exchange.ReadStageMap(f.stageMap); err != nil {
+			return asGiven(f.stageMap, err)
+		}
+	}
 	run := &importRun{program: p, flags: f, report: newImportReport()}
 	for _, path := range inputs {
 		t, err := readInput(ctx, kind, path, exchange.ReadOptions{Encoding: exchange.Encoding(f.encoding)})
@@ -149,6 +172,13 @@ func (p *program) runImport(ctx context.Context, kind exchange.Kind, file string
 
 // readInput reads one input and calls it as it was given: two may have one name.
 func readInput(ctx context.Context, kind exchange.Kind, path string, o exchange.ReadOptions) (*exchange.Table, error) {
+	if kind == exchange.KindDeals {
+		t, err := exchange.ReadLong(ctx, path, o)
+		if err == nil {
+			t.File = path
+		}
+		return t, err
+	}
 	if kind != exchange.KindTalks {
 		t, err := exchange.Read(path, o)
 		if err == nil {

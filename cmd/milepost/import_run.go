@@ -44,7 +44,7 @@ func (r *importRun) all(ctx context.Context, s *storage.Store) error {
 	}
 	for i := range r.inputs {
 		p := r.inputs[i].plan
-		if len(p.Rows) > 0 && p.Count(exchange.FateRefused) == len(p.Rows) {
+		if p.Total() > 0 && p.Count(exchange.FateRefused) == p.Total() {
 			return &model.Problem{Key: "cmd.import.none", File: p.File, Err: model.ErrInvalid}
 		}
 	}

@@ -20,6 +20,7 @@ type importReport struct {
 	Created   exchange.Created `json:"created"`
 
 	Categories []exchange.CategoryCount `json:"categories,omitempty"` // of questions alone
+	Deals      *exchange.DealFigures    `json:"deals,omitempty"`      // of deals alone, of the last list
 }
 
 // refusedRow is a row that was not taken; reason is a stable name, message the sentence.
@@ -43,6 +44,11 @@ func (r *importReport) add(plan *exchange.Plan) {
 	r.Created.Meetings += x.Created.Meetings
 	r.Created.Series += x.Created.Series
 	r.Created.Notes += x.Created.Notes
+	r.Created.Customers += x.Created.Customers
+	r.Created.Products += x.Created.Products
+	if plan.Deals != nil {
+		r.Deals = plan.Deals
+	}
 	r.Categories = exchange.AddCategories(r.Categories, plan.Categories)
 	for i := range plan.Rows {
 		row := &plan.Rows[i]
@@ -94,7 +100,7 @@ func (r *importRun) sayPlan(plan *exchange.Plan) {
 		r.sayRows(dropEmpty(rows))
 	}
 	x := plan.Report()
-	counts := words.Say("cmd.import.rows", sayRows(plan, x.Rows), x.New, x.Changed, x.Unchanged, x.Missing, len(x.Refused))
+	counts := words.Say("cmd.import.rows", sayRows(plan, x.Rows), x.New, x.Changed, x.Unchanged, x.Missing, plan.Count(exchange.FateRefused))
 	if len(r.inputs) > 1 {
 		counts = words.Say("problem.place.file", plan.File, counts)
 	}
@@ -103,7 +109,10 @@ func (r *importRun) sayPlan(plan *exchange.Plan) {
 		r.say("%s", categoryLine(plan.Categories))
 	}
 	if !r.flags.dryRun && len(plan.Missing) > 0 {
-		r.say("%s", missingLine(plan.Missing))
+		r.say("%s", missingLine(plan))
+	}
+	if plan.Deals != nil {
+		r.sayDeals(plan.Deals)
 	}
 	if plan.Me != "" {
 		r.say("%s", words.Say("cmd.import.you", plan.Me))
@@ -149,6 +158,8 @@ func (r *importRun) saySummary() {
 	say(made.Series, "cmd.import.made.series", "cmd.import.wouldmake.series")
 	say(made.Meetings, "cmd.import.made.meetings", "cmd.import.wouldmake.meetings")
 	say(made.Notes, "cmd.import.made.notes", "cmd.import.wouldmake.notes")
+	say(made.Customers, "cmd.import.made.customers", "cmd.import.wouldmake.customers")
+	say(made.Products, "cmd.import.made.products", "cmd.import.wouldmake.products")
 	if r.flags.dryRun {
 		r.say("%s", words.Say("cmd.import.dry"))
 	}
@@ -157,12 +168,13 @@ func (r *importRun) saySummary() {
 // mostMissing is how many people a line names who are no longer in a list; a dry run names all.
 const mostMissing = 5
 
-func missingLine(missing []exchange.Missing) string {
+func missingLine(plan *exchange.Plan) string {
+	missing := plan.Missing
 	var names []string
 	for _, m := range missing[:min(len(missing), mostMissing)] {
 		names = append(names, m.Name)
 	}
-	if more := len(missing) - len(names); more > 0 {
+	if more := plan.MissingTotal() - len(names); more > 0 {
 		return words.Say("cmd.import.missing.more", strings.Join(names, ", "), more)
 	}
 	return words.Say("cmd.import.missing", words.List(names))
@@ -202,4 +214,29 @@ func changesOf(plan *exchange.Plan, row *exchange.RowPlan) string {
 		}
 	}
 	return strings.Join(out, "; ")
+}
+
+// mostUnknown is how many names that nobody knows are told; --json has all.
+const mostUnknown = 10
+
+// sayDeals tells what a list of deals holds, and which customers and products nobody knows.
+func (r *importRun) sayDeals(f *exchange.DealFigures) {
+	var parts []string
+	for _, s := range []model.DealStage{model.StageProspect, model.StageWarm, model.StageHot, model.StageReady, model.StageWon, model.StageLost} {
+		if n := f.Stages[s]; n > 0 {
+			parts = append(parts, words.Say("cmd.import.deals.stage."+string(s), n))
+		}
+	}
+	if len(parts) > 0 {
+		r.say("%s", words.Say("cmd.import.deals.stages", strings.Join(parts, ", ")))
+	}
+	if f.NoCustomer+f.NoEngaged+f.NoAmount > 0 {
+		r.say("%s", words.Say("cmd.import.deals.blank", f.NoCustomer, f.NoEngaged, f.NoAmount))
+	}
+	for _, u := range f.Unknown[:min(len(f.Unknown), mostUnknown)] {
+		r.say("%s", words.SayN("cmd.import.deals.unknown."+string(u.Kind), u.Rows, u.Name))
+	}
+	if more := len(f.Unknown) - mostUnknown; more > 0 {
+		r.say("%s", words.SayN("cmd.import.deals.unknown.more", more))
+	}
 }

@@ -1,0 +1,378 @@
+package exchange
+
+import (
+	"context"
+	"hash/maphash"
+	"strconv"
+
+	"milepost/model"
+	"milepost/model/unit"
+	"milepost/storage"
+)
+
+// mostRows is how many rows of a long list a plan shows, and how many that are refused; all are counted.
+const mostRows = 10_000
+
+// dealRun goes through a list of deals, once to show what would happen and once to do it, without holding the rows.
+type dealRun struct {
+	store   *storage.Store
+	table   *Table
+	options Options
+	reader  *dealReader
+	plan    *Plan
+	seen    *idSet
+	figures DealFigures
+	unknown map[UnknownName]int
+	counts  map[Fate]int
+	refused int // that the plan shows
+	missing int
+	sum     digest
+
+	known   bool // there are deals of this source
+	waiting []waitingDeal
+	work    *storage.Work // nil: only shown
+}
+
+type waitingDeal struct {
+	deal model.Deal
+	line int
+	note *model.Problem
+}
+
+// batch is how many rows are looked up together.
+const dealBatch = 500
+
+func (r *dealRun) empty() bool {
+	return r.counts[FateNew]+r.counts[FateChanged]+r.missing+len(r.reader.namings)+len(r.reader.rules)+len(r.reader.named) == 0
+}
+
+func previewDeals(ctx context.Context, store *storage.Store, roster *model.Roster, have *model.Sales, t *Table, o Options) (*Plan, error) {
+	r, err := newDealRun(ctx, store, roster, have, t, o)
+	if err != nil {
+		return nil, err
+	}
+	return r.plan, r.run(ctx)
+}
+
+func newDealRun(ctx context.Context, store *storage.Store, roster *model.Roster, have *model.Sales, t *Table, o Options) (*dealRun, error) {
+	reader, err := newDealReader(t, roster, have, o)
+	if err != nil {
+		return nil, err
+	}
+	r := &dealRun{
+		store: store, table: t, options: o, reader: reader, seen: newIDSet(), unknown: map[UnknownName]int{}, counts: map[Fate]int{},
+		figures: DealFigures{Stages: map[model.DealStage]int{}},
+	}
+	r.plan = &Plan{File: t.File, Kind: KindDeals, Source: reader.source, Columns: reader.columns, sales: &salesPlan{deals: r}}
+	r.known, err = store.HasDeals(ctx, reader.source)
+	if err != nil {
+		return nil, err
+	}
+	return r, r.findOrders(ctx)
+}
+
+// findOrders learns from whole columns in which order days are written.
+func (r *dealRun) findOrders(ctx context.Context) error {
+	var open []Field
+	orders := map[Field]*orderFinder{}
+	for _, f := range []Field{FieldEngaged, FieldClosed} {
+		if r.reader.order[f] = r.options.Dates; r.options.Dates == DatesAuto {
+			if _, has := r.reader.at[f]; has {
+				open, orders[f] = append(open, f), &orderFinder{dmy: true, mdy: true}
+			}
+		}
+	}
+	if len(open) == 0 {
+		return nil
+	}
+	err := r.table.each(ctx, func(row TableRow) error {
+		for _, f := range open {
+			orders[f].add(r.reader.cell(&row, f))
+		}
+		return nil
+	})
+	// one list writes all its days alike
+	both := orderFinder{dmy: true, mdy: true}
+	for _, f := range open {
+		both.dmy, both.mdy = both.dmy && orders[f].dmy, both.mdy && orders[f].mdy
+	}
+	for _, f := range open {
+		if r.reader.order[f] = orders[f].order(); r.reader.order[f] == DatesAuto {
+			r.reader.order[f] = both.order()
+		}
+	}
+	return err
+}
+
+func (r *dealRun) run(ctx context.Context) error {
+	err := r.table.each(ctx, func(row TableRow) error {
+		deal, problem, candidates := r.reader.read(&row)
+		if problem == nil && !r.seen.add(deal.External) {
+			problem = r.reader.problem(&row, FieldID, model.ErrInvalid, "import.row.deal.twice", deal.External)
+		}
+		if problem != nil {
+			if deal.External != "" {
+				r.seen.add(deal.External) // refused is not missing
+			}
+			r.refuse(row.Line, deal.External, problem, candidates)
+			return nil
+		}
+		r.count(&deal)
+		r.waiting = append(r.waiting, waitingDeal{deal, row.Line, r.reader.note})
+		if len(r.waiting) == dealBatch {
+			return r.settle(ctx)
+		}
+		return nil
+	})
+	if err == nil {
+		err = r.settle(ctx)
+	}
+	if err == nil {
+		err = r.findMissing(ctx)
+	}
+	r.figures.Unknown = sortUnknown(r.unknown)
+	r.plan.Deals = &r.figures
+	return err
+}
+
+func (r *dealRun) refuse(line int, name string, p *model.Problem, candidates []model.Person) {
+	r.counts[FateRefused]++
+	r.sum.addLine(line, FateRefused)
+	if r.refused < mostRows {
+		r.refused++
+		r.plan.Rows = append(r.plan.Rows, RowPlan{Line: line, Name: cloned(name), Fate: FateRefused, Problem: p, Candidates: candidates})
+	}
+}
+
+func (r *dealRun) count(d *model.Deal) {
+	f := &r.figures
+	f.Stages[d.Stage]++
+	if d.CustomerText == "" {
+		f.NoCustomer++
+	} else if d.CustomerID == "" {
+		r.unknown[UnknownName{Kind: model.NamingCustomer, Name: d.CustomerText}]++
+	}
+	if d.ProductText != "" && d.ProductID == "" {
+		r.unknown[UnknownName{Kind: model.NamingProduct, Name: d.ProductText}]++
+	}
+	if d.EngagedOn.IsZero() {
+		f.NoEngaged++
+	}
+	if !d.Amount.Set {
+		f.NoAmount++
+	}
+}
+
+// settle finds out what becomes of the rows that wait, and in the unit writes them.
+func (r *dealRun) settle(ctx context.Context) error {
+	have := map[string]*model.Deal{}
+	if r.known && len(r.waiting) > 0 {
+		names := make([]string, len(r.waiting))
+		for i := range r.waiting {
+			names[i] = r.waiting[i].deal.External
+		}
+		var found []model.Deal
+		var err error
+		if r.work != nil {
+			found, err = r.work.DealsCalled(r.plan.Source, names)
+		} else {
+			found, err = r.store.DealsCalled(ctx, r.plan.Source, names)
+		}
+		if err != nil {
+			return err
+		}
+		for i := range found {
+			have[found[i].External] = &found[i]
+		}
+	}
+	for i := range r.waiting {
+		if err := r.take(&r.waiting[i], have[r.waiting[i].deal.External]); err != nil {
+			return err
+		}
+	}
+	r.waiting = r.waiting[:0]
+	return nil
+}
+
+func (r *dealRun) take(x *waitingDeal, old *model.Deal) error {
+	deal := &x.deal
+	row := RowPlan{Line: x.line, Name: deal.External, Fate: FateNew, Person: deal.SubjectID}
+	if x.note != nil {
+		row.Notes = []*model.Problem{x.note}
+	}
+	if old != nil {
+		deal.Row, row.Fate = model.Row{ID: old.ID, SubjectID: deal.SubjectID, Visibility: old.Visibility, Version: old.Version}, FateUnchanged
+		if *deal != *old {
+			row.Fate, row.Changes = FateChanged, r.changes(old, deal)
+		}
+	}
+	r.counts[row.Fate]++
+	r.sum.addLine(x.line, row.Fate)
+	r.sum.add(deal.External, string(deal.SubjectID), string(deal.CustomerID), string(deal.ProductID), string(deal.Stage), strconv.FormatInt(deal.Amount.N, 36))
+	if len(r.plan.Rows)-r.refused < mostRows {
+		row.Name = cloned(row.Name)
+		r.plan.Rows = append(r.plan.Rows, row)
+	}
+	switch {
+	case r.work == nil || row.Fate == FateUnchanged:
+		return nil
+	case row.Fate == FateNew:
+		return r.work.Append(deal)
+	}
+	return r.work.Put(deal)
+}
+
+// changes are what a list says otherwise than before.
+func (r *dealRun) changes(old, now *model.Deal) []Change {
+	var out []Change
+	add := func(f Field, before, after string) {
+		if before != after {
+			out = append(out, Change{f, cloned(before), cloned(after)})
+		}
+	}
+	add(FieldSeller, r.reader.index.Person(old.SubjectID).Name, r.reader.index.Person(now.SubjectID).Name)
+	add(FieldStage, old.StageText, now.StageText)
+	add(FieldCustomer, old.CustomerText, now.CustomerText)
+	add(FieldProduct, old.ProductText, now.ProductText)
+	add(FieldTitle, old.Title, now.Title)
+	add(FieldEngaged, old.EngagedOn.String(), now.EngagedOn.String())
+	add(FieldClosed, old.ClosedOn.String(), now.ClosedOn.String())
+	add(FieldAmount, shown(old.Amount, model.MinorDigits(old.Currency)), shown(now.Amount, model.MinorDigits(now.Currency)))
+	add(FieldCurrency, old.Currency, now.Currency)
+	return out
+}
+
+// cloned lets go of the piece of the file that a text stands in.
+func cloned(s string) string { return string([]byte(s)) }
+
+// findMissing marks the deals that the list names no more. They stay, and count as before.
+func (r *dealRun) findMissing(ctx context.Context) error {
+	if !r.known {
+		return nil
+	}
+	var gone []model.ID
+	err := r.store.EachDeal(ctx, r.plan.Source, func(id model.ID, external string) {
+		if r.seen.has(external) {
+			return
+		}
+		r.missing++
+		r.sum.add("missing", external)
+		if gone = append(gone, id); len(r.plan.Missing) < mostRows {
+			r.plan.Missing = append(r.plan.Missing, Missing{id, external})
+		}
+	})
+	if err != nil || r.work == nil {
+		return err
+	}
+	for _, id := range gone {
+		if err := r.work.DealMissing(id, r.options.Day); err != nil {
+			return err
+		}
+	}
+	return nil
+}
+
+// applyDeals goes through the list again inside one unit. What comes out must be what was shown: people, customers or the
+// list itself may have changed since.
+func applyDeals(ctx context.Context, store *storage.Store, p *Plan) (Report, error) {
+	shown := p.sales.deals
+	_, err := store.Do(ctx, unit.ImportDeals, func(w *storage.Work) error {
+		roster, err := store.Roster(ctx) // nobody else writes before this unit ends
+		if err != nil {
+			return err
+		}
+		have, err := store.Sales(ctx)
+		if err != nil {
+			return err
+		}
+		r, err := newDealRun(ctx, store, roster, have, shown.table, shown.options)
+		if err != nil {
+			return err
+		}
+		r.work = w
+		if err := r.remember(w); err != nil {
+			return err
+		}
+		if err := r.run(ctx); err != nil {
+			return err
+		}
+		if r.sum != shown.sum {
+			return &model.Problem{Key: "import.conflict", File: p.File, Err: model.ErrConflict}
+		}
+		return nil
+	})
+	if err != nil {
+		return Report{}, err
+	}
+	return p.Report(), nil
+}
+
+// remember writes what was said about names and stages.
+func (r *dealRun) remember(w *storage.Work) error {
+	for _, x := range r.reader.namings {
+		if err := w.Put(&x); err != nil {
+			return err
+		}
+	}
+	for _, x := range r.reader.rules {
+		if err := w.Put(&x); err != nil {
+			return err
+		}
+	}
+	for _, x := range r.reader.named {
+		if err := w.Put(&x); err != nil {
+			return err
+		}
+	}
+	return nil
+}
+
+// idSet remembers which ids a list has named, eight bytes each: two different ones of a million are taken for one in one
+// of forty million lists.
+type idSet struct {
+	seed  maphash.Seed
+	slots []uint64
+	used  int
+}
+
+func newIDSet() *idSet { return &idSet{seed: maphash.MakeSeed(), slots: make([]uint64, 1<<10)} }
+
+func (s *idSet) find(h uint64) (int, bool) {
+	i := int(h & uint64(len(s.slots)-1))
+	for s.slots[i] != 0 {
+		if s.slots[i] == h {
+			return i, true
+		}
+		i = (i + 1) & (len(s.slots) - 1)
+	}
+	return i, false
+}
+
+func (s *idSet) hash(id string) uint64 { return max(1, maphash.String(s.seed, id)) }
+
+func (s *idSet) has(id string) bool {
+	_, found := s.find(s.hash(id))
+	return found
+}
+
+// add says whether the id is new.
+func (s *idSet) add(id string) bool {
+	h := s.hash(id)
+	at, found := s.find(h)
+	if found {
+		return false
+	}
+	s.slots[at] = h
+	if s.used++; s.used*3 < len(s.slots)*2 {
+		return true
+	}
+	old := s.slots
+	s.slots = make([]uint64, 2*len(old))
+	for _, h := range old {
+		if h != 0 {
+			at, _ := s.find(h)
+			s.slots[at] = h
+		}
+	}
+	return true
+}
