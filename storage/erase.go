@@ -63,7 +63,7 @@ type Erased struct {
 	Rows     []Count // by table, those that had any
 	Private  int     // of these rows, private ones
 	Journal  int     // entries of the journal that went
-	Kept     int     // readings of the team's measures that stay under the former rep's name
+	Kept     int     // deals, quotas and readings of the team's measures that stay under the former rep's name
 	Mentions []Mention
 }
 
@@ -200,6 +200,16 @@ func (s *Store) WouldErase(ctx context.Context, person model.ID) (*Erased, error
 			q := "SELECT count(*), count(*) FILTER (WHERE visibility='private') FROM " + t.name + " WHERE subject_id=?"
 			if err := v.tx.QueryRowContext(ctx, q, person).Scan(&n, &private); err != nil {
 				return nil, err
+			}
+			for _, k := range kept { // these stay
+				if k.table != t.name || k.column != "subject_id" {
+					continue
+				}
+				var stay int
+				if err := v.tx.QueryRowContext(ctx, "SELECT count(*) FROM ("+k.query+")", person).Scan(&stay); err != nil {
+					return nil, err
+				}
+				n, out.Kept = n-stay, out.Kept+stay
 			}
 			if n > 0 {
 				out.Rows = append(out.Rows, Count{t.name, n})

@@ -13,9 +13,10 @@ import (
 // eraser removes a person inside the unit that erases them. What it removes leaves no image in the journal: that is the
 // point of it. Rows that stay are changed through the journal like any others.
 type eraser struct {
-	w     *Work
-	out   *Erased
-	again bool // it is only done again, so that nobody need be there
+	w      *Work
+	out    *Erased
+	former model.ID // who stands for the person where something stays
+	again  bool     // it is only done again, so that nobody need be there
 }
 
 func sortedTables() []*table {
@@ -38,7 +39,7 @@ func (e *eraser) run() error {
 			return err
 		}
 	}
-	err = reads(e.makeFinal, e.keepReadings, e.removeDrafts, e.authors, e.letGo, e.removeRows, e.removeEntries,
+	err = reads(e.makeFinal, e.keepNumbers, e.removeDrafts, e.authors, e.letGo, e.removeRows, e.removeEntries,
 		func() error { return w.DeleteSearch(e.out.Person) },
 		func() error {
 			return w.exec("INSERT INTO erased(id,number,former,at) VALUES(?,?,?,?)", e.out.Person, e.out.Number, e.out.Former, e.out.At)
@@ -69,20 +70,6 @@ func (e *eraser) refuseOwner() error {
 // makeFinal leaves everything done so far as it is: undoing any of it could bring back what goes now.
 func (e *eraser) makeFinal() error {
 	return e.w.exec("UPDATE unit SET state=CASE state WHEN 'done' THEN 'keep' ELSE 'gone' END WHERE state IN ('done','undone')")
-}
-
-// keepReadings gives values of the team's measures to a former rep without a name, so that last year's sums stay.
-func (e *eraser) keepReadings() error {
-	ids, err := e.ids("SELECT id FROM reading WHERE subject_id=? AND measure_id IN (SELECT id FROM measure WHERE subject_id IS NULL)", e.out.Person)
-	if err != nil || len(ids) == 0 {
-		return err
-	}
-	p := &model.Person{Row: model.Row{Visibility: model.Shared}, Name: e.out.Former, ArchivedAt: e.out.At}
-	if err := e.w.Put(p); err != nil {
-		return err
-	}
-	e.out.Kept = len(ids)
-	return e.set(tables()["reading"], ids, "subject_id", string(p.ID))
 }
 
 // authors are whoever wrote as this person: what they wrote about others stays, under the name of a former rep.
