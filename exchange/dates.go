@@ -30,6 +30,14 @@ func ParseDateOrder(s string) (DateOrder, error) {
 
 // dateParts are three numbers as written; an instant's time of day is cut off.
 func dateParts(s string) (parts [3]int, yearFirst, ok bool) {
+	if len(s) == 10 && s[4] == '-' && s[7] == '-' { // nearly all of a long list
+		year, err := strconv.ParseUint(s[:4], 10, 16)
+		month, err2 := strconv.ParseUint(s[5:7], 10, 16)
+		day, err3 := strconv.ParseUint(s[8:], 10, 16)
+		if err == nil && err2 == nil && err3 == nil {
+			return [3]int{int(year), int(month), int(day)}, true, true
+		}
+	}
 	s = strings.TrimSpace(s)
 	if i := strings.IndexAny(s, "T "); i > 0 && strings.Contains(s[i:], ":") {
 		s = s[:i]

@@ -226,16 +226,12 @@ func (d *dealReader) read(r *TableRow) (model.Deal, *model.Problem, []model.Pers
 // readValues takes days and amount. The day of closing that a list gives of an open deal is one that somebody expects,
 // and no fact.
 func (d *dealReader) readValues(r *TableRow, out *model.Deal) *model.Problem {
-	for f, into := range map[Field]*model.Date{FieldEngaged: &out.EngagedOn, FieldClosed: &out.ClosedOn} {
-		text := d.cell(r, f)
-		if text == "" {
-			continue
-		}
-		day, key := parseDate(text, d.order[f])
-		if key != "" {
-			return d.problem(r, f, model.ErrInvalid, key, text)
-		}
-		*into = day
+	var problem *model.Problem
+	if out.EngagedOn, problem = d.day(r, FieldEngaged); problem != nil {
+		return problem
+	}
+	if out.ClosedOn, problem = d.day(r, FieldClosed); problem != nil {
+		return problem
 	}
 	if !out.Stage.Closed() {
 		out.ClosedOn = model.Date{}
@@ -252,4 +248,16 @@ func (d *dealReader) readValues(r *TableRow, out *model.Deal) *model.Problem {
 		return d.problem(r, FieldAmount, model.ErrInvalid, "import.row.amount", text)
 	}
 	return nil
+}
+
+func (d *dealReader) day(r *TableRow, f Field) (model.Date, *model.Problem) {
+	text := d.cell(r, f)
+	if text == "" {
+		return model.Date{}, nil
+	}
+	day, key := parseDate(text, d.order[f])
+	if key != "" {
+		return model.Date{}, d.problem(r, f, model.ErrInvalid, key, text)
+	}
+	return day, nil
 }
