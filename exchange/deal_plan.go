@@ -130,6 +130,7 @@ func (r *dealRun) run(ctx context.Context) error {
 	if err == nil {
 		err = r.findMissing(ctx)
 	}
+	r.seen, r.waiting = nil, nil // a plan may be looked at for long
 	r.figures.Unknown = sortUnknown(r.unknown)
 	r.plan.Deals = &r.figures
 	return err
