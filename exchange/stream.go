@@ -32,6 +32,9 @@ func ReadLong(ctx context.Context, path string, o ReadOptions) (*Table, error) {
 	}
 	defer func() { _ = f.Close() }() // nothing was written
 	sample, err := io.ReadAll(io.LimitReader(f, streamStep))
+	if isWorkbook(sample) {
+		return Read(path, o) // a part of it says nothing
+	}
 	if err != nil {
 		return nil, &model.Problem{Key: "import.table.permission", File: filepath.Base(path), Err: errors.Join(model.ErrReadOnly, err)}
 	}

@@ -20,6 +20,7 @@ type Table struct {
 	File      string   // as given, for messages
 	Encoding  Encoding // in which it was read
 	Separator byte     // , ; | or tab
+	Sheet     string   // of a workbook
 	HeadLine  int      // line of the column names
 	Columns   []string // names, trimmed; all different, none empty
 	Rows      []TableRow
@@ -43,10 +44,11 @@ type TableRow struct {
 // ReadOptions are what a user may set when the guess is wrong.
 type ReadOptions struct {
 	Encoding  Encoding
-	Separator byte // 0: guessed
+	Separator byte   // 0: guessed
+	Sheet     string // of a workbook; none: the first one
 }
 
-// Read reads a file of comma, semicolon, tab or pipe separated values, one called .json with a list of questions, or a calendar. Errors are a model.Problem with file, line and
+// Read reads a file of comma, semicolon, tab or pipe separated values, a sheet of a workbook (.xlsx, .xlsm), one called .json with a list of questions, or a calendar. Errors are a model.Problem with file, line and
 // column: ErrNotFound, ErrReadOnly (no permission), ErrInvalid.
 func Read(path string, o ReadOptions) (*Table, error) {
 	name := filepath.Base(path)
@@ -84,8 +86,8 @@ func ReadBytes(name string, data []byte, o ReadOptions) (*Table, error) {
 		return nil, &model.Problem{Key: "import.table.large", Args: []any{MaxTableBytes >> 20}, File: name, Err: model.ErrInvalid}
 	case len(data) == 0:
 		return nil, bad("import.table.empty")
-	case strings.HasPrefix(string(data[:min(4, len(data))]), "PK\x03\x04"):
-		return nil, bad("import.table.workbook")
+	case isWorkbook(data):
+		return readWorkbook(name, data, o)
 	}
 	text, enc, err := decode(name, data, o.Encoding)
 	if err != nil {

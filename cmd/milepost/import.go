@@ -32,10 +32,10 @@ var importKinds = []kind{
 
 // importFlags are the options of import as they were given.
 type importFlags struct {
-	me, source, dates, encoding string
-	past, stageMap              string
-	mapped, aliases             []string
-	dryRun, asJSON              bool
+	me, source, dates, encoding, sheet string
+	past, stageMap                     string
+	mapped, aliases                    []string
+	dryRun, asJSON                     bool
 }
 
 func (p *program) importCommand() *cobra.Command {
@@ -58,6 +58,7 @@ func (p *program) importCommand() *cobra.Command {
 	c.Flags().StringVar(&f.past, "past", "", words.Say("cmd.import.past"))
 	c.Flags().StringVar(&f.stageMap, "stage-map", "", words.Say("cmd.import.stagemap"))
 	c.Flags().StringVar(&f.encoding, "encoding", "", words.Say("cmd.import.encoding"))
+	c.Flags().StringVar(&f.sheet, "sheet", "", words.Say("cmd.import.sheet"))
 	c.Flags().BoolVar(&f.asJSON, "json", false, words.Say("cmd.flag.json"))
 	propose(c, "dates", oneOfWords(string(exchange.DatesDMY), string(exchange.DatesMDY), string(exchange.DatesYMD)))
 	propose(c, "past", oneOfWords(string(model.MeetingHeld), string(model.MeetingPlanned)))
@@ -158,7 +159,7 @@ func (p *program) runImport(ctx context.Context, kind exchange.Kind, file string
 	}
 	run := &importRun{program: p, flags: f, report: newImportReport()}
 	for _, path := range inputs {
-		t, err := readInput(ctx, kind, path, exchange.ReadOptions{Encoding: exchange.Encoding(f.encoding)})
+		t, err := readInput(ctx, kind, path, exchange.ReadOptions{Encoding: exchange.Encoding(f.encoding), Sheet: f.sheet})
 		if err != nil {
 			return asGiven(path, err)
 		}

@@ -50,7 +50,7 @@ func (p *Page) byPath() fyne.CanvasObject {
 func (p *Page) onBrowse() {
 	win := p.frame.Window()
 	d := dialog.NewFileOpen(p.onBrowsed, win)
-	d.SetFilter(toolkit.NewExtensionFileFilter([]string{".csv", ".tsv", ".txt", ".md", ".markdown", ".json", ".ics"}))
+	d.SetFilter(toolkit.NewExtensionFileFilter([]string{".csv", ".xlsx", ".xlsm", ".tsv", ".txt", ".md", ".markdown", ".json", ".ics"}))
 	d.Show()
 	d.Resize(fyne.NewSize(820, 560)) // the toolkit fails when it is told the size before
 }

@@ -1,0 +1,246 @@
+package exchange
+
+import (
+	"archive/zip"
+	"bytes"
+	"errors"
+	"strconv"
+	"strings"
+	"time"
+
+	"github.com/xuri/excelize/v2"
+
+	"milepost/model"
+)
+
+// What a workbook may hold at most: little enough for memory and time whatever its compression says.
+const (
+	maxWorkbookBytes   = 128 << 20 // of all its parts, unpacked
+	maxWorkbookRows    = 200_000
+	maxWorkbookColumns = 1_000
+)
+
+// oldWorkbook begins an .xls, and also an .xlsx that is locked with a password.
+const oldWorkbook = "\xd0\xcf\x11\xe0"
+
+// isWorkbook says whether data is, or may be, a file of a spreadsheet program.
+func isWorkbook(data []byte) bool {
+	start := string(data[:min(4, len(data))])
+	return start == "PK\x03\x04" || start == "PK\x05\x06" || start == oldWorkbook
+}
+
+// readWorkbook reads one sheet of an .xlsx or .xlsm: values, not formulas; no macro is looked at.
+func readWorkbook(name string, data []byte, o ReadOptions) (_ *Table, err error) {
+	bad := func(key string, args ...any) error {
+		return &model.Problem{Key: key, Args: args, File: name, Err: model.ErrInvalid}
+	}
+	defer func() {
+		if r := recover(); r != nil { // a part that is well-formed but not what the format asks for
+			err = bad("import.workbook.damaged")
+		}
+	}()
+	if strings.HasPrefix(string(data[:4]), oldWorkbook) {
+		if bytes.Contains(data, []byte("E\x00n\x00c\x00r\x00y\x00p\x00t\x00e\x00d\x00P\x00a\x00c\x00k\x00a\x00g\x00e\x00")) {
+			return nil, bad("import.workbook.locked")
+		}
+		return nil, bad("import.workbook.old")
+	}
+	if key := checkParts(data); key != "" {
+		return nil, bad(key, maxWorkbookBytes>>20)
+	}
+	// Parts stay in memory: a temporary file would leave what is private behind.
+	f, err := excelize.OpenReader(bytes.NewReader(data), excelize.Options{UnzipSizeLimit: maxWorkbookBytes, UnzipXMLSizeLimit: maxWorkbookBytes, RawCellValue: true})
+	if err != nil {
+		return nil, bad("import.workbook.damaged")
+	}
+	defer func() { _ = f.Close() }() // nothing was written
+	sheet, err := chosenSheet(f, o.Sheet)
+	if err != nil {
+		return nil, bad("import.workbook.sheet", o.Sheet, strings.Join(f.GetSheetList(), ", "))
+	}
+	t := &Table{File: name, Encoding: EncodingUTF8, Separator: ',', Sheet: sheet}
+	w := &workbook{file: f, sheet: sheet, dates: map[int]bool{}}
+	if p, err := f.GetWorkbookProps(); err == nil && p.Date1904 != nil {
+		w.from1904 = *p.Date1904
+	}
+	records, err := w.records(t)
+	if err != nil {
+		var p *model.Problem
+		if errors.As(err, &p) {
+			return nil, err
+		}
+		return nil, bad("import.workbook.damaged")
+	}
+	if len(records) == 0 {
+		return nil, bad("import.table.empty")
+	}
+	return t, t.fill(evenRecords(records))
+}
+
+// checkParts looks at the archive before anything is unpacked; it gives the key of what is wrong.
+func checkParts(data []byte) string {
+	z, err := zip.NewReader(bytes.NewReader(data), int64(len(data)))
+	if err != nil {
+		return "import.workbook.damaged"
+	}
+	var sum uint64
+	found := false
+	for _, f := range z.File {
+		if sum += f.UncompressedSize64; f.UncompressedSize64 > maxWorkbookBytes || sum > maxWorkbookBytes {
+			return "import.workbook.large"
+		}
+		found = found || strings.EqualFold(f.Name, "xl/workbook.xml") || strings.EqualFold(f.Name, "[Content_Types].xml")
+	}
+	if !found {
+		return "import.table.workbook"
+	}
+	return ""
+}
+
+// chosenSheet is the sheet of that name, in any case of letters, or the first one.
+func chosenSheet(f *excelize.File, want string) (string, error) {
+	for _, s := range f.GetSheetList() {
+		if want == "" || model.Fold(s) == model.Fold(want) {
+			return s, nil
+		}
+	}
+	return "", model.ErrNotFound
+}
+
+// workbook is an open one while its sheet is read.
+type workbook struct {
+	file     *excelize.File
+	sheet    string
+	from1904 bool
+	dates    map[int]bool // by style, whether it shows numbers as dates
+}
+
+// records are the rows of the sheet that are not blank.
+func (w *workbook) records(t *Table) ([]record, error) {
+	bad := func(line int) error {
+		return &model.Problem{Key: "import.workbook.rows", Args: []any{maxWorkbookRows, maxWorkbookColumns}, File: t.File, Line: line, Err: model.ErrInvalid}
+	}
+	rows, err := w.file.Rows(w.sheet)
+	if err != nil {
+		return nil, err
+	}
+	defer func() { _ = rows.Close() }() // nothing was written
+	var out []record
+	for line := 1; rows.Next(); line++ {
+		cells, err := rows.Columns()
+		if err != nil {
+			return nil, err
+		}
+		rec := record{line: line, cells: cells}
+		if rec.blank() {
+			t.Blank++
+			continue
+		}
+		if len(out) == maxWorkbookRows || len(cells) > maxWorkbookColumns {
+			return nil, bad(line)
+		}
+		for i, c := range cells {
+			if cells[i], err = w.value(c, i+1, line); err != nil {
+				return nil, err
+			}
+		}
+		out = append(out, rec)
+	}
+	return out, rows.Error()
+}
+
+// value is a cell as a person would type it: a number without the noise of binary fractions, a date as year-month-day.
+func (w *workbook) value(raw string, column, line int) (string, error) {
+	n, err := strconv.ParseFloat(raw, 64)
+	if err != nil {
+		return strings.TrimSuffix(raw, "T00:00:00"), nil
+	}
+	at, err := excelize.CoordinatesToCellName(column, line)
+	if err != nil {
+		return "", err
+	}
+	kind, err := w.file.GetCellType(w.sheet, at)
+	if err != nil {
+		return "", err
+	}
+	if kind != excelize.CellTypeUnset && kind != excelize.CellTypeNumber && kind != excelize.CellTypeDate {
+		return raw, nil // digits that are a text: 007 stays 007
+	}
+	style, err := w.file.GetCellStyle(w.sheet, at)
+	if err != nil {
+		return "", err
+	}
+	if !w.dated(style) {
+		return strconv.FormatFloat(n, 'f', -1, 64), nil
+	}
+	d, err := excelize.ExcelDateToTime(n, w.from1904)
+	if err != nil {
+		return raw, nil // a negative number under a date's format
+	}
+	d = d.Round(time.Second)
+	switch {
+	case n < 1 && n > 0:
+		return d.Format("15:04"), nil
+	case n == float64(int64(n)):
+		return d.Format(time.DateOnly), nil
+	}
+	return d.Format("2006-01-02 15:04"), nil
+}
+
+// dated says whether a style shows numbers as days or times.
+func (w *workbook) dated(style int) bool {
+	is, known := w.dates[style]
+	if known {
+		return is
+	}
+	s, err := w.file.GetStyle(style)
+	if err == nil {
+		f := s.NumFmt
+		is = f >= 14 && f <= 22 || f >= 27 && f <= 36 || f >= 45 && f <= 47 || f >= 50 && f <= 58
+		if s.CustomNumFmt != nil {
+			is = dateFormat(*s.CustomNumFmt)
+		}
+	}
+	w.dates[style] = is
+	return is
+}
+
+// dateFormat says whether a format of numbers has a letter for a day, month, year or hour outside of texts, colours and
+// escapes.
+func dateFormat(format string) bool {
+	quoted, bracket := false, false
+	for i := 0; i < len(format); i++ {
+		switch c := format[i]; {
+		case c == '"':
+			quoted = !quoted
+		case quoted:
+		case c == '\\' || c == '_' || c == '*':
+			i++
+		case c == '[':
+			bracket = true
+		case c == ']':
+			bracket = false
+		case !bracket && strings.IndexByte("dDmMyYhH", c) >= 0:
+			return true
+		}
+	}
+	return false
+}
+
+// evenRecords fills up rows whose last cells are empty, which a sheet does not store.
+func evenRecords(records []record) []record {
+	width := 0
+	for _, r := range records {
+		if !titleOnly(r) {
+			width = max(width, len(r.cells))
+		}
+	}
+	for i, r := range records {
+		if i > 0 || !titleOnly(r) {
+			for len(records[i].cells) < width {
+				records[i].cells = append(records[i].cells, "")
+			}
+		}
+	}
+	return records
+}
