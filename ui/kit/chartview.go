@@ -20,6 +20,9 @@ type ChartView struct {
 	OnActivate func(chart.Ref)
 	// OnPoint is called when the pointer or the arrow keys come to something else; the zero Ref is nothing. May be nil.
 	OnPoint func(chart.Ref)
+	OnRune  func(rune) // is called with letters typed at the view; may be nil
+	// OnKey is asked before a key moves the keyboard's place; true means that the key is used up. May be nil.
+	OnKey func(fyne.KeyName) bool
 
 	picture   chart.Picture
 	minHeight float32
@@ -259,8 +262,21 @@ func (v *ChartView) reveal() {
 	}
 }
 
+// Current is where the keyboard is, or was last; the zero Ref is nowhere.
+func (v *ChartView) Current() chart.Ref { return v.current }
+
+// TypedRune hands letters to whoever wants them.
+func (v *ChartView) TypedRune(r rune) {
+	if v.OnRune != nil && !v.disabled {
+		v.OnRune(r)
+	}
+}
+
 // TypedKey moves with the arrows: left and right in reading order, up and down to the nearest place.
 func (v *ChartView) TypedKey(e *fyne.KeyEvent) {
+	if v.OnKey != nil && !v.disabled && v.OnKey(e.Name) {
+		return
+	}
 	if activates(e) {
 		v.activate(v.current)
 		return

@@ -64,7 +64,7 @@ func (p *Page) show() {
 		return
 	}
 	p.picture.show()
-	head := kit.PageHead(p.Title(), p.picture.span, kit.NewPrimary("milestones.new", words.Say("milestones.new"), p.onNew).WithIcon(kit.IconPlus))
+	head := kit.PageHead(p.Title(), p.picture.todayLink(), p.picture.span, kit.NewPrimary("milestones.new", words.Say("milestones.new"), p.onNew).WithIcon(kit.IconPlus))
 	p.body.Objects = []fyne.CanvasObject{
 		head, kit.Gap(1, 10), kit.Opening("milestones.sentence", p.sentence()), kit.Gap(1, 14), p.picture.card, kit.Gap(1, 16), p.below(),
 		kit.Gap(1, 0),

@@ -6,6 +6,7 @@ import (
 
 	"fyne.io/fyne/v2"
 
+	"milepost/chart"
 	"milepost/model"
 	"milepost/storage"
 	"milepost/ui/kit"
@@ -268,5 +269,54 @@ func TestSpanChangesWhatIsShown(t *testing.T) {
 	kittest.Tap(t, c, "milestones.span.years")
 	if years := at(); year < 0 || years < 0 || years >= year {
 		t.Errorf("the campaign stands at %v in a year and at %v in three", year, years)
+	}
+}
+
+// TestTimeIsZoomedAndMoved comes nearer around the mark the keyboard is at, moves away from it, and comes back.
+func TestTimeIsZoomedAndMoved(t *testing.T) {
+	s := kittest.SampleStore(t)
+	_, c := open(t, s, weave)
+	view := kittest.Find(t, c, "milestones.weave").(*kit.ChartView)
+	at := func(ref chart.Ref) float64 {
+		for _, h := range view.Hits() {
+			if h.Ref == ref {
+				return h.Box.X
+			}
+		}
+		return -1
+	}
+	launch := strategic(t, s, "Partner spring campaign")
+	far := chart.Ref{Kind: chart.KindStrategic, ID: launch.ID}
+	kit.FocusName(c, "milestones.weave")
+	for i := 0; view.Current() != far; i++ {
+		if i > 200 {
+			t.Fatal("the arrows do not reach the campaign")
+		}
+		kittest.Press(c, fyne.KeyRight)
+	}
+	year := at(far)
+	kittest.Type(c, "++++")
+	if near := at(far); near < 0 || near >= year {
+		t.Errorf("nearer, the campaign begins at %v, and at %v before", near, year)
+	}
+	if view.Current() != far {
+		t.Errorf("zooming lost the mark the keyboard was at: %v", view.Current())
+	}
+	if !kittest.Has(c, "milestones.today") {
+		t.Error("nothing leads back to today")
+	}
+	kittest.Press(c, fyne.KeyPageDown, fyne.KeyPageDown, fyne.KeyPageDown, fyne.KeyPageDown)
+	kittest.Press(c, fyne.KeyHome)
+	if got := at(far); got != year {
+		t.Errorf("Home shows the campaign at %v, want %v", got, year)
+	}
+	if kittest.Has(c, "milestones.today") {
+		t.Error("today is offered where nothing was moved")
+	}
+	kit.FocusName(c, "milestones.weave")
+	kittest.Type(c, "-")
+	kittest.Tap(t, c, "milestones.today")
+	if got := at(far); got != year {
+		t.Errorf("Today leads to another place: %v, want %v", got, year)
 	}
 }

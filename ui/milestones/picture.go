@@ -16,7 +16,8 @@ type picture struct {
 	weave  chart.Weave
 	view   *kit.ChartView
 	span   *kit.Segments
-	pinned model.ID // the link whose sentence stays; none: the empty id
+	pinned model.ID   // the link whose sentence stays; none: the empty id
+	time   model.Span // zoomed or moved to; none: as the segments say
 	foot   *fyne.Container
 	card   *fyne.Container
 }
@@ -24,12 +25,12 @@ type picture struct {
 func newPicture(p *Page) *picture {
 	x := &picture{page: p, foot: kit.VB(0)}
 	x.view = kit.NewChartView("milestones.weave", words.Say("weave.spoken"), x.weave)
-	x.view.OnActivate = x.onActivate
+	x.view.OnActivate, x.view.OnRune, x.view.OnKey = x.onActivate, x.onRune, x.onKey
 	x.span = kit.NewSegments("milestones.span", []kit.Choice{
 		{Key: spanMonth, Text: words.Say("milestones.span.month")},
 		{Key: spanYear, Text: words.Say("milestones.span.year")},
 		{Key: spanLong, Text: words.Say("milestones.span.years")},
-	}, spanYear, func(string) { x.show() })
+	}, spanYear, x.onSpan)
 	x.card = kit.Card(kit.VB(0, container.New(&weaveRoom{x}, x.view), x.foot))
 	return x
 }
@@ -37,7 +38,7 @@ func newPicture(p *Page) *picture {
 // show draws what the page knows.
 func (x *picture) show() {
 	p, on := x.page, x.page.frame.Today()
-	x.weave = weaveOf(p.dir, p.cover.Reps, p.frame.Roster(), on, spanOf(x.span.Key(), on))
+	x.weave = weaveOf(p.dir, p.cover.Reps, p.frame.Roster(), on, x.timeShown())
 	if x.thread() == nil {
 		x.pinned = ""
 	} else {
