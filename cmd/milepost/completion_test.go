@@ -40,7 +40,7 @@ func TestCompletionProposes(t *testing.T) {
 		{[]string{"show", ""}, "today team person matrix goals weave coverage prepare actions overdue history " + none},
 		{[]string{"show", "today", ""}, "milepost " + byExtension},
 		{[]string{"show", "today", "team.milepost", ""}, none},
-		{[]string{"import", ""}, "teams people questions one-on-ones calendar " + none},
+		{[]string{"import", ""}, "teams people questions one-on-ones calendar customers products deals " + none},
 		{[]string{"import", "teams", ""}, "milepost " + byExtension},
 		{[]string{"import", "teams", "team.milepost", ""}, "csv tsv txt json ics " + byExtension},
 		{[]string{"import", "teams", "team.milepost", "a.csv", ""}, "csv tsv txt json ics " + byExtension},

@@ -32,7 +32,7 @@ func TestWrongUsageEndsWithStatus2(t *testing.T) {
 		{"show today missing.milepost --as-of 2026-02-30", `"2026-02-30" is not a day of the calendar`},
 		{"show person team.milepost", "--rep NAME"},
 		{"import", "KIND is missing. The kinds are: teams, people"},
-		{"import deals new.milepost list.csv", "no kind “deals”"},
+		{"import forecast new.milepost list.csv", "no kind “forecast”"},
 		{"import people new.milepost", "INPUT is missing"},
 		{"import people new.milepost list.csv --dates ydm", "Use dmy, mdy or ymd"},
 		{"import people new.milepost list.csv --map name", "“name” is not of the form FIELD=COLUMN"},
