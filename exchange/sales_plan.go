@@ -37,12 +37,11 @@ func markSales(s *model.Sales) salesMark {
 
 // salesTable goes through the rows of a list of customers or products.
 type salesTable struct {
-	t      *Table
-	plan   *Plan
-	at     map[Field]int
-	order  map[string]int // what a folded name's draft is, by place
-	rows   map[string]int // where the name stood first
-	digits int
+	t     *Table
+	plan  *Plan
+	at    map[Field]int
+	order map[string]int // what a folded name's draft is, by place
+	rows  map[string]int // where the name stood first
 }
 
 func newSalesTable(t *Table, o Options, kind Kind) (*salesTable, error) {
