@@ -1,8 +1,10 @@
 package exchange
 
 import (
+	"bytes"
 	"context"
 	"fmt"
+	"os"
 	"testing"
 
 	"milepost/model"
@@ -20,7 +22,7 @@ func TestErasedRepLeavesTheSumsAsTheyWere(t *testing.T) {
 	if err != nil {
 		t.Fatal(err)
 	}
-	quota := model.Measure{Row: model.About(anna.ID), Source: model.FromDeals, Aggregate: model.WonValue, RepID: anna.ID, Direction: model.MeasureUp}
+	quota := model.Measure{Row: model.About(anna.ID), Name: "What Anna shall bring", Source: model.FromDeals, Aggregate: model.WonValue, RepID: anna.ID, Direction: model.MeasureUp}
 	west := model.Measure{Row: model.Ours(), Source: model.FromDeals, Aggregate: model.WonValue, Region: "West", Direction: model.MeasureUp}
 	hers := model.Measure{Row: model.Ours(), Source: model.FromDeals, Aggregate: model.WinRate, RepID: anna.ID, Direction: model.MeasureUp}
 	doUnit(t, s, unit.ImportDeals, func(w *storage.Work) error {
@@ -55,5 +57,11 @@ func TestErasedRepLeavesTheSumsAsTheyWere(t *testing.T) {
 	}
 	if p := rosterOf(t, s).Person(anna.ID); p != nil {
 		t.Errorf("%+v is still there", p)
+	}
+	if err := s.Close(); err != nil {
+		t.Fatal(err)
+	}
+	if data, err := os.ReadFile(s.Path()); err != nil || bytes.Contains(data, []byte("Anna")) {
+		t.Errorf("her name is still in the file, %v", err)
 	}
 }

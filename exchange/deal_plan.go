@@ -2,8 +2,10 @@ package exchange
 
 import (
 	"context"
-	"hash/maphash"
+	"hash"
+	"hash/fnv"
 	"strconv"
+	"strings"
 
 	"milepost/model"
 	"milepost/model/unit"
@@ -26,9 +28,10 @@ type dealRun struct {
 	counts  map[Fate]int
 	refused int // that the plan shows
 	missing int
-	sum     digest
+	sum     hash.Hash64 // over what becomes of every row, so that a plan is carried out only as it was shown
 
-	known   bool // there are deals of this source
+	line    []byte // of the sum, kept for its room
+	known   bool   // there are deals of this source
 	waiting []waitingDeal
 	work    *storage.Work // nil: only shown
 }
@@ -60,7 +63,7 @@ func newDealRun(ctx context.Context, store *storage.Store, roster *model.Roster,
 		return nil, err
 	}
 	r := &dealRun{
-		store: store, table: t, options: o, reader: reader, seen: newIDSet(), unknown: map[UnknownName]int{}, counts: map[Fate]int{},
+		store: store, table: t, options: o, reader: reader, seen: newIDSet(), unknown: map[UnknownName]int{}, counts: map[Fate]int{}, sum: fnv.New64a(),
 		figures: DealFigures{Stages: map[model.DealStage]int{}},
 	}
 	r.plan = &Plan{File: t.File, Kind: KindDeals, Source: reader.source, Columns: reader.columns, sales: &salesPlan{deals: r}}
@@ -138,11 +141,21 @@ func (r *dealRun) run(ctx context.Context) error {
 
 func (r *dealRun) refuse(line int, name string, p *model.Problem, candidates []model.Person) {
 	r.counts[FateRefused]++
-	r.sum.addLine(line, FateRefused)
+	r.became(line, FateRefused, name)
 	if r.refused < mostRows {
 		r.refused++
-		r.plan.Rows = append(r.plan.Rows, RowPlan{Line: line, Name: cloned(name), Fate: FateRefused, Problem: p, Candidates: candidates})
+		r.plan.Rows = append(r.plan.Rows, RowPlan{Line: line, Name: strings.Clone(name), Fate: FateRefused, Problem: p, Candidates: candidates})
 	}
+}
+
+// became adds to the sum what became of a row, and what it says.
+func (r *dealRun) became(line int, fate Fate, words ...string) {
+	r.line = strconv.AppendInt(r.line[:0], int64(line), 10)
+	r.line = append(r.line, fate...)
+	for _, w := range words {
+		r.line = append(append(r.line, 0xff), w...) // in no text, which is UTF-8
+	}
+	_, _ = r.sum.Write(r.line) // it never fails
 }
 
 func (r *dealRun) count(d *model.Deal) {
@@ -203,15 +216,16 @@ func (r *dealRun) take(x *waitingDeal, old *model.Deal) error {
 	}
 	if old != nil {
 		deal.Row, row.Fate = model.Row{ID: old.ID, SubjectID: deal.SubjectID, Visibility: old.Visibility, Version: old.Version}, FateUnchanged
+		r.reader.keepUnsaid(deal, old)
 		if *deal != *old {
 			row.Fate, row.Changes = FateChanged, r.changes(old, deal)
 		}
 	}
 	r.counts[row.Fate]++
-	r.sum.addLine(x.line, row.Fate)
-	r.sum.add(deal.External, string(deal.SubjectID), string(deal.CustomerID), string(deal.ProductID), string(deal.Stage), strconv.FormatInt(deal.Amount.N, 36))
+	r.became(x.line, row.Fate, deal.External, string(deal.SubjectID), deal.Title, string(deal.CustomerID), deal.CustomerText, string(deal.ProductID),
+		deal.ProductText, deal.StageText, string(deal.Stage), deal.EngagedOn.String(), deal.ClosedOn.String(), shown(deal.Amount, 0), deal.Currency)
 	if len(r.plan.Rows)-r.refused < mostRows {
-		row.Name = cloned(row.Name)
+		row.Name = strings.Clone(row.Name)
 		r.plan.Rows = append(r.plan.Rows, row)
 	}
 	switch {
@@ -228,7 +242,7 @@ func (r *dealRun) changes(old, now *model.Deal) []Change {
 	var out []Change
 	add := func(f Field, before, after string) {
 		if before != after {
-			out = append(out, Change{f, cloned(before), cloned(after)})
+			out = append(out, Change{f, strings.Clone(before), strings.Clone(after)})
 		}
 	}
 	add(FieldSeller, r.reader.index.Person(old.SubjectID).Name, r.reader.index.Person(now.SubjectID).Name)
@@ -243,9 +257,6 @@ func (r *dealRun) changes(old, now *model.Deal) []Change {
 	return out
 }
 
-// cloned lets go of the piece of the file that a text stands in.
-func cloned(s string) string { return string([]byte(s)) }
-
 // findMissing marks the deals that the list names no more. They stay, and count as before.
 func (r *dealRun) findMissing(ctx context.Context) error {
 	if !r.known {
@@ -257,7 +268,7 @@ func (r *dealRun) findMissing(ctx context.Context) error {
 			return
 		}
 		r.missing++
-		r.sum.add("missing", external)
+		r.became(0, "missing", external)
 		if gone = append(gone, id); len(r.plan.Missing) < mostRows {
 			r.plan.Missing = append(r.plan.Missing, Missing{id, external})
 		}
@@ -297,7 +308,7 @@ func applyDeals(ctx context.Context, store *storage.Store, p *Plan) (Report, err
 		if err := r.run(ctx); err != nil {
 			return err
 		}
-		if r.sum != shown.sum {
+		if r.sum.Sum64() != shown.sum.Sum64() {
 			return &model.Problem{Key: "import.conflict", File: p.File, Err: model.ErrConflict}
 		}
 		return nil
@@ -326,54 +337,4 @@ func (r *dealRun) remember(w *storage.Work) error {
 		}
 	}
 	return nil
-}
-
-// idSet remembers which ids a list has named, eight bytes each: two different ones of a million are taken for one in one
-// of forty million lists.
-type idSet struct {
-	seed  maphash.Seed
-	slots []uint64
-	used  int
-}
-
-func newIDSet() *idSet { return &idSet{seed: maphash.MakeSeed(), slots: make([]uint64, 1<<10)} }
-
-func (s *idSet) find(h uint64) (int, bool) {
-	i := int(h & uint64(len(s.slots)-1))
-	for s.slots[i] != 0 {
-		if s.slots[i] == h {
-			return i, true
-		}
-		i = (i + 1) & (len(s.slots) - 1)
-	}
-	return i, false
-}
-
-func (s *idSet) hash(id string) uint64 { return max(1, maphash.String(s.seed, id)) }
-
-func (s *idSet) has(id string) bool {
-	_, found := s.find(s.hash(id))
-	return found
-}
-
-// add says whether the id is new.
-func (s *idSet) add(id string) bool {
-	h := s.hash(id)
-	at, found := s.find(h)
-	if found {
-		return false
-	}
-	s.slots[at] = h
-	if s.used++; s.used*3 < len(s.slots)*2 {
-		return true
-	}
-	old := s.slots
-	s.slots = make([]uint64, 2*len(old))
-	for _, h := range old {
-		if h != 0 {
-			at, _ := s.find(h)
-			s.slots[at] = h
-		}
-	}
-	return true
 }

@@ -12,9 +12,7 @@ import (
 
 // dealReader turns rows of a list into deals.
 type dealReader struct {
-	t         *Table
-	columns   []Column
-	at        map[Field]int
+	rowReader
 	source    string
 	currency  string // of the file
 	order     map[Field]DateOrder
@@ -47,14 +45,9 @@ func newDealReader(t *Table, r *model.Roster, have *model.Sales, o Options) (*de
 		return nil, err
 	}
 	d := &dealReader{
-		t: t, columns: cols, at: map[Field]int{}, source: cmp.Or(o.Source, string(KindDeals)), currency: r.File.Currency,
+		rowReader: newRowReader(t, cols), source: cmp.Or(o.Source, string(KindDeals)), currency: r.File.Currency,
 		order: map[Field]DateOrder{}, index: model.NewPeopleIndex(r), customers: have.CustomerNames(), products: have.ProductNames(),
 		stages: maps.Clone(stageWords), people: map[string]sellerFound{}, folded: map[string]string{},
-	}
-	for _, c := range cols {
-		if c.Field != "" {
-			d.at[c.Field] = c.Index
-		}
 	}
 	d.takeStages(have, o)
 	if err := d.takeNamings(have, o); err != nil {
@@ -132,28 +125,6 @@ func (d *dealReader) takePeople(r *model.Roster, o Options) error {
 	return nil
 }
 
-func (d *dealReader) cell(r *TableRow, f Field) string {
-	at, ok := d.at[f]
-	if !ok || at >= len(r.Cells) {
-		return ""
-	}
-	s := r.Cells[at]
-	if !plainSpace(s) {
-		s = model.JoinSpace(s)
-	}
-	return s
-}
-
-// plainSpace says whether white space needs no joining, which is nearly always so.
-func plainSpace(s string) bool {
-	for i := range len(s) {
-		if c := s[i]; c >= 0x80 || c < ' ' || c == ' ' && (i == 0 || i == len(s)-1 || s[i+1] == ' ') {
-			return false
-		}
-	}
-	return true
-}
-
 func (d *dealReader) fold(s string) string {
 	f, ok := d.folded[s]
 	if !ok {
@@ -162,10 +133,6 @@ func (d *dealReader) fold(s string) string {
 		}
 	}
 	return f
-}
-
-func (d *dealReader) problem(r *TableRow, f Field, kind error, key string, args ...any) *model.Problem {
-	return &model.Problem{Key: key, Args: args, File: d.t.File, Line: r.Line, Column: columnOf(d.columns, f) + 1, Err: kind}
 }
 
 // seller finds whose deal it is: by an id of the source, by what the source calls somebody, by name or alias.
@@ -190,7 +157,7 @@ func (d *dealReader) read(r *TableRow) (model.Deal, *model.Problem, []model.Pers
 	case r.Problem != nil:
 		return out, r.Problem, nil
 	case r.Uneven:
-		return out, d.problem(r, "", model.ErrInvalid, "import.row.columns", len(r.Cells), len(d.t.Columns)), nil
+		return out, d.uneven(r), nil
 	case out.External == "":
 		return out, d.problem(r, FieldID, model.ErrInvalid, "import.row.deal.id"), nil
 	}
@@ -248,6 +215,32 @@ func (d *dealReader) readValues(r *TableRow, out *model.Deal) *model.Problem {
 		return d.problem(r, FieldAmount, model.ErrInvalid, "import.row.amount", text)
 	}
 	return nil
+}
+
+// keepUnsaid leaves what the list has no column for as it was.
+func (d *dealReader) keepUnsaid(now, old *model.Deal) {
+	says := func(f Field) bool {
+		_, ok := d.at[f]
+		return ok
+	}
+	if !says(FieldTitle) {
+		now.Title = old.Title
+	}
+	if !says(FieldCustomer) {
+		now.CustomerID, now.CustomerText = old.CustomerID, old.CustomerText
+	}
+	if !says(FieldProduct) {
+		now.ProductID, now.ProductText = old.ProductID, old.ProductText
+	}
+	if !says(FieldEngaged) {
+		now.EngagedOn = old.EngagedOn
+	}
+	if !says(FieldClosed) && now.Stage.Closed() {
+		now.ClosedOn = old.ClosedOn
+	}
+	if !says(FieldAmount) {
+		now.Amount, now.Currency = old.Amount, old.Currency
+	}
 }
 
 func (d *dealReader) day(r *TableRow, f Field) (model.Date, *model.Problem) {

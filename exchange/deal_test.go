@@ -2,6 +2,8 @@ package exchange
 
 import (
 	"context"
+	"errors"
+	"strings"
 	"testing"
 
 	"milepost/model"
@@ -115,5 +117,61 @@ func TestCustomerBelongsToOneFurtherDown(t *testing.T) {
 	}
 	if again := take(t, s, tableOf(t, list), Options{Kind: KindCustomers}); !again.Empty() {
 		t.Errorf("%+v", again.Rows)
+	}
+}
+
+// TestWhomACustomerBelongsToIsKnownOrSaid names one that nobody knows, and itself: nothing is shown that is not stored.
+func TestWhomACustomerBelongsToIsKnownOrSaid(t *testing.T) {
+	s := newStore(t)
+	list := "account,subsidiary of\nAcme,Nobody\nBolt,Bolt\n"
+	p := take(t, s, tableOf(t, list), Options{Kind: KindCustomers})
+	for _, r := range p.Rows {
+		if r.Fate != FateNew || len(r.Changes) != 0 || len(r.Notes) != 1 || r.Notes[0].Key != "import.row.parent" || r.Notes[0].Column != 2 {
+			t.Errorf("%+v", r)
+		}
+	}
+	if again := take(t, s, tableOf(t, list), Options{Kind: KindCustomers}); !again.Empty() || again.Count(FateUnchanged) != 2 {
+		t.Errorf("the same list again: %+v", again.Rows)
+	}
+	moved := take(t, s, tableOf(t, "account,subsidiary of\nAcme,Bolt\n"), Options{Kind: KindCustomers})
+	if c := moved.Rows[0].Changes; len(c) != 1 || c[0] != (Change{FieldParent, "", "Bolt"}) {
+		t.Errorf("%+v", c)
+	}
+	other := take(t, s, tableOf(t, "account,subsidiary of\nCord,\nAcme,Cord\n"), Options{Kind: KindCustomers})
+	if c := other.Rows[1].Changes; len(c) != 1 || c[0] != (Change{FieldParent, "Bolt", "Cord"}) {
+		t.Errorf("%+v", c)
+	}
+}
+
+// TestWhatAListOfDealsHasNoColumnForStays brings the same deal with fewer columns.
+func TestWhatAListOfDealsHasNoColumnForStays(t *testing.T) {
+	s := newStore(t)
+	take(t, s, tableOf(t, smallTeam), Options{Kind: KindTeams})
+	take(t, s, tableOf(t, "id,owner,stage,name,product,account,engage date,close date,amount\n1,Anna Berger,Won,Vans,Pro,Acme,2026-01-02,2026-02-03,10\n"), Options{Kind: KindDeals})
+	if p := take(t, s, tableOf(t, "id,owner,stage\n1,Anna Berger,Won\n"), Options{Kind: KindDeals}); !p.Empty() {
+		t.Errorf("%+v", p.Rows[0].Changes)
+	}
+	p := take(t, s, tableOf(t, "id,owner,stage,amount\n1,Anna Berger,Won,\n"), Options{Kind: KindDeals})
+	if c := p.Rows[0].Changes; len(c) != 1 || c[0].Field != FieldAmount || c[0].After != "" {
+		t.Errorf("an amount that the list leaves blank: %+v", c)
+	}
+}
+
+// TestAListThatChangedSinceItWasShownIsRefused changes one value of each column between preview and apply.
+func TestAListThatChangedSinceItWasShownIsRefused(t *testing.T) {
+	s := newStore(t)
+	take(t, s, tableOf(t, smallTeam), Options{Kind: KindTeams})
+	cells := []string{"1", "Anna Berger", "Won", "Vans", "Pro", "Acme", "2026-01-02", "2026-02-03", "10"}
+	others := []string{"2", "Omar Said", "Lost", "Cars", "Max", "Bolt", "2026-01-03", "2026-02-04", "11"}
+	for i, other := range others {
+		table := tableOf(t, "id,owner,stage,name,product,account,engage date,close date,amount\n"+strings.Join(cells, ",")+"\n")
+		p, err := PreviewIn(context.Background(), s, rosterOf(t, s), table, Options{Kind: KindDeals})
+		if err != nil {
+			t.Fatal(err)
+		}
+		table.Rows[0].Cells[i] = other
+		if _, err := Apply(context.Background(), s, p); !errors.Is(err, model.ErrConflict) {
+			t.Errorf("column %d: %v", i, err)
+		}
 	}
 }

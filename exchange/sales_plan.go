@@ -4,7 +4,6 @@ import (
 	"cmp"
 	"context"
 	"slices"
-	"strconv"
 
 	"milepost/model"
 	"milepost/model/unit"
@@ -19,10 +18,10 @@ type salesPlan struct {
 	before    salesMark
 }
 
-// customerDraft is a customer as the plan would leave it; parent is the place of a draft, -1 for none among them.
+// customerDraft is a customer as the plan would leave it; parent is the folded name of whom it shall belong to, empty: as it is.
 type customerDraft struct {
 	customer model.Customer
-	parent   int
+	parent   string
 }
 
 func (s *salesPlan) empty() bool {
@@ -37,11 +36,9 @@ func markSales(s *model.Sales) salesMark {
 
 // salesTable goes through the rows of a list of customers or products.
 type salesTable struct {
-	t     *Table
-	plan  *Plan
-	at    map[Field]int
-	order map[string]int // what a folded name's draft is, by place
-	rows  map[string]int // where the name stood first
+	rowReader
+	plan *Plan
+	rows map[string]int // where a folded name stood first
 }
 
 func newSalesTable(t *Table, o Options, kind Kind) (*salesTable, error) {
@@ -52,41 +49,25 @@ func newSalesTable(t *Table, o Options, kind Kind) (*salesTable, error) {
 	if err := needColumns(t, cols, FieldName); err != nil {
 		return nil, err
 	}
-	x := &salesTable{
-		t: t, at: map[Field]int{}, order: map[string]int{}, rows: map[string]int{},
+	return &salesTable{
+		rowReader: newRowReader(t, cols), rows: map[string]int{},
 		plan: &Plan{File: t.File, Kind: kind, Source: cmp.Or(o.Source, string(kind)), Columns: cols, sales: &salesPlan{}},
-	}
-	for _, c := range cols {
-		if c.Field != "" {
-			x.at[c.Field] = c.Index
-		}
-	}
-	return x, nil
-}
-
-func (x *salesTable) cell(r TableRow, f Field) string {
-	if at, ok := x.at[f]; ok && at < len(r.Cells) {
-		return model.JoinSpace(r.Cells[at])
-	}
-	return ""
-}
-
-func (x *salesTable) problem(r TableRow, f Field, key string, args ...any) *model.Problem {
-	return &model.Problem{Key: key, Args: args, File: x.t.File, Line: r.Line, Column: columnOf(x.plan.Columns, f) + 1, Err: model.ErrInvalid}
+	}, nil
 }
 
 // each gives every row with its name, refuses those without one and those that name again what stood before.
-func (x *salesTable) each(fill func(r TableRow, name string, out *RowPlan) *model.Problem) {
-	for _, r := range x.t.Rows {
+func (x *salesTable) each(fill func(r *TableRow, name string, out *RowPlan) *model.Problem) {
+	for i := range x.t.Rows {
+		r := &x.t.Rows[i]
 		out := RowPlan{Line: r.Line, Name: x.cell(r, FieldName)}
 		key := model.Fold(out.Name)
 		switch first, again := x.rows[key]; {
 		case r.Uneven:
-			out.Problem = x.problem(r, "", "import.row.columns", len(r.Cells), len(x.t.Columns))
+			out.Problem = x.uneven(r)
 		case key == "":
-			out.Problem = x.problem(r, FieldName, "import.row.nothing.name")
+			out.Problem = x.problem(r, FieldName, model.ErrInvalid, "import.row.nothing.name")
 		case again:
-			out.Problem = x.problem(r, FieldName, "import.row.again", out.Name, first)
+			out.Problem = x.problem(r, FieldName, model.ErrInvalid, "import.row.again", out.Name, first)
 		default:
 			x.rows[key] = r.Line
 			out.Problem = fill(r, out.Name, &out)
@@ -125,50 +106,69 @@ func previewCustomers(t *Table, have *model.Sales, o Options) (*Plan, error) {
 	if err != nil {
 		return nil, err
 	}
-	known := have.CustomerNames()
-	s := x.plan.sales
-	s.before = markSales(have)
-	parents := map[int]string{}
-	x.each(func(r TableRow, name string, out *RowPlan) *model.Problem {
-		c := model.Customer{Row: model.Ours(), Name: name}
-		if old := known[model.Fold(name)]; old != nil {
-			c = *old
-		}
-		out.set(FieldSector, &c.Sector, x.cell(r, FieldSector))
-		out.set(FieldPlace, &c.Place, x.cell(r, FieldPlace))
-		if text := x.cell(r, FieldEmployees); text != "" {
-			n, ok := parseAmount(text, 0)
-			if !ok || n.N < 0 {
-				return x.problem(r, FieldEmployees, "import.row.number", text)
-			}
-			if n != c.Employees {
-				out.Changes = append(out.Changes, Change{FieldEmployees, shown(c.Employees, 0), shown(n, 0)})
-				c.Employees = n
-			}
-		}
-		if parent := x.cell(r, FieldParent); parent != "" && (c.ParentID == "" || !sameCustomer(known[model.Fold(parent)], c.ParentID)) {
-			parents[len(s.customers)] = parent
-			out.Changes = append(out.Changes, Change{FieldParent, "", parent})
-		}
-		if out.settle(c.Version) {
-			x.order[model.Fold(name)] = len(s.customers)
-			s.customers = append(s.customers, customerDraft{c, -1})
-		} else {
-			delete(parents, len(s.customers))
-		}
-		return nil
-	})
-	for i, name := range parents {
-		if at, ok := x.order[model.Fold(name)]; ok && at != i {
-			s.customers[i].parent = at
-		} else if c := known[model.Fold(name)]; c != nil && c.ID != s.customers[i].customer.ID {
-			s.customers[i].customer.ParentID = c.ID
+	c := &customerTable{salesTable: x, known: have.CustomerNames(), named: map[string]string{}}
+	c.plan.sales.before = markSales(have)
+	for i := range t.Rows {
+		if name := c.cell(&t.Rows[i], FieldName); !t.Rows[i].Uneven {
+			c.named[model.Fold(name)] = name
 		}
 	}
-	return x.plan, nil
+	c.each(c.fill)
+	return c.plan, nil
 }
 
-func sameCustomer(c *model.Customer, id model.ID) bool { return c != nil && c.ID == id }
+// customerTable goes through a list of customers.
+type customerTable struct {
+	*salesTable
+	known map[string]*model.Customer
+	named map[string]string // by the list, by folded name
+}
+
+func (c *customerTable) fill(r *TableRow, name string, out *RowPlan) *model.Problem {
+	d := customerDraft{customer: model.Customer{Row: model.Ours(), Name: name}}
+	if old := c.known[model.Fold(name)]; old != nil {
+		d.customer = *old
+	}
+	out.set(FieldSector, &d.customer.Sector, c.cell(r, FieldSector))
+	out.set(FieldPlace, &d.customer.Place, c.cell(r, FieldPlace))
+	if text := c.cell(r, FieldEmployees); text != "" {
+		n, ok := parseAmount(text, 0)
+		if !ok || n.N < 0 {
+			return c.problem(r, FieldEmployees, model.ErrInvalid, "import.row.number", text)
+		}
+		if n != d.customer.Employees {
+			out.Changes = append(out.Changes, Change{FieldEmployees, shown(d.customer.Employees, 0), shown(n, 0)})
+			d.customer.Employees = n
+		}
+	}
+	c.belongs(r, &d, out)
+	if out.settle(d.customer.Version) {
+		c.plan.sales.customers = append(c.plan.sales.customers, d)
+	}
+	return nil
+}
+
+// belongs takes whom a customer belongs to: somebody known, or named by the list. Anybody else is left out and said.
+func (c *customerTable) belongs(r *TableRow, d *customerDraft, out *RowPlan) {
+	text := c.cell(r, FieldParent)
+	key := model.Fold(text)
+	known := c.known[key]
+	switch {
+	case text == "" || known != nil && known.ID == d.customer.ParentID:
+		return
+	case key == model.Fold(d.customer.Name) || known == nil && c.named[key] == "":
+		out.Notes = append(out.Notes, c.problem(r, FieldParent, model.ErrNotFound, "import.row.parent", text))
+		return
+	}
+	before := ""
+	for _, x := range c.known {
+		if x.ID == d.customer.ParentID {
+			before = x.Name
+		}
+	}
+	out.Changes = append(out.Changes, Change{FieldParent, before, text})
+	d.parent = key
+}
 
 func shown(d model.Decimal, digits int) string {
 	if !d.Set {
@@ -186,7 +186,7 @@ func previewProducts(t *Table, have *model.Sales, o Options, currency string) (*
 	known := have.ProductNames()
 	s := x.plan.sales
 	s.before = markSales(have)
-	x.each(func(r TableRow, name string, out *RowPlan) *model.Problem {
+	x.each(func(r *TableRow, name string, out *RowPlan) *model.Problem {
 		p := model.Product{Row: model.Ours(), Name: name}
 		if old := known[model.Fold(name)]; old != nil {
 			p = *old
@@ -196,7 +196,7 @@ func previewProducts(t *Table, have *model.Sales, o Options, currency string) (*
 			in := cmp.Or(x.cell(r, FieldCurrency), currency)
 			n, ok := parseAmount(text, model.MinorDigits(in))
 			if !ok {
-				return x.problem(r, FieldPrice, "import.row.amount", text)
+				return x.problem(r, FieldPrice, model.ErrInvalid, "import.row.amount", text)
 			}
 			if n != p.Price || in != p.Currency {
 				out.Changes = append(out.Changes, Change{FieldPrice, shown(p.Price, model.MinorDigits(p.Currency)), shown(n, model.MinorDigits(in))})
@@ -243,21 +243,8 @@ func applySales(ctx context.Context, store *storage.Store, p *Plan) (Report, err
 		if markSales(have) != p.sales.before {
 			return &model.Problem{Key: "import.conflict", File: p.File, Err: model.ErrConflict}
 		}
-		ids := make([]model.ID, len(p.sales.customers))
-		for i, d := range p.sales.customers {
-			if ids[i] = d.customer.ID; ids[i] == "" {
-				ids[i] = w.NewID()
-			}
-		}
-		for i, d := range p.sales.customers {
-			c := d.customer // a copy, so that a unit that fails leaves the plan as it was
-			c.ID = ids[i]
-			if d.parent >= 0 {
-				c.ParentID = ids[d.parent]
-			}
-			if err := w.Put(&c); err != nil {
-				return err
-			}
+		if err := writeCustomers(w, have.CustomerNames(), p.sales.customers); err != nil {
+			return err
 		}
 		for _, product := range p.sales.products {
 			if err := w.Put(&product); err != nil {
@@ -270,6 +257,31 @@ func applySales(ctx context.Context, store *storage.Store, p *Plan) (Report, err
 		return Report{}, err
 	}
 	return p.Report(), nil
+}
+
+// writeCustomers writes copies, so that a unit that fails leaves the plan as it was. A customer may be named before the one
+// it belongs to is written.
+func writeCustomers(w *storage.Work, known map[string]*model.Customer, drafts []customerDraft) error {
+	ids := map[string]model.ID{}
+	for name, c := range known {
+		ids[name] = c.ID
+	}
+	for i := range drafts {
+		if c := &drafts[i].customer; c.ID == "" {
+			ids[model.Fold(c.Name)] = w.NewID()
+		}
+	}
+	for _, d := range drafts {
+		c := d.customer
+		c.ID = ids[model.Fold(c.Name)]
+		if d.parent != "" {
+			c.ParentID = ids[d.parent]
+		}
+		if err := w.Put(&c); err != nil {
+			return err
+		}
+	}
+	return nil
 }
 
 func (s *salesPlan) made() (customers, products int) {
@@ -316,20 +328,3 @@ func sortUnknown(found map[UnknownName]int) []UnknownName {
 	})
 	return out
 }
-
-// digest is over what became of every row, so that a plan is carried out only as it was shown.
-type digest uint64
-
-func (d *digest) add(words ...string) {
-	const prime = 1099511628211 // FNV-1a
-	h := uint64(*d)
-	for _, w := range words {
-		for i := range len(w) {
-			h = (h ^ uint64(w[i])) * prime
-		}
-		h = (h ^ 0xff) * prime
-	}
-	*d = digest(h)
-}
-
-func (d *digest) addLine(line int, fate Fate) { d.add(strconv.Itoa(line), string(fate)) }

@@ -13,9 +13,10 @@ import (
 	"milepost/model"
 )
 
-// What a workbook may hold at most: little enough for memory and time whatever its compression says.
+// What a workbook may hold at most, whatever its compression says. A sheet takes about twenty times its unpacked bytes in
+// memory while it is read.
 const (
-	maxWorkbookBytes   = 128 << 20 // of all its parts, unpacked
+	maxWorkbookBytes   = 64 << 20 // of all its parts, unpacked
 	maxWorkbookRows    = 200_000
 	maxWorkbookColumns = 1_000
 )
@@ -171,7 +172,7 @@ func (w *workbook) value(raw string, column, line int) (string, error) {
 		return "", err
 	}
 	if !w.dated(style) {
-		return strconv.FormatFloat(n, 'f', -1, 64), nil
+		return plainNumber(n), nil
 	}
 	d, err := excelize.ExcelDateToTime(n, w.from1904)
 	if err != nil {
@@ -185,6 +186,15 @@ func (w *workbook) value(raw string, column, line int) (string, error) {
 		return d.Format(time.DateOnly), nil
 	}
 	return d.Format("2006-01-02 15:04"), nil
+}
+
+// plainNumber writes a number with at most the 15 digits that spreadsheet programs show: 0.1+0.2 is 0.3.
+func plainNumber(n float64) string {
+	short, err := strconv.ParseFloat(strconv.FormatFloat(n, 'g', 15, 64), 64)
+	if err != nil {
+		short = n // beyond what a number can be
+	}
+	return strconv.FormatFloat(short, 'f', -1, 64)
 }
 
 // dated says whether a style shows numbers as days or times.

@@ -150,29 +150,23 @@ func (d *Deal) BelongsOn(on Date) Date {
 
 // CustomerNames are the customers by what lists call them, folded.
 func (s *Sales) CustomerNames() map[string]*Customer {
-	out, byID := map[string]*Customer{}, map[ID]*Customer{}
-	for i := range s.Customers {
-		c := &s.Customers[i]
-		out[Fold(c.Name)], byID[c.ID] = c, c
-	}
-	for i := range s.Namings {
-		if n := &s.Namings[i]; n.Kind == NamingCustomer && byID[n.CustomerID] != nil {
-			out[n.ListedAs] = byID[n.CustomerID]
-		}
-	}
-	return out
+	return byListName(s.Customers, s.Namings, func(c *Customer) (ID, string) { return c.ID, c.Name }, func(n *Naming) ID { return n.CustomerID })
 }
 
 // ProductNames are the products by what lists call them, folded.
 func (s *Sales) ProductNames() map[string]*Product {
-	out, byID := map[string]*Product{}, map[ID]*Product{}
-	for i := range s.Products {
-		p := &s.Products[i]
-		out[Fold(p.Name)], byID[p.ID] = p, p
+	return byListName(s.Products, s.Namings, func(p *Product) (ID, string) { return p.ID, p.Name }, func(n *Naming) ID { return n.ProductID })
+}
+
+func byListName[T any](list []T, namings []Naming, of func(*T) (ID, string), named func(*Naming) ID) map[string]*T {
+	out, byID := map[string]*T{}, map[ID]*T{}
+	for i := range list {
+		id, name := of(&list[i])
+		out[Fold(name)], byID[id] = &list[i], &list[i]
 	}
-	for i := range s.Namings {
-		if n := &s.Namings[i]; n.Kind == NamingProduct && byID[n.ProductID] != nil {
-			out[n.ListedAs] = byID[n.ProductID]
+	for i := range namings {
+		if x := byID[named(&namings[i])]; x != nil {
+			out[namings[i].ListedAs] = x
 		}
 	}
 	return out

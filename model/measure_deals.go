@@ -45,8 +45,8 @@ func (m *Measure) TakesDeals(g *ClosedDeals, fileCurrency string) bool {
 func sameFilter(want, have string) bool { return want == "" || Fold(want) == Fold(have) }
 
 // FromDeals is the measure's value from groups of closed deals (DESIGN: win rate = won / (won + lost), amounts are summed
-// in minor units). minorDigits gives the digits of a currency's minor unit.
-func (m *Measure) FromDeals(groups []ClosedDeals, fileCurrency string, minorDigits func(string) int) MeasureValue {
+// in minor units).
+func (m *Measure) FromDeals(groups []ClosedDeals, fileCurrency string) MeasureValue {
 	var v MeasureValue
 	perRep := map[ID]*big.Rat{}
 	total := new(big.Rat)
@@ -65,7 +65,7 @@ func (m *Measure) FromDeals(groups []ClosedDeals, fileCurrency string, minorDigi
 		}
 		part := big.NewRat(g.Won, 1)
 		if m.Aggregate == WonValue {
-			part = new(big.Rat).SetFrac(big.NewInt(g.WonAmounts), pow10(minorDigits(currency)))
+			part = new(big.Rat).SetFrac(big.NewInt(g.WonAmounts), pow10(MinorDigits(currency)))
 		}
 		if perRep[g.RepID] == nil {
 			perRep[g.RepID] = new(big.Rat)

@@ -22,11 +22,11 @@ func TestMeasureFromDeals(t *testing.T) {
 		{"sum of nothing", Measure{Aggregate: WonValue, Region: "North"}, Dec(0)},
 	}
 	for _, c := range cases {
-		if v := c.m.FromDeals(groups, "EUR", MinorDigits); v.Value != c.want {
+		if v := c.m.FromDeals(groups, "EUR"); v.Value != c.want {
 			t.Errorf("%s is %+v, not %+v", c.name, v.Value, c.want)
 		}
 	}
-	v := (&Measure{Aggregate: WonValue, Region: "West"}).FromDeals(groups, "", MinorDigits)
+	v := (&Measure{Aggregate: WonValue, Region: "West"}).FromDeals(groups, "")
 	if len(v.Shares) != 2 || v.Shares[0].RepID != "a" || v.Shares[0].Of.RatString() != "2/3" {
 		t.Errorf("shares are %+v", v.Shares)
 	}
@@ -35,15 +35,15 @@ func TestMeasureFromDeals(t *testing.T) {
 func TestCurrenciesAreNeverAdded(t *testing.T) {
 	groups := []ClosedDeals{{RepID: "a", Won: 1, WonAmounts: 5, Currency: "JPY"}, {RepID: "a", Won: 1, WonAmounts: 700}}
 	m := Measure{Aggregate: WonValue}
-	if v := m.FromDeals(groups, "EUR", MinorDigits); v.Value.Set || len(v.Currencies) != 2 {
+	if v := m.FromDeals(groups, "EUR"); v.Value.Set || len(v.Currencies) != 2 {
 		t.Errorf("yen and euros made %+v", v)
 	}
 	m.Currency = "JPY"
-	if v := m.FromDeals(groups, "EUR", MinorDigits); v.Value != Dec(5) {
+	if v := m.FromDeals(groups, "EUR"); v.Value != Dec(5) {
 		t.Errorf("yen alone made %+v", v)
 	}
 	m.Currency = "EUR"
-	if v := m.FromDeals(groups, "EUR", MinorDigits); v.Value != Dec(7) {
+	if v := m.FromDeals(groups, "EUR"); v.Value != Dec(7) {
 		t.Errorf("a deal without a currency is in the file's: %+v", v)
 	}
 }

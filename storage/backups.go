@@ -210,8 +210,13 @@ func privateTexts(ctx context.Context, db *sql.DB) (int, error) {
 	return sum, nil
 }
 
+// asked is what can be asked: a database, or a transaction of it.
+type asked interface {
+	QueryContext(ctx context.Context, q string, args ...any) (*sql.Rows, error)
+}
+
 // texts reads one column.
-func texts(ctx context.Context, db *sql.DB, q string, args ...any) ([]string, error) {
+func texts(ctx context.Context, db asked, q string, args ...any) ([]string, error) {
 	rows, err := db.QueryContext(ctx, q, args...)
 	if err != nil {
 		return nil, err

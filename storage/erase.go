@@ -3,6 +3,7 @@ package storage
 import (
 	"cmp"
 	"context"
+	"database/sql"
 	"errors"
 	"slices"
 	"time"
@@ -211,6 +212,13 @@ func (s *Store) WouldErase(ctx context.Context, person model.ID) (*Erased, error
 				}
 				n, out.Kept = n-stay, out.Kept+stay
 			}
+			if t.name == "author" {
+				signed, err := unusedAuthors(ctx, v.tx, person)
+				if err != nil {
+					return nil, err
+				}
+				n += signed
+			}
 			if n > 0 {
 				out.Rows = append(out.Rows, Count{t.name, n})
 			}
@@ -227,4 +235,19 @@ func (s *Store) WouldErase(ctx context.Context, person model.ID) (*Erased, error
 		out.Mentions, err = s.mentions(ctx, v.tx, person, names)
 		return out, err
 	})
+}
+
+// unusedAuthors counts what nothing that stays is signed with, beside the rows about the person.
+func unusedAuthors(ctx context.Context, tx *sql.Tx, person model.ID) (n int, err error) {
+	ids, err := texts(ctx, tx, "SELECT id FROM author WHERE person_id=?1 AND subject_id IS NOT ?1", person)
+	for _, id := range ids {
+		used, err := wroteAboutOthers(ctx, tx, model.ID(id), person)
+		if err != nil {
+			return 0, err
+		}
+		if !used {
+			n++
+		}
+	}
+	return n, err
 }

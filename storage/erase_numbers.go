@@ -42,6 +42,11 @@ func (e *eraser) keepNumbers() error {
 		if err != nil {
 			return err
 		}
+		if k.table == "measure" && k.column == "subject_id" { // it may be called after the person
+			if err := e.set(tables()["measure"], ids, "name", ""); err != nil {
+				return err
+			}
+		}
 		if k.column == "subject_id" {
 			e.out.Kept += len(ids)
 		}

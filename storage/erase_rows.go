@@ -1,6 +1,7 @@
 package storage
 
 import (
+	"context"
 	"database/sql"
 	"errors"
 	"fmt"
@@ -80,7 +81,7 @@ func (e *eraser) authors() error {
 	}
 	t := tables()["author"]
 	for _, id := range ids {
-		used, err := e.wroteAboutOthers(id)
+		used, err := wroteAboutOthers(e.w.ctx, e.w.tx, id, e.out.Person)
 		if err != nil {
 			return err
 		}
@@ -106,19 +107,26 @@ func (e *eraser) authors() error {
 	return nil
 }
 
-// wroteAboutOthers says whether something must keep its author. In an older copy they may even be whose file it was.
-func (e *eraser) wroteAboutOthers(author model.ID) (bool, error) {
+// wroteAboutOthers says whether something that stays must keep its author. In an older copy they may even be whose file
+// it was.
+func wroteAboutOthers(ctx context.Context, tx *sql.Tx, author, person model.ID) (bool, error) {
 	var owner bool
-	if err := e.w.tx.QueryRowContext(e.w.ctx, "SELECT EXISTS(SELECT 1 FROM file WHERE owner_id=?)", author).Scan(&owner); err != nil || owner {
+	if err := tx.QueryRowContext(ctx, "SELECT EXISTS(SELECT 1 FROM file WHERE owner_id=?)", author).Scan(&owner); err != nil || owner {
 		return owner, err
 	}
 	for _, t := range sortedTables() {
 		if t.author < 0 {
 			continue
 		}
+		stays := "subject_id IS NOT ?1"
+		for _, k := range kept {
+			if k.table == t.name && k.column == "subject_id" {
+				stays += " OR id IN (" + k.query + ")"
+			}
+		}
 		var used bool
-		q := "SELECT EXISTS(SELECT 1 FROM " + t.name + " WHERE author_id=? AND subject_id IS NOT ?)"
-		if err := e.w.tx.QueryRowContext(e.w.ctx, q, author, e.out.Person).Scan(&used); err != nil || used {
+		q := "SELECT EXISTS(SELECT 1 FROM " + t.name + " WHERE author_id=?2 AND (" + stays + "))"
+		if err := tx.QueryRowContext(ctx, q, person, author).Scan(&used); err != nil || used {
 			return used, err
 		}
 	}

@@ -29,7 +29,7 @@ func (v *view) growth(person model.ID) (out model.Growth, err error) {
 }
 
 // onlyOfGoals leaves out what hangs on goals that are not there: key results and measures have no author of their own,
-// so a private one is seen by whoever sees its goal.
+// so a private one is seen by whoever sees its goal; steps have none either.
 func onlyOfGoals(g *model.Growth) {
 	goals, measures := map[model.ID]bool{}, map[model.ID]bool{}
 	for i := range g.Goals {
@@ -41,6 +41,11 @@ func onlyOfGoals(g *model.Growth) {
 	}
 	g.Measures = slices.DeleteFunc(g.Measures, func(m model.Measure) bool { return !measures[m.ID] })
 	g.Readings = slices.DeleteFunc(g.Readings, func(r model.Reading) bool { return !measures[r.MeasureID] })
+	careers := map[model.ID]bool{}
+	for i := range g.Careers {
+		careers[g.Careers[i].ID] = true
+	}
+	g.Moves = slices.DeleteFunc(g.Moves, func(m model.DateMove) bool { return !goals[m.GoalID] && !careers[m.CareerID] })
 	g.Steps = slices.DeleteFunc(g.Steps, func(s model.GoalStep) bool { return !goals[s.GoalID] })
 	g.CheckIns = slices.DeleteFunc(g.CheckIns, func(c model.CheckIn) bool { return !goals[c.GoalID] })
 }

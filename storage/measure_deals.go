@@ -33,7 +33,7 @@ func (s *Store) MeasureValues(ctx context.Context, measures []model.Measure, on 
 			if err != nil {
 				return nil, err
 			}
-			value := m.FromDeals(groups, currency, model.MinorDigits)
+			value := m.FromDeals(groups, currency)
 			if curtain != nil {
 				value.Shares = sharesFor(value.Shares, curtain.person)
 			}

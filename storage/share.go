@@ -9,8 +9,8 @@ import (
 
 // Reshare shares a private text, or takes a shared one back: a new row with the present wording takes the place of the
 // old one, which leaves all lists and keeps its earlier wording to its author. What refers to the old row refers to the
-// new one; a goal's key results and steps, a career milestone's links, the dates either was moved from and what a note is evidence of are copied to it. Notes, talking points, action items,
-// goals and career milestones can be reshared, by their author alone; anything else is ErrInvalid. A record that moved
+// new one; a goal's key results and steps, a career milestone's links, what was said of the dates of either, and what a note is
+// evidence of are copied to it. Notes, talking points, action items, goals and career milestones can be reshared, by their author alone; anything else is ErrInvalid. A record that moved
 // on since it was read, or was reshared before, is ErrConflict. The record handed in stays as it is.
 func (w *Work) Reshare(r model.Record, to model.Visibility) error {
 	t := tableOf(r)
@@ -69,10 +69,10 @@ func (w *Work) follow(old model.Record, next *model.Row) error {
 		if err := w.copyCheckIns(from, next); err != nil {
 			return err
 		}
-		if err := copyRows(w, "goal_id=?", from, next.Visibility, func(s *model.GoalStep) { s.GoalID = to }); err != nil {
+		if err := copyRows(w, "archived_at IS NULL AND goal_id=?", from, next.Visibility, func(s *model.GoalStep) { s.GoalID = to }); err != nil {
 			return err
 		}
-		if err := copyRows(w, "goal_id=?", from, next.Visibility, func(m *model.DateMove) { m.GoalID = to }); err != nil {
+		if err := copyRows(w, "goal_id=?"+saidBefore(next), from, next.Visibility, func(m *model.DateMove) { m.GoalID = to }); err != nil {
 			return err
 		}
 		return w.copyKeyResults(from, next)
@@ -83,7 +83,7 @@ func (w *Work) follow(old model.Record, next *model.Row) error {
 		if err := w.retie("career_milestone_id=?", from, func(l *model.NoteLink) { l.CareerID = to }); err != nil {
 			return err
 		}
-		if err := copyRows(w, "career_milestone_id=?", from, next.Visibility, func(m *model.DateMove) { m.CareerID = to }); err != nil {
+		if err := copyRows(w, "career_milestone_id=?"+saidBefore(next), from, next.Visibility, func(m *model.DateMove) { m.CareerID = to }); err != nil {
 			return err
 		}
 		return copyRows(w, "career_milestone_id=?", from, next.Visibility, func(l *model.Link) { l.CareerID = to })
@@ -149,11 +149,15 @@ func copyRows[T any, R interface {
 // copyCheckIns copies the check-ins of a goal; those that were private stay so, behind the old row: sharing a goal does
 // not share what was said of it before.
 func (w *Work) copyCheckIns(from model.ID, next *model.Row) error {
-	where := "goal_id=?"
+	return copyRows(w, "goal_id=?"+saidBefore(next), from, next.Visibility, func(c *model.CheckIn) { c.GoalID = next.ID })
+}
+
+// saidBefore leaves out what was said in private before something is shared: check-ins, and why a date was moved.
+func saidBefore(next *model.Row) string {
 	if next.Visibility == model.Shared {
-		where += " AND visibility='shared'"
+		return " AND visibility='shared'"
 	}
-	return copyRows(w, where, from, next.Visibility, func(c *model.CheckIn) { c.GoalID = next.ID })
+	return ""
 }
 
 // copyKeyResults copies the key results of a goal, with what measures them.

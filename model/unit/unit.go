@@ -31,7 +31,7 @@ const (
 	ImportDeals     = "unit.deal.import"
 
 	SetExpectation         = "unit.expectation.set"
-	AcknowledgeExpectation = "unit.expectation.acknowledge" // cannot be undone
+	AcknowledgeExpectation = "unit.expectation.acknowledge"
 	WithdrawAcknowledged   = "unit.expectation.withdraw"
 	KeepExpectations       = "unit.expectation.template.keep"
 	DropExpectations       = "unit.expectation.template.archive"

@@ -69,7 +69,7 @@ var titles = map[string]string{
 	"meeting": "meeting_on", "assessment": "assessed_on", "rating": "skill_id", "reading": "measure_id", "key_result": "measure_id",
 	"check_in": "goal_id", "cadence": "days", "person_source": "external", "framework_version": "number", "scale_step": "label",
 	"behaviour": "skill_id", "target": "skill_id", "assignment": "team", "level_way": "to_level_id",
-	"customer": "name", "product": "name", "naming": "listed_as", "stage_rule": "listed_as", "deal": "title", "milestone_target": "measure_id",
+	"customer": "name", "product": "name", "naming": "listed_as", "stage_rule": "listed_as", "deal": "external", "milestone_target": "measure_id",
 	"dependency": "waits_for_id", "needed_skill": "skill_id", "date_move": "to_on", "expectation": "number", "acknowledgement": "expectation_id",
 	"expectation_template": "name", "goal_step": "text", "quota": "valid_from", "decision_area": "name", "delegation": "area_id",
 	"series": "valid_from", "absence": "valid_from", "note_link": "note_id", "summary": "made_on", "template_point": "text", "question": "text", "caught": "text",
