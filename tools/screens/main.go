@@ -17,13 +17,19 @@ import (
 
 const now = "2026-11-23T09:00:00+01:00"
 
-// size of a window and how its pictures are named.
+// size of a window, how large everything in it is, in which themes it is drawn and how its pictures are named.
 type size struct {
 	width, height int
+	scale         float64 // how large everything is; 1 is the toolkit's own
+	themes        []string
 	suffix        string
 }
 
-var sizes = []size{{1440, 900, ""}, {1024, 640, "-small"}}
+var sizes = []size{
+	{1440, 900, 1, []string{"light", "dark"}, ""},
+	{1024, 640, 1, []string{"light", "dark"}, "-small"},
+	{1440, 900, 1.5, []string{"light"}, "-150"}, // as somebody sees it who needs it larger
+}
 
 func main() {
 	program := flag.String("program", "build/milepost", "the built program")
@@ -42,8 +48,8 @@ func run(program, out string) (err error) {
 	if err := os.MkdirAll(out, 0o755); err != nil {
 		return err
 	}
-	for _, theme := range []string{"light", "dark"} {
-		for _, s := range sizes {
+	for _, s := range sizes {
+		for _, theme := range s.themes {
 			t := &tour{program: program, theme: theme, size: s, out: out}
 			if err := t.run(); err != nil {
 				return fmt.Errorf("%s, %d by %d: %w", theme, s.width, s.height, err)
@@ -86,7 +92,10 @@ func (t *tour) prefer() error {
 	if err := os.MkdirAll(folder, 0o700); err != nil {
 		return err
 	}
-	data, err := json.Marshal(map[string]any{"theme": t.theme, "window.width": float64(t.size.width), "window.height": float64(t.size.height)})
+	data, err := json.Marshal(map[string]any{
+		"theme": t.theme, "scale": 100 * t.size.scale,
+		"window.width": float64(t.size.width), "window.height": float64(t.size.height),
+	})
 	if err != nil {
 		return err
 	}

@@ -37,6 +37,7 @@ func (s stroke) shortcut() fyne.Shortcut {
 // signs are keys that are shown otherwise than the toolkit calls them.
 var signs = map[fyne.KeyName]string{
 	fyne.KeyLeft: "←", fyne.KeyRight: "→", fyne.KeyUp: "↑", fyne.KeyDown: "↓", fyne.KeyReturn: "Enter", fyne.KeyEscape: "Esc", fyne.KeyDelete: "Del",
+	fyne.KeyMinus: "−", fyne.KeyPageUp: "PgUp", fyne.KeyPageDown: "PgDn",
 }
 
 // shown is the stroke as it is written on keyboards of the system.
@@ -116,6 +117,8 @@ var keyLines = []keyLine{
 	{does: "keys.win", strokes: []stroke{{fyne.KeyW, fyne.KeyModifierShortcutDefault | fyne.KeyModifierShift}, {fyne.KeyL, fyne.KeyModifierShortcutDefault | fyne.KeyModifierShift}}},
 	{does: "keys.tick", strokes: []stroke{ctrl(fyne.KeyReturn)}},
 	{does: "keys.order", strokes: []stroke{{fyne.KeyUp, fyne.KeyModifierAlt}, {fyne.KeyDown, fyne.KeyModifierAlt}}},
+	{does: "keys.zoom", strokes: []stroke{bare(fyne.KeyPlus), bare(fyne.KeyMinus)}},
+	{does: "keys.time", strokes: []stroke{bare(fyne.KeyPageUp), bare(fyne.KeyPageDown), bare(fyne.KeyHome)}},
 	{does: "keys.archive", strokes: []stroke{bare(fyne.KeyDelete)}},
 	{does: "keys.tab", strokes: []stroke{bare(fyne.KeyTab)}},
 	{does: "keys.enter", strokes: []stroke{bare(fyne.KeyReturn)}},
