@@ -71,17 +71,23 @@ func (d *Direction) StrategicByID(id ID) *Strategic {
 	return nil
 }
 
-// Of leaves out the career milestones of everybody else, and with them their ties: somebody who is archived or left takes
-// them along.
+// Of leaves out the career milestones of everybody else, and with them their ties and their moves: somebody who is
+// archived or left takes them along.
 func (d *Direction) Of(people []Person) Direction {
 	here := map[ID]bool{}
 	for i := range people {
 		here[people[i].ID] = true
 	}
-	out := Direction{Strategic: d.Strategic, Links: d.Links}
+	out := *d
+	out.Careers, out.Moves = nil, nil
 	for _, c := range d.Careers {
 		if here[c.SubjectID] {
 			out.Careers = append(out.Careers, c)
+		}
+	}
+	for _, m := range d.Moves {
+		if m.CareerID == "" || here[m.SubjectID] {
+			out.Moves = append(out.Moves, m)
 		}
 	}
 	return out

@@ -27,7 +27,7 @@ type coverageTotals struct {
 }
 
 func showCoverage(ctx context.Context, v *view) (answer, error) {
-	dir, err := v.store.Direction(ctx)
+	dir, err := v.direction(ctx)
 	if err != nil {
 		return answer{}, err
 	}

@@ -59,7 +59,7 @@ type goalTotals struct {
 }
 
 func showGoals(ctx context.Context, v *view) (answer, error) {
-	dir, err := v.store.Direction(ctx)
+	dir, err := v.direction(ctx)
 	if err != nil {
 		return answer{}, err
 	}

@@ -75,7 +75,7 @@ func showPerson(ctx context.Context, v *view) (answer, error) {
 	if err != nil {
 		return answer{}, err
 	}
-	dir, err := v.store.Direction(ctx)
+	dir, err := v.direction(ctx)
 	if err != nil {
 		return answer{}, err
 	}

@@ -31,7 +31,7 @@ func showToday(ctx context.Context, v *view) (answer, error) {
 	if err != nil {
 		return answer{}, err
 	}
-	dir, err := v.store.Direction(ctx)
+	dir, err := v.direction(ctx)
 	if err != nil {
 		return answer{}, err
 	}

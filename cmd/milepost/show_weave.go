@@ -35,7 +35,7 @@ type weaveTotals struct {
 }
 
 func showWeave(ctx context.Context, v *view) (answer, error) {
-	dir, err := v.store.Direction(ctx)
+	dir, err := v.direction(ctx)
 	if err != nil {
 		return answer{}, err
 	}
@@ -72,6 +72,12 @@ func showWeave(ctx context.Context, v *view) (answer, error) {
 	a.opening = words.Say("cmd.weave.opening", words.SayN("cmd.weave.threads", totals.Threads), words.SayN("cmd.weave.careers", totals.Careers),
 		words.SayN("cmd.weave.strategic", totals.Strategic))
 	return a, nil
+}
+
+// direction is where the team was headed as of the day: a date that was moved later is the old one.
+func (v *view) direction(ctx context.Context) (model.Direction, error) {
+	dir, err := v.store.Direction(ctx)
+	return dir.AsOf(v.on), err
 }
 
 // ids are the people looked at.

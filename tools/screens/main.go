@@ -92,10 +92,7 @@ func (t *tour) prefer() error {
 	if err := os.MkdirAll(folder, 0o700); err != nil {
 		return err
 	}
-	data, err := json.Marshal(map[string]any{
-		"theme": t.theme, "scale": 100 * t.size.scale,
-		"window.width": float64(t.size.width), "window.height": float64(t.size.height),
-	})
+	data, err := json.Marshal(map[string]any{"theme": t.theme, "window.width": float64(t.size.width), "window.height": float64(t.size.height)})
 	if err != nil {
 		return err
 	}
@@ -103,7 +100,7 @@ func (t *tour) prefer() error {
 }
 
 func (t *tour) options(args ...string) desk.Options {
-	return desk.Options{Program: t.program, Args: args, Home: t.home, Env: []string{"MILEPOST_NOW=" + now, "USER=ingrid"}}
+	return desk.Options{Program: t.program, Args: args, Home: t.home, Env: []string{"MILEPOST_NOW=" + now, "USER=ingrid", fmt.Sprintf("FYNE_SCALE=%g", t.size.scale)}}
 }
 
 func (t *tour) welcome() (err error) {
