@@ -92,6 +92,26 @@ func mapSales(t *Table, kind Kind, chosen map[string]string) ([]Column, error) {
 	return cols, nil
 }
 
+// LooksLikeSales says whether a table's columns are those of customers, products or deals; empty: of none of them. A name
+// alone, or a place, could be anybody's.
+func LooksLikeSales(t *Table) Kind {
+	has := func(kind Kind, fields ...Field) bool {
+		cols, err := mapSales(t, kind, nil)
+		return err == nil && !slices.ContainsFunc(fields, func(f Field) bool { return columnOf(cols, f) < 0 })
+	}
+	switch {
+	case t.JSON || t.IsCalendar() || t.Notes != nil:
+		return ""
+	case has(KindDeals, FieldID, FieldSeller, FieldStage) && (has(KindDeals, FieldAmount) || has(KindDeals, FieldClosed)):
+		return KindDeals
+	case has(KindProducts, FieldName, FieldPrice):
+		return KindProducts
+	case has(KindCustomers, FieldName, FieldParent), has(KindCustomers, FieldName, FieldEmployees), has(KindCustomers, FieldName, FieldSector):
+		return KindCustomers
+	}
+	return ""
+}
+
 // needColumns refuses a table in which a field has no column that every row needs.
 func needColumns(t *Table, cols []Column, fields ...Field) error {
 	for _, f := range fields {

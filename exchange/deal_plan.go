@@ -15,6 +15,12 @@ import (
 // mostRows is how many rows of a long list a plan shows, and how many that are refused; all are counted.
 const mostRows = 10_000
 
+// mostUnclear is how many names a plan lists that make rows unclear.
+const mostUnclear = 1000
+
+// tellEvery is after how many rows it is told how far an import is.
+const tellEvery = 2000
+
 // dealRun goes through a list of deals, once to show what would happen and once to do it, without holding the rows.
 type dealRun struct {
 	store   *storage.Store
@@ -25,11 +31,13 @@ type dealRun struct {
 	seen    *idSet
 	figures DealFigures
 	unknown map[UnknownName]int
+	unclear map[UnknownName]int
 	counts  map[Fate]int
 	refused int // that the plan shows
 	missing int
 	sum     hash.Hash64 // over what becomes of every row, so that a plan is carried out only as it was shown
 
+	rows    int    // gone through, of all rounds
 	line    []byte // of the sum, kept for its room
 	known   bool   // there are deals of this source
 	waiting []waitingDeal
@@ -63,8 +71,8 @@ func newDealRun(ctx context.Context, store *storage.Store, roster *model.Roster,
 		return nil, err
 	}
 	r := &dealRun{
-		store: store, table: t, options: o, reader: reader, seen: newIDSet(), unknown: map[UnknownName]int{}, counts: map[Fate]int{}, sum: fnv.New64a(),
-		figures: DealFigures{Stages: map[model.DealStage]int{}},
+		store: store, table: t, options: o, reader: reader, seen: newIDSet(), unknown: map[UnknownName]int{}, unclear: map[UnknownName]int{},
+		counts: map[Fate]int{}, sum: fnv.New64a(), figures: DealFigures{Stages: map[model.DealStage]int{}},
 	}
 	r.plan = &Plan{File: t.File, Kind: KindDeals, Source: reader.source, Columns: reader.columns, sales: &salesPlan{deals: r}}
 	r.known, err = store.HasDeals(ctx, reader.source)
@@ -88,7 +96,7 @@ func (r *dealRun) findOrders(ctx context.Context) error {
 	if len(open) == 0 {
 		return nil
 	}
-	err := r.table.each(ctx, func(row TableRow) error {
+	err := r.each(ctx, func(row TableRow) error {
 		for _, f := range open {
 			orders[f].add(r.reader.cell(&row, f))
 		}
@@ -107,8 +115,19 @@ func (r *dealRun) findOrders(ctx context.Context) error {
 	return err
 }
 
+// each goes through the rows and tells how far it is.
+func (r *dealRun) each(ctx context.Context, f func(TableRow) error) error {
+	r.rows = 0
+	return r.table.each(ctx, func(row TableRow) error {
+		if r.rows++; r.options.Progress != nil && r.rows%tellEvery == 0 {
+			r.options.Progress(r.rows)
+		}
+		return f(row)
+	})
+}
+
 func (r *dealRun) run(ctx context.Context) error {
-	err := r.table.each(ctx, func(row TableRow) error {
+	err := r.each(ctx, func(row TableRow) error {
 		deal, problem, candidates := r.reader.read(&row)
 		if problem == nil && !r.seen.add(deal.External) {
 			problem = r.reader.problem(&row, FieldID, model.ErrInvalid, "import.row.deal.twice", deal.External)
@@ -117,7 +136,7 @@ func (r *dealRun) run(ctx context.Context) error {
 			if deal.External != "" {
 				r.seen.add(deal.External) // refused is not missing
 			}
-			r.refuse(row.Line, deal.External, problem, candidates)
+			r.refuse(&row, &deal, problem, candidates)
 			return nil
 		}
 		r.count(&deal)
@@ -134,18 +153,46 @@ func (r *dealRun) run(ctx context.Context) error {
 		err = r.findMissing(ctx)
 	}
 	r.seen, r.waiting = nil, nil // a plan may be looked at for long
-	r.figures.Unknown = sortUnknown(r.unknown)
+	r.figures.Unknown, r.figures.Unclear = sortUnknown(r.unknown), sortUnknown(r.unclear)
 	r.plan.Deals = &r.figures
 	return err
 }
 
-func (r *dealRun) refuse(line int, name string, p *model.Problem, candidates []model.Person) {
+func (r *dealRun) refuse(row *TableRow, deal *model.Deal, p *model.Problem, candidates []model.Person) {
 	r.counts[FateRefused]++
-	r.became(line, FateRefused, name)
-	if r.refused < mostRows {
-		r.refused++
-		r.plan.Rows = append(r.plan.Rows, RowPlan{Line: line, Name: strings.Clone(name), Fate: FateRefused, Problem: p, Candidates: candidates})
+	r.became(row.Line, FateRefused, deal.External)
+	switch at := func(f Field) string { return r.reader.cell(row, f) }; {
+	case p.Column == 0 || len(r.unclear) >= mostUnclear:
+	case p.Column == columnOf(r.reader.columns, FieldSeller)+1 && at(FieldSeller) != "":
+		r.unclear[UnknownName{Kind: UnclearRep, Name: strings.Clone(at(FieldSeller))}]++
+	case p.Column == columnOf(r.reader.columns, FieldStage)+1 && at(FieldStage) != "":
+		r.unclear[UnknownName{Kind: UnclearStage, Name: strings.Clone(at(FieldStage))}]++
 	}
+	if r.refused == mostRows {
+		return
+	}
+	r.refused++
+	out := RowPlan{Line: row.Line, Name: strings.Clone(deal.External), Fate: FateRefused, Problem: p, Candidates: candidates}
+	if r.options.Cells {
+		out.Cells = map[Field]string{}
+		for f := range r.reader.at {
+			out.Cells[f] = strings.Clone(r.reader.cell(row, f))
+		}
+	}
+	r.plan.Rows = append(r.plan.Rows, out)
+}
+
+// cells are what a deal says as it would be stored.
+func (r *dealRun) cells(d *model.Deal) map[Field]string {
+	out := map[Field]string{
+		FieldID: d.External, FieldSeller: r.reader.index.Person(d.SubjectID).Name, FieldStage: d.StageText, FieldCustomer: d.CustomerText,
+		FieldProduct: d.ProductText, FieldTitle: d.Title, FieldEngaged: d.EngagedOn.String(), FieldClosed: d.ClosedOn.String(),
+		FieldAmount: shown(d.Amount, model.MinorDigits(d.Currency)), FieldCurrency: d.Currency,
+	}
+	for f, text := range out {
+		out[f] = strings.Clone(text) // what is held of a piece holds the piece
+	}
+	return out
 }
 
 // became adds to the sum what became of a row, and what it says.
@@ -226,6 +273,9 @@ func (r *dealRun) take(x *waitingDeal, old *model.Deal) error {
 		deal.ProductText, deal.StageText, string(deal.Stage), deal.EngagedOn.String(), deal.ClosedOn.String(), shown(deal.Amount, 0), deal.Currency)
 	if len(r.plan.Rows)-r.refused < mostRows {
 		row.Name = strings.Clone(row.Name)
+		if r.options.Cells {
+			row.Cells = r.cells(deal)
+		}
 		r.plan.Rows = append(r.plan.Rows, row)
 	}
 	switch {
@@ -313,6 +363,9 @@ func applyDeals(ctx context.Context, store *storage.Store, p *Plan) (Report, err
 		}
 		return nil
 	})
+	if err != nil && ctx.Err() != nil {
+		return Report{}, ctx.Err() // it was stopped; what fails then does not matter
+	}
 	if err != nil {
 		return Report{}, err
 	}

@@ -27,6 +27,9 @@ type Options struct {
 	Stages  map[string]model.DealStage             // what stages of the list mean; of deals
 	Namings map[model.NamingKind]map[string]string // what the list calls customers and products; of deals
 
+	Cells    bool           // the plan's rows of deals hold what they say, to be shown
+	Progress func(rows int) // told now and then how many rows of a list of deals were gone through; may be nil
+
 	PastPlanned bool // of a calendar: meetings that are over count as planned, not as held
 }
 

@@ -301,7 +301,8 @@ func (s *salesPlan) made() (customers, products int) {
 	return customers, products
 }
 
-// UnknownName is a product or customer that deals name and nobody knows. The deals keep it as text.
+// UnknownName is a product or customer that deals name and nobody knows, and which the deals keep as text; or a rep or a
+// stage, whose rows are refused.
 type UnknownName struct {
 	Kind model.NamingKind `json:"kind"`
 	Name string           `json:"name"`
@@ -315,7 +316,16 @@ type DealFigures struct {
 	NoEngaged  int                     `json:"no_engaged_on"`
 	NoAmount   int                     `json:"no_amount"`
 	Unknown    []UnknownName           `json:"unknown"` // the most frequent first
+
+	// Unclear are reps and stages that nobody knows. Their rows are refused until somebody says what is meant.
+	Unclear []UnknownName `json:"unclear"`
 }
+
+// Kinds of what makes a row of deals unclear, beside those of model.NamingKind.
+const (
+	UnclearRep   model.NamingKind = "rep"
+	UnclearStage model.NamingKind = "stage"
+)
 
 func sortUnknown(found map[UnknownName]int) []UnknownName {
 	out := []UnknownName{}

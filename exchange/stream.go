@@ -61,10 +61,16 @@ func ReadLong(ctx context.Context, path string, o ReadOptions) (*Table, error) {
 	return t, err
 }
 
+// Long says whether the rows of the table are not held in memory; deals alone are read so.
+func (t *Table) Long() bool { return t.long != "" }
+
 // each hands on every row that is not blank, in order. What f returns ends it.
 func (t *Table) each(ctx context.Context, f func(TableRow) error) error {
 	if t.long == "" {
 		for i := range t.Rows {
+			if i%1000 == 0 && ctx.Err() != nil {
+				return ctx.Err()
+			}
 			if err := f(t.Rows[i]); err != nil {
 				return err
 			}

@@ -21,6 +21,7 @@ type Table struct {
 	Encoding  Encoding // in which it was read
 	Separator byte     // , ; | or tab
 	Sheet     string   // of a workbook
+	Sheets    []string // all that the workbook has
 	HeadLine  int      // line of the column names
 	Columns   []string // names, trimmed; all different, none empty
 	Rows      []TableRow

@@ -59,7 +59,7 @@ func readWorkbook(name string, data []byte, o ReadOptions) (_ *Table, err error)
 	if err != nil {
 		return nil, bad("import.workbook.sheet", o.Sheet, strings.Join(f.GetSheetList(), ", "))
 	}
-	t := &Table{File: name, Encoding: EncodingUTF8, Separator: ',', Sheet: sheet}
+	t := &Table{File: name, Encoding: EncodingUTF8, Separator: ',', Sheet: sheet, Sheets: f.GetSheetList()}
 	w := &workbook{file: f, sheet: sheet, dates: map[int]bool{}}
 	if p, err := f.GetWorkbookProps(); err == nil && p.Date1904 != nil {
 		w.from1904 = *p.Date1904

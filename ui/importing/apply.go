@@ -18,25 +18,31 @@ func (p *Page) onApply() {
 	p.applying = true
 	p.showHead()
 	store, plan := p.frame.Store(), p.found.plan
-	// A page that is left does not end what is being written.
-	kit.Run(context.Background(), func(ctx context.Context) (exchange.Report, error) { return exchange.Apply(ctx, store, plan) }, p.onApplied)
+	// A page that is left does not end what is being written; the button does, and then nothing was.
+	ctx := p.work.begin(context.Background(), plan.Total())
+	kit.Run(context.Background(), func(context.Context) (exchange.Report, error) { return exchange.Apply(ctx, store, plan) }, p.onApplied)
 }
 
 // onApplied leads to the people, or tells why nothing was written. When people changed since the preview, what would
 // happen is shown anew: nobody agreed to that yet.
 func (p *Page) onApplied(r exchange.Report, err error) {
 	p.applying = false
+	p.work.end()
 	kind := p.found.kind
 	left := p.Context().Err() != nil
 	switch {
 	case left && err == nil:
 		p.frame.Undoable(sayDone(kind, r))
 		return
+	case errors.Is(err, context.Canceled):
+		p.showHead()
+		p.frame.Tell(words.Say("import.stopped"))
+		return
 	case left:
 		p.frame.ShowError(err)
 		return
 	case errors.Is(err, model.ErrConflict):
-		p.frame.Tell(words.Say(movedText(kind)))
+		p.frame.Tell(words.Say(textsOf(kind).moved))
 		p.preview()
 		return
 	case err != nil:
@@ -48,6 +54,11 @@ func (p *Page) onApplied(r exchange.Report, err error) {
 		p.frame.Undoable(sayDone(kind, r))
 		p.preview()
 		kit.ShowQuestions(p.frame, "")
+		return
+	}
+	if isSales(kind) {
+		p.frame.Undoable(sayDone(kind, r))
+		p.preview()
 		return
 	}
 	if kind == exchange.KindCalendar { // they are looked at where the day begins
@@ -82,30 +93,8 @@ func (p *Page) afterTalks() kit.Route {
 	return kit.Route{Page: kit.PagePerson, Person: one, Tab: kit.TabTalks}
 }
 
-func movedText(k exchange.Kind) string {
-	switch k {
-	case exchange.KindQuestions:
-		return "import.moved.questions"
-	case exchange.KindTalks:
-		return "import.moved.talks"
-	}
-	if k == exchange.KindCalendar {
-		return "import.moved.dates"
-	}
-	return "import.moved"
-}
-
 func sayDone(k exchange.Kind, r exchange.Report) string {
-	made := words.SayN("import.done.new", r.New)
-	if k == exchange.KindQuestions {
-		made = words.SayN("import.done.questions", r.New)
-	}
-	if k == exchange.KindCalendar {
-		made = words.SayN("import.done.meetings", r.New)
-	}
-	if k == exchange.KindTalks {
-		made = words.SayN("import.done.talks", r.New)
-	}
+	made := words.SayN(textsOf(k).done, r.New)
 	switch {
 	case r.New > 0 && r.Changed > 0:
 		return words.Say("import.done.both", made, words.SayN("import.done.more", r.Changed))

@@ -2,7 +2,7 @@ package importing
 
 import (
 	"context"
-	"maps"
+	"errors"
 	"path/filepath"
 	"slices"
 	"strings"
@@ -42,14 +42,25 @@ func (p *Page) preview() {
 // run asks beside the window. Fields can be changed meanwhile: then only the newer answer is shown.
 func (p *Page) run() {
 	p.turn++
-	turn, q, before, store, day := p.turn, p.ask, p.found, p.frame.Store(), p.frame.Today()
-	q.fields, q.whom = maps.Clone(q.fields), maps.Clone(q.whom)
-	kit.Run(p.Context(), func(ctx context.Context) (answer, error) { return q.answer(ctx, store, day, before), nil },
+	turn, q, before, store, day := p.turn, p.ask.copy(), p.found, p.frame.Store(), p.frame.Today()
+	total := 0
+	if before.plan != nil {
+		total = before.plan.Total()
+	}
+	ctx := p.work.begin(p.Context(), total)
+	q.progress = p.work.tell
+	kit.Run(p.Context(), func(context.Context) (answer, error) { return q.answer(ctx, store, day, before), nil },
 		func(a answer, _ error) {
-			if turn == p.turn {
-				p.found, p.ask.kind = a, a.kind
-				p.show()
+			if turn != p.turn {
+				return
 			}
+			p.work.end()
+			if errors.Is(a.err, context.Canceled) { // somebody stopped it
+				p.ask, p.found = question{}, answer{}
+			} else {
+				p.found, p.ask.kind = a, a.kind
+			}
+			p.show()
 		})
 }
 
@@ -65,11 +76,21 @@ func (q question) answer(ctx context.Context, store *storage.Store, day model.Da
 		a.err = err
 		return a
 	}
-	o := exchange.Options{Kind: q.kind, Map: q.fields, Dates: q.dates, Day: day, PastPlanned: q.planned, Aliases: q.whom}
+	o := exchange.Options{Kind: q.kind, Map: q.fields, Dates: q.dates, Day: day, PastPlanned: q.planned, Aliases: q.whom, Stages: q.stages, Namings: q.namings, Cells: true, Progress: q.progress}
 	if o.Kind == "" {
 		o.Kind = guessKind(a.table, roster, o)
 	}
 	a.kind, a.roster, a.day = o.Kind, roster, day
+	if a.table.Long() && a.kind != exchange.KindDeals { // other lists are held in memory
+		if a.table, err = exchange.Read(q.path, q.read); err != nil {
+			a.err = err
+			return a
+		}
+	}
+	if a.sales, err = store.Sales(ctx); err != nil {
+		a.err = err
+		return a
+	}
 	a.plan, a.err = exchange.PreviewIn(ctx, store, roster, a.table, o)
 	if a.err != nil {
 		a.plan = nil // it is not whole
@@ -85,7 +106,7 @@ func (q question) table(ctx context.Context) (*exchange.Table, error) {
 	if exchange.IsNotes(q.path) {
 		return exchange.ReadTalks(ctx, q.path, q.read)
 	}
-	t, err := exchange.Read(q.path, q.read)
+	t, err := exchange.ReadLong(ctx, q.path, q.read)
 	if ext := filepath.Ext(q.path); (err != nil || len(t.Columns) < 2) && (strings.EqualFold(ext, ".txt") || strings.EqualFold(ext, ".text")) {
 		return exchange.ReadTalks(ctx, q.path, q.read) // a text that is no table
 	}
@@ -97,7 +118,7 @@ var personal = []exchange.Field{
 	exchange.FieldGiven, exchange.FieldFamily, exchange.FieldEmail, exchange.FieldPhone, exchange.FieldPlace, exchange.FieldStarted,
 }
 
-// guessKind takes notes, and a list of questions, for what they are, and a list that says who works for whom and hardly anything else for one of teams.
+// guessKind takes notes, a list of questions and one of a sales system for what they are, and a list that says who works for whom and hardly anything else for one of teams.
 func guessKind(t *exchange.Table, r *model.Roster, o exchange.Options) exchange.Kind {
 	if t.IsCalendar() {
 		return exchange.KindCalendar
@@ -107,6 +128,9 @@ func guessKind(t *exchange.Table, r *model.Roster, o exchange.Options) exchange.
 	}
 	if exchange.LooksLikeQuestions(t) {
 		return exchange.KindQuestions
+	}
+	if k := exchange.LooksLikeSales(t); k != "" {
+		return k
 	}
 	o.Kind = exchange.KindTeams
 	plan, err := exchange.Preview(t, r, o)

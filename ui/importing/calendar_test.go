@@ -104,7 +104,7 @@ func TestOneOnOnesAreFoundInACalendar(t *testing.T) {
 	if !disabled(t, c, "import.apply") {
 		t.Error("the same calendar can be imported again")
 	}
-	kittest.Tap(t, c, "import.kind.people")
+	kittest.Choose(t, c, "import.kind", "import.kind.people")
 	if got := kittest.Text(t, c, "import.problem"); !strings.Contains(got, "This is a calendar") {
 		t.Errorf("as people: %q", got)
 	}
@@ -112,7 +112,7 @@ func TestOneOnOnesAreFoundInACalendar(t *testing.T) {
 
 func TestATableIsNoCalendar(t *testing.T) {
 	_, c := open(t, newStore(t), write(t, "teams.csv", teams))
-	kittest.Tap(t, c, "import.kind.calendar")
+	kittest.Choose(t, c, "import.kind", "import.kind.calendar")
 	if got := kittest.Text(t, c, "import.problem"); !strings.Contains(got, "no calendar") {
 		t.Errorf("the page says %q", got)
 	}

@@ -134,13 +134,7 @@ func (c *columnsCard) known(step int) fyne.CanvasObject {
 	if step > 0 {
 		return kit.Gap(1, 0)
 	}
-	text := words.Say("import.map.known")
-	if c.kind == exchange.KindQuestions {
-		text = words.Say("import.map.known.questions")
-	}
-	if c.kind == exchange.KindCalendar {
-		text = words.Say("import.known.calendar")
-	}
+	text := words.Say(textsOf(c.kind).known)
 	return kit.In(12, 0, 0, 0, kit.P(text, kit.Small, theme.Current().Ink3))
 }
 
@@ -222,7 +216,8 @@ func (p *Page) showFoot() {
 		return
 	}
 	p.columns.fill(p.found)
-	columns := kit.Top(kit.Card(p.columns.box))
+	p.names.fill(p.found)
+	columns := kit.Top(kit.VB(0, p.names.box, kit.Card(p.columns.box)))
 	if p.found.plan == nil {
 		p.foot.Objects = []fyne.CanvasObject{columns}
 		if p.isNotes() {

@@ -42,7 +42,7 @@ func (p *Page) showEntry(e entry) {
 	}
 	title := e.name
 	if title == "" {
-		title = words.Say(nameless(p.found.kind))
+		title = words.Say(textsOf(p.found.kind).nameless)
 	}
 	d := kit.Dialog{
 		Name: "import.entry", Title: title, Intro: words.Capital(intro), Body: body, Confirm: words.Say("dialog.ok"),

@@ -46,6 +46,9 @@ func entries(a answer) []entry {
 			if a.table.Notes != nil {
 				break
 			}
+			if r.Cells != nil {
+				break // it says itself what it holds
+			}
 			if cells := a.table.Rows[i].Cells; c.Field != "" && c.Index < len(cells) {
 				e.cells[c.Field] = value(c.Field, model.JoinSpace(cells[c.Index]))
 			}
@@ -120,6 +123,7 @@ func candidates(a answer, r exchange.RowPlan) []string {
 var hereInstead = map[string]string{
 	"import.column.name": "import.window.name", "import.row.date.order": "import.window.dates", "import.column.text": "import.window.text",
 	"import.column.date": "import.window.date", "import.talk.unknown": "import.window.unknown", "import.talk.ambiguous": "import.window.ambiguous",
+	"import.row.deal.rep": "import.window.rep", "import.row.deal.stage": "import.window.stage", "import.column.needed": "import.window.needed",
 }
 
 // inWindow is a problem as the window says it.
@@ -176,7 +180,7 @@ func value(f exchange.Field, text string) string {
 		return said
 	}
 	switch f {
-	case exchange.FieldFrom, exchange.FieldStarted, exchange.FieldEnds, exchange.FieldOn:
+	case exchange.FieldFrom, exchange.FieldStarted, exchange.FieldEnds, exchange.FieldOn, exchange.FieldEngaged, exchange.FieldClosed:
 	case exchange.FieldHeld:
 		return stateWords(text)
 	case exchange.FieldNote:

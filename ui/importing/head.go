@@ -62,7 +62,7 @@ func (p *Page) action() (label, reason string) {
 	switch {
 	case p.frame.Store().ReadOnly():
 		reason = words.Say("import.block.readonly")
-	case plan.Empty() && refused == len(plan.Rows):
+	case plan.Empty() && refused == plan.Total():
 		reason = words.Say("import.block.refused")
 	case plan.Empty():
 		reason = words.Say("import.block.nothing")
@@ -103,7 +103,7 @@ func sayPlan(plan *exchange.Plan) string {
 	if plan.Kind == exchange.KindCalendar {
 		count = "import.sentence.meetings"
 	}
-	text := words.SayN(count, len(plan.Rows), plan.Count(exchange.FateNew), plan.Count(exchange.FateChanged),
+	text := words.SayN(count, plan.Total(), plan.Count(exchange.FateNew), plan.Count(exchange.FateChanged),
 		plan.Count(exchange.FateUnchanged), refused)
 	if plan.People > 0 {
 		return words.Say("import.sentence.stop", text+"; "+words.SayN("import.count.people", plan.People))
@@ -128,16 +128,7 @@ func sayMade(made exchange.Created) string {
 
 // sayMore says how the plan would be carried out, and what it leaves alone.
 func sayMore(plan *exchange.Plan) string {
-	text := words.Say("import.more.nothing")
-	if plan.Kind == exchange.KindQuestions {
-		text = words.Say("import.more.nothing.questions")
-	}
-	if plan.Kind == exchange.KindCalendar {
-		text = words.Say("import.more.nothing.calendar")
-	}
-	if plan.Kind == exchange.KindTalks {
-		text = words.Say("import.more.nothing.talks")
-	}
+	text := words.Say(textsOf(plan.Kind).nothing)
 	if !plan.Empty() {
 		text = words.Say("import.more.whole")
 	}
@@ -147,10 +138,11 @@ func sayMore(plan *exchange.Plan) string {
 	if n := plan.Count(exchange.FateRefused); n > 0 {
 		text += " " + words.SayN("import.more.refused", n)
 	}
-	if n := len(plan.Missing); n > 0 && plan.Kind == exchange.KindQuestions {
-		text += " " + words.SayN("import.more.gone", n)
-	} else if n > 0 {
-		text += " " + words.SayN("import.more.missing", n)
+	if n := plan.MissingTotal(); n > 0 {
+		text += " " + words.SayN(textsOf(plan.Kind).missing, n)
+	}
+	if plan.Deals != nil {
+		text += sayDeals(plan.Deals)
 	}
 	return text
 }

@@ -53,11 +53,11 @@ func TestKindIsChosenAndColumnsStay(t *testing.T) {
 	_, c := open(t, newStore(t), write(t, "teams.csv", teams))
 	wantText(t, c, "import.kind", "Teams")
 	pick(t, c, "import.column.region", "place")
-	kittest.Tap(t, c, "import.kind.people")
+	kittest.Choose(t, c, "import.kind", "import.kind.people")
 	wantText(t, c, "import.kind", "People")
 	wantText(t, c, "import.column.region", "Place")
 	wantText(t, c, "import.apply", "Import 3 new")
-	kittest.Tap(t, c, "import.kind.teams")
+	kittest.Choose(t, c, "import.kind", "import.kind.teams")
 	wantText(t, c, "import.column.region", "Place")
 }
 

@@ -64,6 +64,12 @@ func listed(plan *exchange.Plan) []exchange.Field {
 		return []exchange.Field{exchange.FieldOn, exchange.FieldHeld, exchange.FieldCadence, exchange.FieldNote, exchange.FieldLink}
 	case plan.Kind == exchange.KindCalendar:
 		return []exchange.Field{exchange.FieldWith, exchange.FieldBegins, exchange.FieldRepeats}
+	case plan.Kind == exchange.KindCustomers:
+		return []exchange.Field{exchange.FieldSector, exchange.FieldPlace, exchange.FieldParent}
+	case plan.Kind == exchange.KindProducts:
+		return []exchange.Field{exchange.FieldSeries, exchange.FieldPrice}
+	case plan.Kind == exchange.KindDeals:
+		return []exchange.Field{exchange.FieldSeller, exchange.FieldStage, exchange.FieldAmount}
 	case plan.Kind != exchange.KindQuestions:
 		return []exchange.Field{
 			exchange.FieldManager, exchange.FieldTeam, exchange.FieldRegion, exchange.FieldLevel, exchange.FieldEmail,
@@ -84,7 +90,17 @@ func listed(plan *exchange.Plan) []exchange.Field {
 	return out
 }
 
+// count is how many lines have a fate; of a long list more perhaps than are shown.
 func (l *list) count(f exchange.Fate) int {
+	if plan := l.page.found.plan; plan != nil && plan.Deals != nil {
+		switch f {
+		case "":
+			return plan.Total() + plan.MissingTotal()
+		case fateMissing:
+			return plan.MissingTotal()
+		}
+		return plan.Count(f)
+	}
 	n := 0
 	for _, e := range l.all {
 		if f == "" || e.fate == f {
@@ -108,6 +124,7 @@ func (l *list) show() {
 	l.box.Objects = []fyne.CanvasObject{
 		kit.Flow(16, 8, kit.T(words.Say("import.list"), kit.Heading, theme.Current().Ink), l.filter()), kit.Gap(1, 8),
 		kit.ByWidth(breaks, func(step int) fyne.CanvasObject { return l.titles(step) }), kit.Gap(1, 4), kit.HLine(),
+		l.rest(),
 		kit.Box(0, float32(min(leastRows, max(1, len(l.shown))))*rowHeight, l.rows),
 	}
 	l.box.Refresh()
@@ -116,6 +133,14 @@ func (l *list) show() {
 		l.card.Objects = []fyne.CanvasObject{kit.Top(kit.Card(l.box))} // no more room is needed
 	}
 	l.card.Refresh()
+}
+
+// rest says that a long list has more rows than are shown.
+func (l *list) rest() fyne.CanvasObject {
+	if n := l.count(l.only); n > len(l.shown) {
+		return kit.In(8, 8, 4, 8, kit.T(words.Say("import.list.rest", words.Count(len(l.shown)), words.Count(n)), kit.Small, theme.Current().Ink3))
+	}
+	return kit.Gap(0, 0)
 }
 
 // filter shows the rows of one fate alone.
@@ -149,25 +174,7 @@ func (l *list) titles(step int) fyne.CanvasObject {
 	for _, f := range l.fields {
 		columns = append(columns, title(fieldText(f)))
 	}
-	return l.grid(step, kit.OneR(words.Say("import.col.line"), kit.CapM, theme.Current().Ink3), title(""), title(words.Say(nameTitle(l.page.found.kind))), columns)
-}
-
-func nameTitle(k exchange.Kind) string {
-	if k == exchange.KindQuestions {
-		return "import.col.question"
-	}
-	if k == exchange.KindCalendar {
-		return "import.col.meeting"
-	}
-	return "import.col.name"
-}
-
-// nameless is what a row is called that says neither whom nor what it means.
-func nameless(k exchange.Kind) string {
-	if k == exchange.KindQuestions {
-		return "import.noquestion"
-	}
-	return "import.noname"
+	return l.grid(step, kit.OneR(words.Say("import.col.line"), kit.CapM, theme.Current().Ink3), title(""), title(words.Say(textsOf(l.page.found.kind).column)), columns)
 }
 
 // grid sets a row or its titles into columns: the line, the fate, the name, and from step 2 what the file says.
@@ -219,7 +226,7 @@ func (l *list) name(e entry, step int) fyne.CanvasObject {
 	}
 	called := e.name
 	if called == "" {
-		called = words.Say(nameless(l.page.found.kind))
+		called = words.Say(textsOf(l.page.found.kind).nameless)
 	}
 	name := kit.One(called, kit.BodyM, ink)
 	shown := l.fields

@@ -17,11 +17,11 @@ type Page struct {
 	frame kit.Frame
 
 	path  *kit.LineField
-	kind  *kit.Segments
+	kind  *kit.MenuButton
 	paste *pasteForm
 	from  *fyne.Container // the path, or what is pasted
 
-	encodingMenu, separatorMenu, datesMenu, pastMenu *kit.MenuButton
+	encodingMenu, separatorMenu, datesMenu, pastMenu, sheetMenu *kit.MenuButton
 
 	content *fyne.Container
 	head    *fyne.Container // the title and the one button
@@ -30,6 +30,8 @@ type Page struct {
 	foot    *fyne.Container // the preview, or how to begin
 	list    *list
 	columns *columnsCard
+	names   *namesCard
+	work    *work
 
 	ask      question
 	found    answer
@@ -39,16 +41,19 @@ type Page struct {
 
 // question is what is asked of a file: everything that somebody can set.
 type question struct {
-	path    string
-	pasted  string // notes that were pasted, about a person; empty: the path counts
-	person  model.ID
-	whom    map[string]string // a name of the list to the person it means, as somebody chose
-	read    exchange.ReadOptions
-	kind    exchange.Kind     // empty: guessed
-	fields  map[string]string // field to the name of the column chosen for it
-	dates   exchange.DateOrder
-	planned bool // of a calendar: meetings that are over were not held
-	again   bool // the table is at hand, only the plan is made anew
+	path     string
+	pasted   string // notes that were pasted, about a person; empty: the path counts
+	person   model.ID
+	whom     map[string]string                      // a name of the list to the person it means, as somebody chose
+	stages   map[string]model.DealStage             // what a stage of the list means, as somebody chose
+	namings  map[model.NamingKind]map[string]string // what the list calls customers and products, as somebody chose
+	read     exchange.ReadOptions
+	kind     exchange.Kind     // empty: guessed
+	fields   map[string]string // field to the name of the column chosen for it
+	dates    exchange.DateOrder
+	planned  bool // of a calendar: meetings that are over were not held
+	progress func(rows int)
+	again    bool // the table is at hand, only the plan is made anew
 }
 
 // answer is what a question brought. A plan is missing when there is an error, a table when it cannot be read.
@@ -56,6 +61,7 @@ type answer struct {
 	table  *exchange.Table
 	plan   *exchange.Plan
 	roster *model.Roster // that the plan was made for
+	sales  *model.Sales  // that the file knows
 	day    model.Date    // from which changes without a date hold
 	kind   exchange.Kind
 	err    error
@@ -71,8 +77,8 @@ var (
 func New(f kit.Frame, r kit.Route) *Page {
 	p := &Page{Life: kit.NewLife(), frame: f}
 	p.head, p.opening, p.setup, p.foot = kit.VB(0), kit.VB(0), kit.VB(0), kit.Stack()
-	p.list, p.columns = newList(p), newColumnsCard(p)
-	p.content = kit.SheetFull(0, kit.Fill(0, p.head, p.opening, kit.Gap(1, 14), kit.Card(p.source()), kit.Gap(1, 16), p.foot))
+	p.list, p.columns, p.names, p.work = newList(p), newColumnsCard(p), newNamesCard(p), newWork()
+	p.content = kit.SheetFull(0, kit.Fill(0, p.head, p.opening, p.work.box, kit.Gap(1, 14), kit.Card(p.source()), kit.Gap(1, 16), p.foot))
 	p.show()
 	if r.Do != "" {
 		p.path.Fill(r.Do)

@@ -241,7 +241,7 @@ func pick(t *testing.T, c fyne.Canvas, name, typed string) {
 func TestKindCanBeChosen(t *testing.T) {
 	_, c := open(t, newStore(t), write(t, "people.csv", "Name,Email\nAmara Okafor,amara@example.org\n"))
 	wantText(t, c, "import.kind", "People")
-	kittest.Tap(t, c, "import.kind.teams")
+	kittest.Choose(t, c, "import.kind", "import.kind.teams")
 	wantText(t, c, "import.kind", "Teams")
 	wantText(t, c, "import.apply", "Import 1 new")
 }

@@ -57,11 +57,11 @@ func TestQuestionsAreTakenForQuestions(t *testing.T) {
 	if !disabled(t, c, "import.apply") {
 		t.Error("the same list can be imported again")
 	}
-	kittest.Tap(t, c, "import.kind.people")
+	kittest.Choose(t, c, "import.kind", "import.kind.people")
 	if got := kittest.Text(t, c, "import.problem"); !strings.Contains(got, "reads as a list of questions") {
 		t.Errorf("as people: %q", got)
 	}
-	kittest.Tap(t, c, "import.kind.questions")
+	kittest.Choose(t, c, "import.kind", "import.kind.questions")
 	wantText(t, c, "import.sentence", "3 questions: 0 new, 0 changed, 2 unchanged, 1 refused.")
 	f.Undo(t)
 	wantText(t, c, "import.apply", "Import 2 new")

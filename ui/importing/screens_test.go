@@ -35,6 +35,10 @@ func mixed(t *testing.T, s *storage.Store) string {
 	return write(t, "sales_teams.csv", b.String())
 }
 
+// unclear is a list of deals with a rep and stages that nobody knows.
+const unclear = "id,owner,stage,product,account,engage date,close date,amount\nD-1,Moses Frase,Won,GTX Pro,Acme,2026-01-05,2026-03-04,1200\n" +
+	"D-2,Moses F.,Discovery,GTX Pro,Acme,2026-02-03,,\nD-3,Carl Lin,Discovery,GTXPro,Bolt,2026-05-01,,900\nD-4,Carl Lin,Lost,GTXPro,,2026-05-01,2026-07-09,450\n"
+
 func pages(t *testing.T) map[string]func() fyne.CanvasObject {
 	t.Helper()
 	filled, fresh := newStore(t), newStore(t)
@@ -50,6 +54,7 @@ func pages(t *testing.T) map[string]func() fyne.CanvasObject {
 		"import-dates":   page(withReps(t), write(t, "diary.ics", diary)),
 		"import-problem": page(fresh, write(t, "duplicate.csv", "rep,rep\na,b\n")),
 		"import-asked":   page(fresh, write(t, "questions.json", asked)),
+		"import-deals":   page(filled, write(t, "opportunities.csv", unclear)),
 		"import-noname":  page(fresh, write(t, "odd.csv", "who is it,led by,Gender\nAmara Okafor,Mia Berg,f\n")),
 	}
 }

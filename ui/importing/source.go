@@ -1,7 +1,6 @@
 package importing
 
 import (
-	"maps"
 	"slices"
 
 	"fyne.io/fyne/v2"
@@ -21,17 +20,12 @@ func (p *Page) source() fyne.CanvasObject {
 	p.path.SetPlaceholder(words.Say("import.path.placeholder"))
 	p.path.Required = true
 	p.path.OnSubmit = func(string) { p.onRead() }
-	p.kind = kit.NewSegments("import.kind", []kit.Choice{
-		{Key: string(exchange.KindTeams), Text: words.Say("import.kind.teams")},
-		{Key: string(exchange.KindPeople), Text: words.Say("import.kind.people")},
-		{Key: string(exchange.KindTalks), Text: words.Say("import.kind.talks")},
-		{Key: string(exchange.KindQuestions), Text: words.Say("import.kind.questions")},
-		{Key: string(exchange.KindCalendar), Text: words.Say("import.kind.calendar")},
-	}, "", p.onKind)
+	p.kind = kit.NewMenuButton("import.kind", "", p.kinds)
 	p.kind.Spoken = words.Say("import.kind.of")
 	p.encodingMenu = kit.NewMenuButton("import.encoding", "", p.encodings)
 	p.separatorMenu = kit.NewMenuButton("import.separator", "", p.separators)
 	p.datesMenu = kit.NewMenuButton("import.dates", "", p.dateOrders)
+	p.sheetMenu = kit.NewMenuButton("import.sheet", "", p.sheets)
 	p.pastMenu = kit.NewMenuButton("import.past", "", p.pasts)
 	p.paste = newPasteForm(p)
 	p.from = kit.VB(0, p.byPath())
@@ -89,19 +83,12 @@ func (p *Page) onFolder(folder fyne.ListableURI, err error) {
 	}
 }
 
-// onKind takes the list for one of another kind. What was chosen for columns stays, as far as that kind knows it.
-func (p *Page) onKind(key string) {
-	p.ask.kind = exchange.Kind(key)
-	maps.DeleteFunc(p.ask.fields, func(f, _ string) bool { return !exchange.KnowsField(p.ask.kind, f) })
-	p.preview()
-}
-
 // showSetup shows what a file is read as, once one is asked for: also when it could not be read, so that another
 // encoding can be tried. Its widgets stay the same, so that the keyboard stays where it was.
 func (p *Page) showSetup() {
 	p.setup.Objects = nil
 	if p.ask.path != "" || p.found.table != nil {
-		p.kind.Set(string(p.found.kind))
+		p.kind.SetText(words.Say(textsOf(p.found.kind).kind))
 		p.encodingMenu.SetText(encodingWords(p.encoding()))
 		p.separatorMenu.SetText(separatorWords(p.separator()))
 		p.datesMenu.SetText(datesWords(p.ask.dates))
@@ -109,13 +96,17 @@ func (p *Page) showSetup() {
 		if p.found.table != nil && !p.isNotes() {
 			row.Add(p.kind)
 		}
-		if p.ask.pasted == "" {
+		if p.isWorkbook() && len(p.found.table.Sheets) > 1 {
+			p.sheetMenu.SetText(p.found.table.Sheet)
+			row.Add(p.sheetMenu)
+		}
+		if p.ask.pasted == "" && !p.isWorkbook() {
 			row.Add(p.encodingMenu)
 		}
 		if p.found.kind == exchange.KindCalendar {
 			p.pastMenu.SetText(pastWords(p.ask.planned))
 			row.Add(p.pastMenu)
-		} else if !p.isJSON() && !p.isNotes() {
+		} else if !p.isJSON() && !p.isNotes() && !p.isWorkbook() {
 			row.Add(p.separatorMenu)
 		}
 		if p.datesMatter() {
@@ -135,22 +126,15 @@ func (p *Page) isJSON() bool { return p.found.table != nil && p.found.table.JSON
 // isNotes says whether what was read is no table but notes.
 func (p *Page) isNotes() bool { return p.found.table != nil && p.found.table.Notes != nil }
 
+// isWorkbook says whether what was read is a sheet of a workbook.
+func (p *Page) isWorkbook() bool { return p.found.table != nil && p.found.table.Sheet != "" }
+
 // kindText says what every row of the list is.
 func (p *Page) kindText() string {
 	if p.isNotes() {
 		return "import.kind.notes.text"
 	}
-	switch p.found.kind {
-	case exchange.KindTeams:
-		return "import.kind.teams.text"
-	case exchange.KindQuestions:
-		return "import.kind.questions.text"
-	case exchange.KindCalendar:
-		return "import.kind.calendar.text"
-	case exchange.KindTalks:
-		return "import.kind.talks.text"
-	}
-	return "import.kind.people.text"
+	return textsOf(p.found.kind).text
 }
 
 // encoding is what the file was read in, else what was asked for.
@@ -222,9 +206,12 @@ func (p *Page) separators() []kit.MenuItem {
 // datesMatter says whether a column is taken whose dates can be read in more than one way.
 func (p *Page) datesMatter() bool {
 	return p.found.plan != nil && slices.ContainsFunc(p.found.plan.Columns, func(c exchange.Column) bool {
-		return c.Field == exchange.FieldStarted || c.Field == exchange.FieldFrom || c.Field == exchange.FieldOn
+		return slices.Contains(days, c.Field)
 	}) || p.isNotes()
 }
+
+// days are fields whose values are days.
+var days = []exchange.Field{exchange.FieldStarted, exchange.FieldFrom, exchange.FieldOn, exchange.FieldEngaged, exchange.FieldClosed}
 
 func datesWords(o exchange.DateOrder) string {
 	switch o {

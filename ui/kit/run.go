@@ -81,3 +81,15 @@ func inWindow() bool {
 	_, ok := app.Driver().(desktop.Driver)
 	return ok
 }
+
+// InWindow is f for those who work beside the window's goroutine: what is told is shown in it, soon after. Where no desktop
+// driver runs a window f is called in place, as Run does.
+func InWindow[T any](f func(T)) func(T) {
+	return func(x T) {
+		if !inWindow() {
+			f(x)
+			return
+		}
+		fyne.Do(func() { f(x) })
+	}
+}
