@@ -118,6 +118,16 @@ func (d *Direction) GrownInto(strategic ID, on Date) []Thread {
 	return slices.DeleteFunc(d.Threads(on), func(t Thread) bool { return t.Strategic.ID != strategic })
 }
 
+// MostCarried is how many career milestones one person can have ahead: with more of them than this, each is pushed aside
+// by the others. It is a rule of thumb of those who coach (two or three things to grow in at a time), not of the file.
+const MostCarried = 3
+
+// Carrier is somebody with more career milestones ahead than one person can carry.
+type Carrier struct {
+	Person  Person
+	Careers []Career // ahead, by due date
+}
+
 // Coverage says how the careers of some people and the team's milestones are tied.
 type Coverage struct {
 	Reps          []Person
@@ -125,6 +135,7 @@ type Coverage struct {
 	WithoutAny    []Person    // no career milestone at all
 	Uncovered     []Strategic // open, and nobody grows into it
 	ServesNothing []Career    // open, and tied to nothing; fine, but said
+	TooMany       []Carrier   // more career milestones ahead than MostCarried
 	Late          []Thread    // due after the strategic milestone it serves
 }
 
@@ -149,12 +160,15 @@ func NewCoverage(reps []Person, dir Direction, on Date) Coverage {
 			cov.Late = append(cov.Late, t)
 		}
 	}
-	hasAny := map[ID]bool{}
+	hasAny, ahead := map[ID]bool{}, map[ID][]Career{}
 	for _, c := range dir.Careers {
 		if !mine[c.SubjectID] || !c.Counts(on) {
 			continue
 		}
 		hasAny[c.SubjectID] = true
+		if c.Current(on) {
+			ahead[c.SubjectID] = append(ahead[c.SubjectID], c)
+		}
 		if c.Current(on) && !tied[c.ID] {
 			cov.ServesNothing = append(cov.ServesNothing, c)
 		}
@@ -162,6 +176,9 @@ func NewCoverage(reps []Person, dir Direction, on Date) Coverage {
 	for _, p := range reps {
 		if !needed[p.ID] {
 			cov.WithoutNeeded = append(cov.WithoutNeeded, p)
+		}
+		if n := ahead[p.ID]; len(n) > MostCarried {
+			cov.TooMany = append(cov.TooMany, Carrier{p, n})
 		}
 		if !hasAny[p.ID] {
 			cov.WithoutAny = append(cov.WithoutAny, p)
