@@ -118,16 +118,6 @@ func (d *Direction) GrownInto(strategic ID, on Date) []Thread {
 	return slices.DeleteFunc(d.Threads(on), func(t Thread) bool { return t.Strategic.ID != strategic })
 }
 
-// MostCarried is how many career milestones one person can have ahead: with more of them than this, each is pushed aside
-// by the others. It is a rule of thumb of those who coach (two or three things to grow in at a time), not of the file.
-const MostCarried = 3
-
-// Carrier is somebody with more career milestones ahead than one person can carry.
-type Carrier struct {
-	Person  Person
-	Careers []Career // ahead, by due date
-}
-
 // Coverage says how the careers of some people and the team's milestones are tied.
 type Coverage struct {
 	Reps          []Person
@@ -135,9 +125,13 @@ type Coverage struct {
 	WithoutAny    []Person    // no career milestone at all
 	Uncovered     []Strategic // open, and nobody grows into it
 	ServesNothing []Career    // open, and tied to nothing; fine, but said
-	TooMany       []Carrier   // more career milestones ahead than MostCarried
 	Late          []Thread    // due after the strategic milestone it serves
+	TooMany       []Person    // who carry more than CarryMost
 }
+
+// CarryMost is how many career milestones still ahead, each for a strategic one still ahead, a rep can carry at once.
+// It is a rule of thumb: with more, the weeks between two one-on-ones do not hold a step for each.
+const CarryMost = 3
 
 // NewCoverage looks at the links both ways for the given reps as of the end of a day.
 func NewCoverage(reps []Person, dir Direction, on Date) Coverage {
@@ -147,6 +141,7 @@ func NewCoverage(reps []Person, dir Direction, on Date) Coverage {
 		mine[p.ID] = true
 	}
 	needed, tied, covered := map[ID]bool{}, map[ID]bool{}, map[ID]bool{}
+	carried := map[ID]map[ID]bool{} // by rep: the career milestones ahead
 	for _, t := range dir.Threads(on) {
 		if !mine[t.Career.SubjectID] {
 			continue
@@ -155,20 +150,23 @@ func NewCoverage(reps []Person, dir Direction, on Date) Coverage {
 		if t.Strategic.Current(on) {
 			needed[t.Career.SubjectID] = true
 			covered[t.Strategic.ID] = true
+			if t.Career.Current(on) {
+				if carried[t.Career.SubjectID] == nil {
+					carried[t.Career.SubjectID] = map[ID]bool{}
+				}
+				carried[t.Career.SubjectID][t.Career.ID] = true
+			}
 		}
 		if t.Late(on) && t.Strategic.Current(on) {
 			cov.Late = append(cov.Late, t)
 		}
 	}
-	hasAny, ahead := map[ID]bool{}, map[ID][]Career{}
+	hasAny := map[ID]bool{}
 	for _, c := range dir.Careers {
 		if !mine[c.SubjectID] || !c.Counts(on) {
 			continue
 		}
 		hasAny[c.SubjectID] = true
-		if c.Current(on) {
-			ahead[c.SubjectID] = append(ahead[c.SubjectID], c)
-		}
 		if c.Current(on) && !tied[c.ID] {
 			cov.ServesNothing = append(cov.ServesNothing, c)
 		}
@@ -177,11 +175,11 @@ func NewCoverage(reps []Person, dir Direction, on Date) Coverage {
 		if !needed[p.ID] {
 			cov.WithoutNeeded = append(cov.WithoutNeeded, p)
 		}
-		if n := ahead[p.ID]; len(n) > MostCarried {
-			cov.TooMany = append(cov.TooMany, Carrier{p, n})
-		}
 		if !hasAny[p.ID] {
 			cov.WithoutAny = append(cov.WithoutAny, p)
+		}
+		if len(carried[p.ID]) > CarryMost {
+			cov.TooMany = append(cov.TooMany, p)
 		}
 	}
 	for _, s := range dir.Strategic {

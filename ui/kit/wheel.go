@@ -12,7 +12,10 @@ import (
 // wheel lies over an entry and hands the turning of the mouse's wheel to what the entry stands in. The entry scrolls in
 // itself, even when there is nothing to scroll, and would stop a page wherever the pointer meets a field. It takes
 // nothing else: clicks and hovering go through it.
-type wheel struct{ widget.BaseWidget }
+type wheel struct {
+	widget.BaseWidget
+	first func(*fyne.ScrollEvent) bool // is asked before; true: the turn is used up. May be nil
+}
 
 var _ fyne.Scrollable = (*wheel)(nil)
 
@@ -22,8 +25,19 @@ func newWheel() *wheel {
 	return w
 }
 
+// OverWheel lies over something that scrolls in itself without being a scroll: turned is told of each turn of the wheel,
+// and says whether it used it up; else what is around scrolls. Clicks and hovering go through it.
+func OverWheel(turned func(*fyne.ScrollEvent) bool) fyne.CanvasObject {
+	w := newWheel()
+	w.first = turned
+	return w
+}
+
 // Scrolled moves the page or dialog around.
 func (w *wheel) Scrolled(e *fyne.ScrollEvent) {
+	if w.first != nil && w.first(e) {
+		return
+	}
 	c := canvasOf(w)
 	if c == nil {
 		return

@@ -3,6 +3,7 @@ package milestones
 import (
 	"strings"
 
+	"milepost/model"
 	"milepost/ui/kit"
 )
 
@@ -17,7 +18,26 @@ func (p *Page) Continue(thing string) bool {
 		askStrategic(p.frame, *m, nil)
 		return true
 	}
+	if p.continueDay(kind, id) {
+		return true
+	}
 	return kit.ContinueLink(p.frame, p.dir, thing)
+}
+
+// continueDay opens the dialog again that moves a date because of a conflict.
+func (p *Page) continueDay(kind string, id model.ID) bool {
+	for i := range p.conflicts {
+		c := &p.conflicts[i]
+		switch {
+		case kind == "goalday" && c.Goal != nil && c.Goal.ID == id:
+			askGoalDay(p.frame, *c.Goal, c.Needed)
+			return true
+		case kind == "careerday" && c.Goal == nil && c.Career != nil && c.Career.ID == id:
+			askCareerDay(p.frame, *c.Career, c.Needed)
+			return true
+		}
+	}
+	return false
 }
 
 // Continue opens the dialog again in which somebody was writing; answers stand in their fields already.

@@ -12,8 +12,11 @@ import (
 // below is what stands under the picture: all strategic milestones, and beside them what is not as it should be.
 func (p *Page) below() fyne.CanvasObject {
 	side := kit.VB(22)
-	if len(p.cover.Late) > 0 {
-		side.Add(p.late())
+	if len(p.conflicts) > 0 {
+		side.Add(p.collisions())
+	}
+	if len(p.cover.TooMany) > 0 {
+		side.Add(p.tooMany())
 	}
 	if len(p.cover.ServesNothing) > 0 {
 		side.Add(p.nothing())
@@ -137,36 +140,6 @@ func (p *Page) grown(id model.ID) string {
 		return words.SayN("milestones.grown", n)
 	}
 	return words.Say("milestones.grown.nobody")
-}
-
-// late lists the ties that come too late to serve.
-func (p *Page) late() fyne.CanvasObject {
-	t := theme.Current()
-	box := kit.VB(2, kit.CardHead(words.Say("milestones.late")), kit.Gap(1, 2))
-	for _, th := range p.cover.Late {
-		days, _ := th.SlackDays()
-		text := kit.VB(1, kit.P(p.careerOf(&th.Career), kit.SmallM, t.Ink),
-			kit.P(words.Say("milestones.late.line", words.Duration(-days), th.Strategic.Title), kit.Cap, t.WarnInk))
-		box.Add(kit.NewTapRow("milestones.late."+th.Link.ID.Short(), p.careerOf(&th.Career), func() { p.frame.Go(careerRoute(&th.Career)) }, kit.In(5, 0, 5, 0, text)))
-	}
-	return box
-}
-
-// nothing lists the career milestones that are tied to no strategic one. That is fine, but said.
-func (p *Page) nothing() fyne.CanvasObject {
-	t := theme.Current()
-	box := kit.VB(2, kit.CardHead(words.Say("milestones.nothing")), kit.Gap(1, 2))
-	for _, c := range p.cover.ServesNothing {
-		when := words.Say("milestones.dates.none")
-		if !c.DueOn.IsZero() {
-			when = words.DateShort(c.DueOn, p.frame.Today())
-		}
-		text := kit.VB(1, kit.P(p.careerOf(&c), kit.SmallM, t.Ink), kit.One(when, kit.Cap, t.Ink3))
-		row := kit.NewTapRow("milestones.nothing."+c.ID.Short(), p.careerOf(&c), func() { p.frame.Go(careerRoute(&c)) }, kit.In(5, 0, 5, 0, text))
-		tie := kit.NewLink("milestones.tie."+c.ID.Short(), words.Say("milestones.tie"), func() { kit.AskLink(p.frame, p.dir, c.ID, "") })
-		box.Add(kit.Row(12, 0, row, kit.Mid(tie)))
-	}
-	return box
 }
 
 // careerOf is a career milestone with its person: "Kenji: AE II".

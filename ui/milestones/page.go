@@ -1,6 +1,9 @@
 package milestones
 
 import (
+	"context"
+	"slices"
+
 	"fyne.io/fyne/v2"
 
 	"milepost/model"
@@ -11,23 +14,46 @@ import (
 // Page is the weave with what there is to say about it, and the list of strategic milestones.
 type Page struct {
 	kit.Life
-	frame    kit.Frame
-	store    Store
-	begin    string
-	dir      model.Direction
-	cover    model.Coverage
-	archived bool
+	frame kit.Frame
+	store Store
+	begin string
+	facts
+	cover     model.Coverage
+	conflicts []model.DateConflict
+	archived  bool
 
+	views   *kit.Segments
 	picture *picture
+	matrix  *matrix
 	body    *fyne.Container
 }
+
+// facts are what the page reads: where everybody is headed, and what of the way there is known.
+type facts struct {
+	dir     model.Direction
+	growth  model.Growth
+	ratings model.Assessments
+}
+
+// Views of the page; a route names one as its tab.
+const (
+	viewWeave    = "weave"
+	viewCoverage = "coverage"
+)
 
 var _ kit.Page = (*Page)(nil)
 
 // New makes the page; a route that asks to begin "new" opens the dialog for a new strategic milestone.
 func New(f kit.Frame, r kit.Route) *Page {
 	p := &Page{Life: kit.NewLife(), frame: f, store: f.Store(), begin: r.Do, body: kit.Fill(0)}
-	p.picture = newPicture(p)
+	p.picture, p.matrix = newPicture(p), newMatrix(p)
+	view := viewWeave
+	if r.Tab == viewCoverage {
+		view = viewCoverage
+	}
+	p.views = kit.NewSegments("milestones.view", []kit.Choice{
+		{Key: viewWeave, Text: words.Say("milestones.view.weave")}, {Key: viewCoverage, Text: words.Say("milestones.view.coverage")},
+	}, view, func(string) { p.show() })
 	return p
 }
 
@@ -39,19 +65,41 @@ func (p *Page) Content() fyne.CanvasObject { return kit.SheetFull(0, p.body) }
 
 // Reload asks the file again.
 func (p *Page) Reload() {
-	kit.Run(p.Context(), p.store.Direction, func(d model.Direction, err error) {
+	kit.Run(p.Context(), p.read, func(f facts, err error) {
 		if err != nil {
 			p.frame.ShowError(err)
 			return
 		}
-		p.dir = d.Of(p.frame.Roster().Everyone(p.frame.Today(), false))
-		p.cover = model.NewCoverage(p.frame.Roster().MyPeople(p.frame.Today()), p.dir, p.frame.Today())
+		p.know(f)
 		p.show()
 		if p.begin == "new" {
 			p.begin = ""
 			p.onNew()
 		}
 	})
+}
+
+func (p *Page) read(ctx context.Context) (f facts, err error) {
+	if f.dir, err = p.store.Direction(ctx); err != nil {
+		return f, err
+	}
+	if f.growth, err = p.store.Growth(ctx, ""); err != nil {
+		return f, err
+	}
+	f.ratings, err = p.store.Assessments(ctx, "")
+	return f, err
+}
+
+// know takes the facts over, and what follows from them for my people.
+func (p *Page) know(f facts) {
+	r, on := p.frame.Roster(), p.frame.Today()
+	f.dir = f.dir.Of(r.Everyone(on, false))
+	p.facts = f
+	p.cover = model.NewCoverage(r.MyPeople(on), p.dir, on)
+	p.conflicts = model.Conflicts(model.ConflictFacts{Roster: r, People: r.MyPeople(on), Direction: p.dir, Goals: p.growth.Goals, Ratings: p.ratings}, on)
+	if p.frame.Curtain().On { // how many are missing counts those who are hidden
+		p.conflicts = slices.DeleteFunc(p.conflicts, func(c model.DateConflict) bool { return c.Skill != "" && c.Strategic != nil })
+	}
 }
 
 func (p *Page) show() {
@@ -63,10 +111,20 @@ func (p *Page) show() {
 		p.body.Refresh()
 		return
 	}
-	p.picture.show()
-	head := kit.PageHead(p.Title(), p.picture.todayLink(), p.picture.span, kit.NewPrimary("milestones.new", words.Say("milestones.new"), p.onNew).WithIcon(kit.IconPlus))
+	add := kit.NewPrimary("milestones.new", words.Say("milestones.new"), p.onNew).WithIcon(kit.IconPlus)
+	head, card := kit.PageHead(p.Title(), p.picture.todayLink(), p.picture.span, p.views, add), p.picture.card
+	if p.views.Key() == viewCoverage {
+		p.matrix.show()
+		head, card = kit.PageHead(p.Title(), p.views, add), p.matrix.card
+	} else {
+		p.picture.show()
+	}
+	below := p.below
+	if p.views.Key() == viewCoverage {
+		below = p.gaps
+	}
 	p.body.Objects = []fyne.CanvasObject{
-		head, kit.Gap(1, 10), kit.Opening("milestones.sentence", p.sentence()), kit.Gap(1, 14), p.picture.card, kit.Gap(1, 16), p.below(),
+		head, kit.Gap(1, 10), kit.Opening("milestones.sentence", p.sentence()), kit.Gap(1, 14), card, kit.Gap(1, 16), below(),
 		kit.Gap(1, 0),
 	} // what is left of the page stays empty
 	p.body.Refresh()

@@ -47,6 +47,10 @@ func open(t *testing.T, s *storage.Store, build func(kit.Frame) kit.Page) (*kitt
 
 func weave(f kit.Frame) kit.Page { return milestones.New(f, kit.Route{Page: kit.PageWeave}) }
 
+func coverage(f kit.Frame) kit.Page {
+	return milestones.New(f, kit.Route{Page: kit.PageWeave, Tab: "coverage"})
+}
+
 func TestPageSaysWhoHasNothingTheTeamNeeds(t *testing.T) {
 	_, c := open(t, kittest.SampleStore(t), weave)
 	if got, want := kittest.Text(t, c, "milestones.sentence"), "Two of eight reps have no career milestone the team needs: Daniel and Thu Hà."; got != want {

@@ -22,6 +22,7 @@ func shown(t *testing.T, s *storage.Store, build func(kit.Frame) kit.Page) func(
 func TestPagesFitEverySize(t *testing.T) {
 	s := kittest.SampleStore(t)
 	kittest.Overflow(t, shown(t, s, weave), kittest.PageSizes...)
+	kittest.Overflow(t, shown(t, s, coverage), kittest.PageSizes...)
 	kittest.Overflow(t, shown(t, emptied(t), weave), kittest.PageSizes...)
 	for _, title := range []string{"Win five hospital groups", "2.1 M new business"} {
 		kittest.Overflow(t, shown(t, s, strategicPage(strategic(t, s, title).ID)), kittest.PageSizes...)
@@ -35,6 +36,8 @@ func TestScreens(t *testing.T) {
 	kittest.Screens(t, "weave", usual, shown(t, s, weave), nil)
 	kittest.Screens(t, "weave-narrow", rail, shown(t, s, weave), nil)
 	kittest.Screens(t, "weave-tall", fyne.NewSize(1216, 1500), shown(t, s, weave), nil)
+	kittest.Screens(t, "coverage", usual, shown(t, s, coverage), nil)
+	kittest.Screens(t, "coverage-narrow", rail, shown(t, s, coverage), nil)
 	launch := strategic(t, s, "Nordic launch")
 	kittest.Screens(t, "weave-tie", usual, shown(t, s, weave), func(w fyne.Window) {
 		kittest.Tap(t, w.Canvas(), "milestones.weave.link."+string(growers(t, s, launch.ID)[1].Link.ID))

@@ -232,4 +232,6 @@ func archiveStrategic(f kit.Frame, m model.Strategic) {
 // Store is what the pages ask of the file.
 type Store interface {
 	Direction(context.Context) (model.Direction, error)
+	Growth(context.Context, model.ID) (model.Growth, error)
+	Assessments(context.Context, model.ID) (model.Assessments, error)
 }

@@ -2,14 +2,17 @@ package words
 
 import "milepost/model"
 
-// DateConflict says in one sentence what does not fit, with who, what and both dates. Whoever a name is asked for by id
-// is named as given.
+// DateConflict says in one sentence what does not fit, with who, what and both dates. Days are
+// written as they are read on the day today.
 func DateConflict(c *model.DateConflict, r *model.Roster, today model.Date) string {
 	who, what := "", ""
 	if p := r.Person(c.Person); p != nil {
 		who = p.Call()
 	}
-	if c.Career != nil {
+	switch {
+	case c.Goal != nil:
+		what = c.Goal.Title
+	case c.Career != nil:
 		what = c.Career.Title
 	}
 	day := func(d model.Date) string {
@@ -34,6 +37,8 @@ func DateConflict(c *model.DateConflict, r *model.Roster, today model.Date) stri
 		return Say("conflict.overdue", who, what, ready, c.Strategic.Title, needed)
 	case model.ConflictUndated:
 		return Say("conflict.undated", who, what, c.Strategic.Title, needed)
+	case model.ConflictGoal:
+		return Say("conflict.goal", who, what, ready, late, c.Career.Title, needed)
 	case model.ConflictSkillLate:
 		return Say("conflict.skill.late", who, skill, c.Step, ready, late, c.Strategic.Title, needed)
 	case model.ConflictSkillShort:

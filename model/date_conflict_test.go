@@ -10,7 +10,7 @@ import (
 // conflictLine is a conflict as a line: kind, whose, what, both dates, and how many days too late.
 func conflictLine(c *DateConflict) string {
 	days, known := c.Days()
-	parts := []string{string(c.Kind), string(c.Person), "", string(c.Strategic.ID), "", c.Ready.String(), c.Needed.String(), ""}
+	parts := []string{string(c.Kind), string(c.Person), "", string(c.strategicID()), "", c.Ready.String(), c.Needed.String(), ""}
 	if c.Career != nil {
 		parts[2] = string(c.Career.ID)
 	}
@@ -62,10 +62,10 @@ func TestConflictsOfLinks(t *testing.T) {
 		"overdue b overdue launch  2026-11-22 2027-03-01 -99",
 		"undated b no day launch   2027-03-01 ",
 	}
-	if got := conflictLines(Conflicts(r, people, dir, Assessments{}, monday)); !slices.Equal(got, want) {
+	if got := conflictLines(Conflicts(ConflictFacts{r, people, dir, nil, Assessments{}}, monday)); !slices.Equal(got, want) {
 		t.Errorf("got\n%s\nwant\n%s", strings.Join(got, "\n"), strings.Join(want, "\n"))
 	}
-	early := conflictLines(Conflicts(r, people, dir, Assessments{}, day("2026-11-09")))
+	early := conflictLines(Conflicts(ConflictFacts{r, people, dir, nil, Assessments{}}, day("2026-11-09")))
 	if slices.ContainsFunc(early, func(s string) bool { return strings.HasPrefix(s, "closed") || strings.HasPrefix(s, "overdue") }) {
 		t.Errorf("before anything was closed: %q", early)
 	}
@@ -85,7 +85,7 @@ func TestConflictsOfOrder(t *testing.T) {
 		},
 	}
 	want := []string{"order   launch groups 2027-06-30 2027-03-01 121", "waits   groups missed 2026-10-01 2027-06-30 -272"}
-	if got := conflictLines(Conflicts(&Roster{}, nil, dir, Assessments{}, monday)); !slices.Equal(got, want) {
+	if got := conflictLines(Conflicts(ConflictFacts{Roster: &Roster{}, Direction: dir}, monday)); !slices.Equal(got, want) {
 		t.Errorf("got %q, want %q", got, want)
 	}
 }
@@ -122,7 +122,7 @@ func TestConflictsOfSkills(t *testing.T) {
 		{4, []string{"late b talks launch  2027-10-01 2027-07-01 92", "skill_late b talks launch  2027-10-01 2027-07-01 92", "skill_short   launch   2027-07-01 "}},
 	} {
 		dir.Needed = []NeededSkill{{StrategicID: "launch", SkillID: skillTalk, Step: 4, People: c.people}}
-		got := Conflicts(r, people, dir, as, monday)
+		got := Conflicts(ConflictFacts{r, people, dir, nil, as}, monday)
 		if c.want == nil {
 			c.want = []string{"late b talks launch  2027-10-01 2027-07-01 92"}
 		}
@@ -135,13 +135,29 @@ func TestConflictsOfSkills(t *testing.T) {
 	}
 }
 
-func TestTooMany(t *testing.T) {
-	dir := Direction{Careers: []Career{
-		career("a", "1", "2027-01-01"), career("a", "2", "2027-02-01"), career("a", "3", "2027-03-01"), reached(career("a", "0", "2026-11-01"), "2026-11-01"),
-		career("b", "4", "2027-01-01"), career("b", "5", "2027-02-01"), career("b", "6", "2027-03-01"), career("b", "7", ""),
-	}}
-	cov := NewCoverage([]Person{person("a", "Amara"), person("b", "Ben")}, dir, monday)
-	if len(cov.TooMany) != 1 || cov.TooMany[0].Person.ID != "b" || len(cov.TooMany[0].Careers) != 4 {
-		t.Errorf("carry too many: %+v", cov.TooMany)
+func TestConflictsOfGoals(t *testing.T) {
+	goal := func(id, career, skill ID, due string) Goal {
+		return Goal{Row: about("a", id), CareerMilestoneID: career, SkillID: skill, OpenedOn: day("2026-06-01"), DueOn: day(due), State: GoalOpen}
+	}
+	closed, archived, replaced := goal("closed", "pilot", "", "2027-09-01"), goal("archived", "pilot", "", "2027-09-01"), goal("replaced", "pilot", "", "2027-09-01")
+	closed.ClosedOn, archived.ArchivedAt, replaced.ReplacedBy = day("2026-11-01"), 1, "x"
+	f := ConflictFacts{
+		Roster: &Roster{Framework: smallFramework()}, People: []Person{person("a", "Amara")},
+		Direction: Direction{
+			Strategic: []Strategic{strategic("launch", "2027-07-01")}, Careers: []Career{career("a", "pilot", "2027-02-15"), career("a", "no day", "")},
+			Needed: []NeededSkill{{StrategicID: "launch", SkillID: skillTalk, Step: 3, People: 1}},
+		},
+		Goals: []Goal{
+			goal("in time", "pilot", "", "2027-02-15"), goal("late", "pilot", skillTalk, "2027-10-01"), goal("no day", "pilot", "", ""), goal("for no day", "no day", "", "2027-09-01"),
+			closed, archived, replaced,
+		},
+	}
+	want := []string{"goal a pilot   2027-10-01 2027-02-15 228", "skill_late a  launch  2027-10-01 2027-07-01 92"}
+	if got := conflictLines(Conflicts(f, monday)); !slices.Equal(got, want) {
+		t.Errorf("got %q, want %q", got, want)
+	}
+	f.Goals = append(f.Goals, goal("sooner", "", skillTalk, "2027-07-01"))
+	if got := conflictLines(Conflicts(f, monday)); !slices.Equal(got, want[:1]) {
+		t.Errorf("with a goal that is in time: %q", got)
 	}
 }
