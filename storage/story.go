@@ -119,6 +119,9 @@ func (t *teller) oneRecord() error {
 	if err != nil {
 		return err
 	}
+	if err := t.movesOfKnown(tbl.name); err != nil {
+		return err
+	}
 	t.scope = aboutRows
 	t.arg, err = jsonText(t.known)
 	return err

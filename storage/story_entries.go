@@ -50,7 +50,7 @@ func (t *teller) entriesOf(s source) error {
 
 // tellOf notes a row that a unit wrote. A unit in between that is not of this page was left out for a reason.
 func (t *teller) tellOf(at moment, n int) {
-	if t.order[at.unit] == nil || t.q.Record.Table != "" && t.q.Record.Table != at.ref.Table {
+	if t.order[at.unit] == nil || t.q.Record.Table != "" && t.q.Record.Table != at.ref.Table && at.ref.Table != moves {
 		return
 	}
 	if first, ok := t.first[at]; !ok || n < first {

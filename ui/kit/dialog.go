@@ -179,6 +179,12 @@ func (o *OpenDialog) SetProblem(text string) {
 	o.Refresh()
 }
 
+// SetConfirm changes what the confirm button says.
+func (o *OpenDialog) SetConfirm(text string) {
+	o.confirm.SetText(text)
+	o.Refresh()
+}
+
 // SetNote changes what stands beside the buttons.
 func (o *OpenDialog) SetNote(text string) {
 	o.note.SetText(text)

@@ -53,4 +53,13 @@ func TestScreens(t *testing.T) {
 		f.Use(w)
 		kittest.Tap(t, w.Canvas(), "milestones.new")
 	})
+	kittest.Screens(t, "milestone-ripple", usual, shown(t, s, func(frame kit.Frame) kit.Page {
+		f = frame.(*kittest.Frame)
+		return strategicPage(launch.ID)(frame)
+	}), func(w fyne.Window) {
+		f.Use(w)
+		kittest.Tap(t, w.Canvas(), "strategic.move")
+		kittest.Write(t, w.Canvas(), "move.due", "29.3.2027")
+		kittest.Tap(t, w.Canvas(), "move.confirm")
+	})
 }

@@ -27,7 +27,7 @@ type StrategicPage struct {
 
 	answers                           []*answer // the six, then the retrospective
 	head, written, growers, hindsight *fyne.Container
-	cards                             *fyne.Container
+	cards, dates, datesCard           *fyne.Container
 	body                              *fyne.Container
 }
 
@@ -40,12 +40,14 @@ func NewStrategic(f kit.Frame, r kit.Route) *StrategicPage {
 	for i, key := range answerKeys {
 		p.answers = append(p.answers, newAnswer(p, i, key))
 	}
+	p.dates = kit.VB(0)
+	p.datesCard = kit.Card(p.dates)
 	p.hindsight = kit.Card(p.answers[retrospective].box)
 	p.cards = kit.Areas(16, []kit.Arrangement{
-		{MinWidth: 1060, Rows: [][]kit.Cell{{kit.At(0, 0, 2), kit.At(360, 1)}}},
-		{MinWidth: 880, Rows: [][]kit.Cell{{kit.At(0, 0, 2), kit.At(300, 1)}}},
-		{Rows: [][]kit.Cell{{kit.At(0, 0)}, {kit.At(0, 1)}, {kit.At(0, 2)}}},
-	}, kit.Card(kit.VB(14, p.written, p.answerGrid())), kit.Card(p.growers), p.hindsight)
+		{MinWidth: 1060, Rows: [][]kit.Cell{{kit.At(0, 0, 2), kit.At(360, 1, 3)}}},
+		{MinWidth: 880, Rows: [][]kit.Cell{{kit.At(0, 0, 2), kit.At(300, 1, 3)}}},
+		{Rows: [][]kit.Cell{{kit.At(0, 0)}, {kit.At(0, 1)}, {kit.At(0, 3)}, {kit.At(0, 2)}}},
+	}, kit.Card(kit.VB(14, p.written, p.answerGrid())), kit.Card(p.growers), p.hindsight, p.datesCard)
 	return p
 }
 
@@ -99,6 +101,7 @@ func (p *StrategicPage) show() {
 	p.head.Objects = []fyne.CanvasObject{p.header(), kit.Gap(1, 14), kit.Finding("strategic.sentence", p.sentence()), kit.Gap(1, 14)}
 	p.showWritten()
 	p.showGrowers()
+	p.showDates()
 	p.body.Objects = []fyne.CanvasObject{p.head, p.cards}
 	p.body.Refresh()
 }
@@ -118,7 +121,8 @@ func (p *StrategicPage) header() fyne.CanvasObject {
 	return kit.Row(12, 1, kit.Top(kit.Box(28, 32, pen.Drawing())),
 		kit.VB(2, title, kit.P(p.when(), kit.Small, t.Ink2)),
 		kit.Top(kit.In(4, 0, 0, 0, kit.HB(8, kit.Pill(state, t.Sunken2, t.Ink2), kit.Gap(4, 1),
-			kit.NewButton("strategic.change", words.Say("menu.edit"), func() { askStrategic(p.frame, p.milestone, nil) }),
+			kit.NewButton("strategic.change", words.Say("menu.edit"), func() { askStrategic(p.frame, p.milestone, tiedIn(p.dir, p.frame), nil) }),
+			kit.NewButton("strategic.move", words.Say("strategic.move"), p.onMoveDate),
 			kit.NewMoreButton("strategic.more", words.Say("oneonone.more", p.milestone.Title), func() []kit.MenuItem {
 				return strategicMenu(p.frame, p.dir, p.milestone)
 			})))))
@@ -185,7 +189,7 @@ func strategicMenu(f kit.Frame, d model.Direction, m model.Strategic) []kit.Menu
 	if !m.ArchivedAt.IsZero() {
 		archive = "menu.unarchive"
 	}
-	items := []kit.MenuItem{{Name: "menu.edit", Label: words.Say("menu.edit"), OnTapped: func() { askStrategic(f, m, nil) }}}
+	items := []kit.MenuItem{{Name: "menu.edit", Label: words.Say("menu.edit"), OnTapped: func() { askStrategic(f, m, tiedIn(d, f), nil) }}}
 	shown, at := sameDay(d, m)
 	if at > 0 {
 		items = append(items, kit.MenuItem{Name: "menu.up", Label: words.Say("menu.up"), OnTapped: func() { move(f, shown, m.ID, -1) }})

@@ -134,6 +134,9 @@ func (s *Storyteller) done(c *model.Chapter) []StoryLine {
 		default:
 			line := s.event(c, e)
 			line.Table, line.Private, line.Event = e.Record.Table, e.Visibility == model.Private, e
+			if due := dueOf(c, e); due != nil { // what is put back is the date itself
+				line.Table, line.Event = due.Record.Table, due
+			}
 			if e.Record.ID == "" {
 				line.Event = nil
 			}
@@ -158,6 +161,7 @@ func skipTable(c *model.Chapter, skip map[*model.Event]bool, table string) {
 // told are events that another one of the chapter tells with its own.
 func (s *Storyteller) told(c *model.Chapter) map[*model.Event]bool {
 	out, shared, measured, rated := map[*model.Event]bool{}, map[model.ID]bool{}, map[model.ID]bool{}, false
+	moved := movedIn(c)
 	for i := range c.Events {
 		e := &c.Events[i]
 		if next := e.After.ID("replaced_by"); next != "" {
@@ -176,6 +180,8 @@ func (s *Storyteller) told(c *model.Chapter) map[*model.Event]bool {
 		case len(shared) > 0 && (e.Op == model.EventNew || e.After.ID("replaced_by") == "" && onlyReferences(e)): // what follows it
 			out[e] = true
 		case e.Op == model.EventNew && e.Record.Table == "measure" && measured[e.Record.ID]:
+			out[e] = true
+		case moved[e.Record.ID] && dueOnly(e): // the move says both days, and why
 			out[e] = true
 		case e.Op == model.EventNew && e.Record.Table == "assessment" && rated:
 			out[e] = true

@@ -31,6 +31,9 @@ func (s *Storyteller) event(c *model.Chapter, e *model.Event) StoryLine {
 
 // new tells that a record was written. A one-on-one is told by what became of it.
 func (s *Storyteller) new(who string, e *model.Event) StoryLine {
+	if e.Record.Table == "date_move" {
+		return s.dateMove(who, e)
+	}
 	line := StoryLine{Text: Say("story.new", who, s.the(e))}
 	switch key := "story.new." + e.Record.Table; {
 	case e.Record.Table == "meeting":
