@@ -15,10 +15,10 @@ func newStrategic(f kit.Frame) model.Strategic {
 	return model.Strategic{Row: model.Ours(), Kind: model.KindQuarter, State: model.MilestonePlanned, OpenedOn: f.Today()}
 }
 
-// askStrategic asks for a new strategic milestone (version 0) or changes one. A date on which something hangs is moved in
-// a dialog of its own; tied, nil for a new milestone, says whether something does. then, which may be nil, runs once it is
+// askStrategic asks for a new strategic milestone (version 0) or changes one. A date that moves is
+// asked about in a dialog of its own, with what hangs on it. then, which may be nil, runs once it is
 // stored.
-func askStrategic(f kit.Frame, m model.Strategic, tied func(model.ID) bool, then func(model.Strategic)) {
+func askStrategic(f kit.Frame, m model.Strategic, then func(model.Strategic)) {
 	title, name, confirm := words.Say("strategic.new.title"), unit.AddStrategic, words.Say("strategic.new.confirm")
 	if m.Version > 0 {
 		title, name, confirm = words.Say("strategic.edit.title"), unit.ChangeStrategic, words.Say("dialog.save")
@@ -62,7 +62,7 @@ func askStrategic(f kit.Frame, m model.Strategic, tied func(model.ID) bool, then
 			m.State, m.ClosedOn = kit.CloseMilestone(model.MilestoneState(state.Key()), m.State, m.ClosedOn, f.Today())
 			was := m.DueOn
 			m.DueOn, _ = due.Date()
-			if moves = !m.State.Closed() && tied != nil && tied(m.ID) && !was.IsZero() && !m.DueOn.IsZero() && m.DueOn != was; moves {
+			if moves = m.Version > 0 && !m.State.Closed() && !was.IsZero() && !m.DueOn.IsZero() && m.DueOn != was; moves {
 				to, m.DueOn = m.DueOn, was // what hangs on it is asked about next
 			}
 			return func(w *storage.Work) error { return putMoved(w, &m, was, f) }

@@ -15,7 +15,7 @@ func (p *Page) Continue(thing string) bool {
 		return true
 	}
 	if m := p.dir.StrategicByID(id); m != nil && kind == "strategic" {
-		askStrategic(p.frame, *m, tiedIn(p.dir, p.frame), nil)
+		askStrategic(p.frame, *m, nil)
 		return true
 	}
 	if p.continueDay(kind, id) {
@@ -49,7 +49,7 @@ func (p *StrategicPage) Continue(thing string) bool {
 	case strings.HasPrefix(kind, "answer."):
 		return id == p.id
 	case kind == "strategic" && id == p.id:
-		askStrategic(p.frame, p.milestone, tiedIn(p.dir, p.frame), nil)
+		askStrategic(p.frame, p.milestone, nil)
 		return true
 	}
 	return kit.ContinueLink(p.frame, p.dir, thing)

@@ -73,8 +73,3 @@ func putMoved(w *storage.Work, m *model.Strategic, from model.Date, f kit.Frame)
 	}
 	return nil
 }
-
-// tiedIn says whether career milestones hang on a strategic one.
-func tiedIn(d model.Direction, f kit.Frame) func(model.ID) bool {
-	return func(id model.ID) bool { return len(d.GrownInto(id, f.Today())) > 0 }
-}

@@ -132,7 +132,7 @@ func (p *Page) show() {
 
 // onNew asks for a new milestone and opens its page: the answers come next.
 func (p *Page) onNew() {
-	askStrategic(p.frame, newStrategic(p.frame), nil, func(m model.Strategic) { p.openStrategic(m.ID) })
+	askStrategic(p.frame, newStrategic(p.frame), func(m model.Strategic) { p.openStrategic(m.ID) })
 }
 
 func (p *Page) openStrategic(id model.ID) { p.frame.Go(kit.Route{Page: kit.PageStrategic, Ref: id}) }

@@ -121,7 +121,7 @@ func (p *StrategicPage) header() fyne.CanvasObject {
 	return kit.Row(12, 1, kit.Top(kit.Box(28, 32, pen.Drawing())),
 		kit.VB(2, title, kit.P(p.when(), kit.Small, t.Ink2)),
 		kit.Top(kit.In(4, 0, 0, 0, kit.HB(8, kit.Pill(state, t.Sunken2, t.Ink2), kit.Gap(4, 1),
-			kit.NewButton("strategic.change", words.Say("menu.edit"), func() { askStrategic(p.frame, p.milestone, tiedIn(p.dir, p.frame), nil) }),
+			kit.NewButton("strategic.change", words.Say("menu.edit"), func() { askStrategic(p.frame, p.milestone, nil) }),
 			kit.NewButton("strategic.move", words.Say("strategic.move"), p.onMoveDate),
 			kit.NewMoreButton("strategic.more", words.Say("oneonone.more", p.milestone.Title), func() []kit.MenuItem {
 				return strategicMenu(p.frame, p.dir, p.milestone)
@@ -189,7 +189,7 @@ func strategicMenu(f kit.Frame, d model.Direction, m model.Strategic) []kit.Menu
 	if !m.ArchivedAt.IsZero() {
 		archive = "menu.unarchive"
 	}
-	items := []kit.MenuItem{{Name: "menu.edit", Label: words.Say("menu.edit"), OnTapped: func() { askStrategic(f, m, tiedIn(d, f), nil) }}}
+	items := []kit.MenuItem{{Name: "menu.edit", Label: words.Say("menu.edit"), OnTapped: func() { askStrategic(f, m, nil) }}}
 	shown, at := sameDay(d, m)
 	if at > 0 {
 		items = append(items, kit.MenuItem{Name: "menu.up", Label: words.Say("menu.up"), OnTapped: func() { move(f, shown, m.ID, -1) }})
