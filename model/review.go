@@ -29,7 +29,8 @@ type SharedReview struct {
 	MaxStep   int
 	Scale     []Step // what the steps mean, from low to high
 	Skills    []SkillState
-	Sight     LineOfSight
+	Sight     LineOfSight   // the line that reaches furthest
+	Sights    []LineOfSight // all of them
 	Goals     []SharedGoal
 	Careers   []SharedCareer
 	Talks     []Meeting // planned, held, moved, skipped, cancelled in the period, oldest first
@@ -120,6 +121,7 @@ func NewSharedReview(f SharedFacts, person ID, period Span, asOf Date) (SharedRe
 		r.LevelName = l.Name
 	}
 	r.Sight = NewLineOfSight(person, growth, dir, r.Skills, asOf)
+	r.Sights = Sights(person, growth, dir, r.Skills, asOf)
 	r.Goals = sharedGoals(f.Roster, growth, dir, person, period, asOf)
 	r.Careers = sharedCareers(f.Roster, dir, person, asOf)
 	r.talks(f.Talks, person)

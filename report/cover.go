@@ -130,6 +130,24 @@ func (r *reviewPages) sight() {
 	picture := chart.LineOfSight{Stations: r.stations()}
 	high := picture.HeightFor(ruler{r.press}, sightWidth)
 	r.add(item{height: high, gap: 15, draw: func(s *sheet, y float64, _ bool) { s.picture(picture, 0, y, sightWidth, high) }})
+	r.furtherSights()
+}
+
+// furtherSights says in a line each where else the rep's goals lead.
+func (r *reviewPages) furtherSights() {
+	st := smallStep.in(chart.Ink2)
+	for i, l := range furtherLines(&r.SharedReview) {
+		key, args := "report.sight.further", []any{l.Career.Title, l.Thread.Strategic.Title}
+		if l.Goal != nil {
+			key, args = "report.sight.further.goal", []any{l.Goal.Title, l.Career.Title, l.Thread.Strategic.Title}
+		}
+		gap := 0.0
+		if i == 0 {
+			gap = 9
+		}
+		lines := r.wrap(st, r.words.Say(key, args...), blockWidth)
+		r.add(item{height: height(st, lines), gap: gap, draw: func(s *sheet, y float64, _ bool) { s.lines(0, y, st, lines) }})
+	}
 }
 
 // sightWidth makes five columns of 87.6 with gaps of 12, the last gap outside of the block.

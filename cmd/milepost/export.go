@@ -17,7 +17,7 @@ import (
 	"milepost/ui/words"
 )
 
-var exportKinds = []kind{{"review", "cmd.export.review"}, {"prepare", "cmd.export.prepare"}, {"everything", "cmd.export.everything"}, {"calendar", "cmd.export.calendar"}, {"notes", "cmd.export.notes"}}
+var exportKinds = []kind{{"review", "cmd.export.review"}, {"prepare", "cmd.export.prepare"}, {"line-of-sight", "cmd.export.sight"}, {"everything", "cmd.export.everything"}, {"calendar", "cmd.export.calendar"}, {"notes", "cmd.export.notes"}}
 
 // ownKinds are documents for whoever makes them, on which private texts can be if they are asked for.
 var ownKinds = map[string]bool{"prepare": true, "notes": true}
@@ -53,6 +53,8 @@ func (p *program) exportCommand() *cobra.Command {
 			switch args[0] {
 			case "prepare":
 				return p.runPrepare(c.Context(), args[1], f)
+			case "line-of-sight":
+				return p.runSight(c.Context(), args[1], f)
 			case "everything":
 				return p.runEverything(c.Context(), args[1], f)
 			case "calendar":

@@ -24,6 +24,8 @@ type HeaderStore interface {
 type Exporter interface {
 	// ExportReview asks over which time a review goes.
 	ExportReview(person model.ID)
+	// ExportLineOfSight asks where the line of sight goes.
+	ExportLineOfSight(person model.ID)
 	// ExportPrepare asks what may stand on the sheet for the next one-on-one.
 	ExportPrepare(person model.ID)
 }
@@ -208,7 +210,7 @@ func (h *Header) menu() []kit.MenuItem {
 		items = append(items, kit.MenuItem{
 			Name: "profile.review", Label: words.Say("menu.file.review"),
 			OnTapped: func() { e.ExportReview(h.person) },
-		})
+		}, kit.MenuItem{Name: "profile.sight.pdf", Label: words.Say("menu.file.sight"), OnTapped: func() { e.ExportLineOfSight(h.person) }})
 		if whole {
 			items = append(items, kit.MenuItem{Name: "profile.prepare", Label: words.Say("menu.file.prepare"), OnTapped: func() { e.ExportPrepare(h.person) }})
 		}

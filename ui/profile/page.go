@@ -28,6 +28,8 @@ type Page struct {
 	person model.ID
 	facts  facts
 	stands standing
+	// sightInFull shows all lines of sight and what they mean
+	sightInFull bool
 
 	head, skills, goals, promises, sight *fyne.Container
 	content                              *fyne.Container

@@ -75,6 +75,7 @@ func (w *Window) commandsAbout(p *model.Person) []palette.Command {
 			Do: func() { w.Go(kit.Route{Page: kit.PageObserve, Person: p.ID}) },
 		},
 		{Name: "review", Text: words.Say("palette.about.review", p.Call()), Icon: kit.IconReview, Do: func() { w.ExportReview(p.ID) }},
+		{Name: "sight", Text: words.Say("palette.about.sight", p.Call()), Icon: kit.IconWeave, Do: func() { w.ExportLineOfSight(p.ID) }},
 		{Name: "prepare", Text: words.Say("palette.about.prepare", p.Call()), Icon: kit.IconChat, Do: func() { w.ExportPrepare(p.ID) }},
 	}
 }

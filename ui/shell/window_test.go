@@ -304,6 +304,22 @@ func TestReviewIsWrittenFromTheProfile(t *testing.T) {
 	}
 }
 
+func TestTheLineOfSightIsWrittenFromTheProfile(t *testing.T) {
+	w, _ := window(t, sampleFile(t))
+	p, err := w.Roster().FindPerson("Amara Okafor")
+	if err != nil {
+		t.Fatal(err)
+	}
+	w.Go(kit.Route{Page: kit.PagePerson, Person: p.ID})
+	kittest.Tap(t, w.Canvas(), "profile.sight.export")
+	path := kittest.Text(t, w.Canvas(), "sight.path")
+	kittest.Tap(t, w.Canvas(), "sight.confirm")
+	data, err := os.ReadFile(path)
+	if err != nil || !strings.HasPrefix(string(data), "%PDF-") || !strings.Contains(path, "line-of-sight-amara-okafor--") {
+		t.Errorf("%s: %v", path, err)
+	}
+}
+
 func TestEveryPageFitsEverySize(t *testing.T) {
 	w, _ := window(t, sampleFile(t))
 	for _, size := range kittest.Sizes {
