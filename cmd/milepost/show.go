@@ -84,6 +84,7 @@ var showKinds = []kind{
 	{"goals", "cmd.show.goals"},
 	{"weave", "cmd.show.weave"},
 	{"coverage", "cmd.show.coverage"},
+	{"delegation", "cmd.show.delegation"},
 	{"prepare", "cmd.show.prepare"},
 	{"actions", "cmd.show.actions"},
 	{"overdue", "cmd.show.overdue"},
@@ -93,7 +94,7 @@ var showKinds = []kind{
 var showers = map[string]shower{
 	"today": showToday, "team": showTeam, "person": showPerson, "matrix": showMatrix,
 	"goals": showGoals, "weave": showWeave, "coverage": showCoverage, "actions": showActions, "prepare": showPrepare,
-	"overdue": showOverdue, "history": showHistory,
+	"delegation": showDelegation, "overdue": showOverdue, "history": showHistory,
 }
 
 func (p *program) showCommand() *cobra.Command {

@@ -13,24 +13,25 @@ import (
 
 // kindKeys are the keys of an item of each kind. They are there in every item of every file.
 var kindKeys = map[string]string{
-	"today":    "kind person ref owed_by on at days text private",
-	"team":     teamKeys,
-	"person":   teamKeys + " given family call aliases email phone zone level_since road sources line_of_sight assignments",
-	"matrix":   "person level skills",
-	"goals":    "id person title done_when due_on state opened_on closed_on skill career_milestone progress results check_in visibility archived",
-	"weave":    "id person career_milestone strategic_milestone role why slack_days late",
-	"coverage": "kind person career_milestone strategic_milestone days_late",
-	"actions":  "id person owed_by text due_on overdue_days state opened_on visibility archived",
-	"overdue":  "person cadence_days last_held never days_since days_away days_overdue next_on",
-	"history":  "number at by kind name of undone lines events",
-	"prepare":  "person last_held talks next_on next_at begin_with promises closed_since kept_since kept_year points changes near quiet questions",
+	"today":      "kind person ref owed_by on at days text private",
+	"team":       teamKeys,
+	"person":     teamKeys + " given family call aliases email phone zone level_since road sources line_of_sight assignments",
+	"matrix":     "person level skills",
+	"goals":      "id person title done_when due_on state opened_on closed_on skill career_milestone progress results check_in visibility archived",
+	"weave":      "id person career_milestone strategic_milestone role why slack_days late",
+	"coverage":   "kind person career_milestone strategic_milestone days_late",
+	"delegation": "person area degree next_step next_on valid_from",
+	"actions":    "id person owed_by text due_on overdue_days state opened_on visibility archived",
+	"overdue":    "person cadence_days last_held never days_since days_away days_overdue next_on",
+	"history":    "number at by kind name of undone lines events",
+	"prepare":    "person last_held talks next_on next_at begin_with promises closed_since kept_since kept_year points changes near quiet questions",
 }
 
 const teamKeys = "id name rep manager team region level place started_on left_on last_held next_on cadence_days waits_days never archived"
 
 // innerKeys are those of what stands inside an item.
 var innerKeys = map[string]string{
-	"person": "id name", "manager": "id name", "level": "id name", "skill": "id name",
+	"area": "id name", "person": "id name", "manager": "id name", "level": "id name", "skill": "id name",
 	"goal": "id title", "road": "level state since aim_on", "sources": "source id", "assignments": "manager team region level from to",
 	"line_of_sight": "goal skill career_milestone strategic_milestone why for_customers",
 	"skills":        "id name step self manager agreed target gap rated_on sentence",
@@ -53,7 +54,8 @@ var totalKeys = map[string]string{
 	"today": "lines more without_cadence", "team": "people reps managers regions waiting",
 	"person": "rated_skills gaps open_goals open_points open_actions overdue_actions", "matrix": "people rated gaps",
 	"goals": "goals open reached missed dropped", "weave": "threads career_milestones strategic_milestones late",
-	"coverage": "reps without_needed without_any uncovered serves_nothing late", "actions": "open overdue manager rep",
+	"delegation": "areas agreed manager_decides bottlenecks",
+	"coverage":   "reps without_needed without_any uncovered serves_nothing late", "actions": "open overdue manager rep",
 	"overdue": "overdue never people without_cadence", "history": "changes records private", "prepare": "promises overdue points private",
 }
 
@@ -146,13 +148,14 @@ func TestShowWithNothingInTheFile(t *testing.T) {
 	d := newDesk(t)
 	d.list("my team.milepost", "people", "name\nBo Hill\nCy Dunn\n")
 	for kind, want := range map[string]string{
-		"today":    "Monday 23 November: nothing to do or to know.\n2 people have no agreed rhythm of talks, so nobody can say whether they wait.\n",
-		"team":     "2 people: 2 reps.\nBo Hill\nCy Dunn\n",
-		"matrix":   "2 people, and nothing is rated yet.\n",
-		"goals":    "No goal is agreed yet.\n",
-		"weave":    "No career milestone is tied to a strategic one yet.\n",
-		"coverage": "2 of 2 reps have no career milestone the team needs. No strategic milestone lies ahead.\nBo Hill has no career milestone at all.\nCy Dunn has no career milestone at all.\n",
-		"actions":  "No open promises.\n",
+		"today":      "Monday 23 November: nothing to do or to know.\n2 people have no agreed rhythm of talks, so nobody can say whether they wait.\n",
+		"team":       "2 people: 2 reps.\nBo Hill\nCy Dunn\n",
+		"matrix":     "2 people, and nothing is rated yet.\n",
+		"goals":      "No goal is agreed yet.\n",
+		"weave":      "No career milestone is tied to a strategic one yet.\n",
+		"coverage":   "2 of 2 reps have no career milestone the team needs. No strategic milestone lies ahead.\nBo Hill has no career milestone at all.\nCy Dunn has no career milestone at all.\n",
+		"delegation": "Nothing is agreed yet about who decides what.\n",
+		"actions":    "No open promises.\n",
 	} {
 		d.same(d.ok("show", kind, "my team.milepost"), want)
 	}

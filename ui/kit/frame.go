@@ -14,29 +14,31 @@ import (
 
 // Names of pages, for routes and for the probe.
 const (
-	PageWelcome   = "welcome"
-	PageImport    = "import"
-	PageToday     = "today"
-	PagePeople    = "people"
-	PageTalks     = "talks"
-	PagePromises  = "promises"
-	PageTeam      = "team"
-	PagePerson    = "person"
-	PageWeave     = "milestones"
-	PageStrategic = "milestone"
-	PageSettings  = "settings"
-	PageCompare   = "compare"
-	PageObserve   = "observe"
-	PageInbox     = "inbox"
+	PageWelcome    = "welcome"
+	PageImport     = "import"
+	PageToday      = "today"
+	PagePeople     = "people"
+	PageTalks      = "talks"
+	PagePromises   = "promises"
+	PageTeam       = "team"
+	PageDelegation = "delegation"
+	PagePerson     = "person"
+	PageWeave      = "milestones"
+	PageStrategic  = "milestone"
+	PageSettings   = "settings"
+	PageCompare    = "compare"
+	PageObserve    = "observe"
+	PageInbox      = "inbox"
 )
 
 // Names of the tabs of a person's page.
 const (
-	TabOverview = "overview"
-	TabTalks    = "oneonones"
-	TabSkills   = "skills"
-	TabGrowth   = "growth"
-	TabHistory  = "history"
+	TabOverview   = "overview"
+	TabTalks      = "oneonones"
+	TabSkills     = "skills"
+	TabGrowth     = "growth"
+	TabDelegation = "delegation"
+	TabHistory    = "history"
 )
 
 // Route names a page by value, so that back and forward can keep it.

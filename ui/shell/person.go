@@ -6,6 +6,7 @@ import (
 	"fyne.io/fyne/v2"
 
 	"milepost/model"
+	"milepost/ui/delegation"
 	"milepost/ui/growth"
 	"milepost/ui/history"
 	"milepost/ui/kit"
@@ -27,7 +28,7 @@ type personPage struct {
 	sheet  fyne.CanvasObject // all of it
 }
 
-var personTabs = []string{kit.TabOverview, kit.TabTalks, kit.TabSkills, kit.TabGrowth, kit.TabHistory}
+var personTabs = []string{kit.TabOverview, kit.TabTalks, kit.TabSkills, kit.TabGrowth, kit.TabDelegation, kit.TabHistory}
 
 func tabOf(r kit.Route) string {
 	if r.Tab == "" {
@@ -64,6 +65,8 @@ func (p *personPage) tabPage(r kit.Route) kit.Page {
 		return skills.New(p.frame, r)
 	case kit.TabGrowth:
 		return growth.New(p.frame, r)
+	case kit.TabDelegation:
+		return delegation.NewTab(p.frame, r)
 	case kit.TabHistory:
 		return history.New(p.frame, r)
 	}

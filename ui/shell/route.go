@@ -8,6 +8,7 @@ import (
 	"milepost/model"
 	"milepost/storage"
 	"milepost/ui/comparing"
+	"milepost/ui/delegation"
 	"milepost/ui/importing"
 	inboxpage "milepost/ui/inbox"
 	"milepost/ui/kit"
@@ -102,6 +103,8 @@ func (w *Window) pageFor(r kit.Route) kit.Page {
 		return promises.New(w)
 	case kit.PageTeam:
 		return newTeamPage(w, r)
+	case kit.PageDelegation:
+		return delegation.New(w)
 	case kit.PagePerson:
 		return newPersonPage(w, r)
 	case kit.PageWeave:
