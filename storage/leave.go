@@ -18,7 +18,7 @@ type Left struct {
 	EraseOn     model.Date // proposed
 }
 
-// Leave ends what a person has with the team on their last day: assignments, cadence, standing one-on-ones and days
+// Leave ends what a person has with the team on their last day: assignments, cadence, what they decide, standing one-on-ones and days
 // away end, one-on-ones planned for later are cancelled, open promises are dropped. What the person had promised is promised anew by whoever takes over,
 // if anybody does; private texts never move. Everything else stays. ErrNotFound when there is no such person,
 // ErrInvalid when the day is before they started.
@@ -38,7 +38,7 @@ func (w *Work) Leave(person model.ID, on model.Date, takesOver model.ID) (*Left,
 	}
 	l := &leaving{w: w, person: person, on: on, takesOver: takesOver, left: Left{EraseOn: model.EraseOn(on)}}
 	p.LeftOn = on
-	err = reads(func() error { return w.Put(p) }, l.assignments, l.cadences, l.series, l.absences, l.meetings, l.actions, l.leads)
+	err = reads(func() error { return w.Put(p) }, l.assignments, l.cadences, l.delegations, l.series, l.absences, l.meetings, l.actions, l.leads)
 	return &l.left, err
 }
 
@@ -83,6 +83,21 @@ func (l *leaving) cadences() error {
 		}
 		if err := l.end(c, c.ValidFrom, &c.ValidTo); err != nil {
 			return err
+		}
+	}
+	return nil
+}
+
+func (l *leaving) delegations() error {
+	list, err := find[model.Delegation](l.w, "subject_id=?", l.person)
+	if err != nil {
+		return err
+	}
+	for i := range list {
+		if d := &list[i]; l.after(d.ValidTo) {
+			if err := l.end(d, d.ValidFrom, &d.ValidTo); err != nil {
+				return err
+			}
 		}
 	}
 	return nil

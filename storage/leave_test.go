@@ -32,6 +32,14 @@ func TestLeavingEndsWhatIsOpenAndCanBeUndone(t *testing.T) {
 			&model.Action{Row: row, AuthorID: w.Actor(), OwedBy: model.SideRep, Text: "done", State: model.ActionDone, OpenedOn: monday, ClosedOn: monday},
 			&model.Assignment{Row: model.About(heir.ID), ManagerID: p.ID})
 	})
+	area := &model.DecisionArea{Row: model.Ours(), Name: "Discounts"}
+	do(t, s, unit.SetDelegation, func(w *storage.Work) error {
+		if err := w.Put(area); err != nil {
+			return err
+		}
+		return put(w, &model.Delegation{Row: model.About(p.ID), AuthorID: w.Actor(), AreaID: area.ID, Degree: model.DegreeTell, ValidFrom: monday, ValidTo: last.AddDays(3)},
+			&model.Delegation{Row: model.About(p.ID), AuthorID: w.Actor(), AreaID: area.ID, Degree: model.DegreeAgree, ValidFrom: last.AddDays(4)})
+	})
 	before := rows(t, s)
 	var left *storage.Left
 	do(t, s, unit.LeaveTeam, func(w *storage.Work) (err error) {
@@ -41,6 +49,9 @@ func TestLeavingEndsWhatIsOpenAndCanBeUndone(t *testing.T) {
 	want := storage.Left{Assignments: 2, Series: 2, Meetings: 1, Moved: 1, Dropped: 2, Leads: 1, EraseOn: model.MustDate("2028-11-30")}
 	if *left != want {
 		t.Errorf("%+v, want %+v", *left, want)
+	}
+	if d, err := s.Delegations(ctx); err != nil || len(d.All) != 1 || d.All[0].ValidTo != last {
+		t.Errorf("what they decide lasts: %+v, %v", d.All, err)
 	}
 	r := roster(t, s)
 	if r.Person(p.ID).LeftOn != last || r.Person(p.ID).Here(last.AddDays(1)) || !r.Person(p.ID).Here(last) {

@@ -154,6 +154,7 @@ var naming = []string{
 	"SELECT r.id, r.name FROM json_each(?1) j CROSS JOIN author r ON r.id=j.value WHERE ?2 IS ?2",
 	"SELECT r.skill_id, r.name FROM skill r JOIN framework_version v ON v.id=r.version_id WHERE r.skill_id IN (SELECT value FROM json_each(?1)) AND ?2 IS ?2 ORDER BY v.number",
 	"SELECT r.level_id, r.name FROM level r JOIN framework_version v ON v.id=r.version_id WHERE r.level_id IN (SELECT value FROM json_each(?1)) AND ?2 IS ?2 ORDER BY v.number",
+	"SELECT r.id, r.name FROM json_each(?1) j CROSS JOIN decision_area r ON r.id=j.value WHERE ?2 IS ?2",
 	"SELECT r.id, r.title FROM json_each(?1) j CROSS JOIN strategic_milestone r ON r.id=j.value WHERE ?2 IS ?2",
 	"SELECT r.id, r.title FROM json_each(?1) j CROSS JOIN goal r ON r.id=j.value WHERE " + mineOfRow,
 	"SELECT r.id, r.title FROM json_each(?1) j CROSS JOIN career_milestone r ON r.id=j.value WHERE " + mineOfRow,

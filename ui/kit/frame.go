@@ -22,6 +22,7 @@ const (
 	PagePromises   = "promises"
 	PageTeam       = "team"
 	PageDelegation = "delegation"
+	PageLessons    = "lessons"
 	PagePerson     = "person"
 	PageWeave      = "milestones"
 	PageStrategic  = "milestone"

@@ -7,7 +7,7 @@ import (
 )
 
 // teamPages are the pages about all of a manager's people, in the order of their tabs.
-var teamPages = []string{PagePeople, PageTalks, PagePromises, PageTeam, PageDelegation}
+var teamPages = []string{PagePeople, PageTalks, PagePromises, PageTeam, PageDelegation, PageLessons}
 
 // IsTeamPage says whether a page stands behind one of the tabs of People.
 func IsTeamPage(page string) bool { return slices.Contains(teamPages, page) }

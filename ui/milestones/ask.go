@@ -3,6 +3,8 @@
 package milestones
 
 import (
+	"context"
+
 	"milepost/model"
 	"milepost/model/unit"
 	"milepost/storage"
@@ -38,13 +40,23 @@ func askStrategic(f kit.Frame, m model.Strategic, then func(model.Strategic)) {
 	due.Fill(m.DueOn)
 	due.Validate = func(string) string { return wrongOrder(starts, due) }
 	state := kit.NewSegments("strategic.state", kit.MilestoneStates(), string(m.State), nil)
+	before := newLearned(f)
+	drawn := func() model.Strategic {
+		x := m
+		x.Title = what.Trimmed()
+		return x
+	}
 	var form *kit.Form
 	kind := kit.NewSegments("strategic.kind", kinds(), string(m.Kind), func(key string) {
 		own.Hidden = key != string(model.KindOwn)
+		m.Kind = model.StrategicKind(key)
+		before.show(drawn())
 		form.Content().Refresh()
 	})
 	form = kit.NewForm(what, kit.Labelled(words.Say("strategic.kind"), kit.HB(0, kind)), own,
-		kit.Cols(14, []float32{0, 0}, starts, due), kit.Labelled(words.Say("strategic.state"), kit.HB(0, state)))
+		kit.Cols(14, []float32{0, 0}, starts, due), kit.Labelled(words.Say("strategic.state"), kit.HB(0, state)), before.box)
+	what.OnChanged = func(string) { before.show(drawn()) }
+	before.load(context.Background(), drawn)
 	var to model.Date
 	moves := false
 	thing := kit.NewThing("strategic")

@@ -29,6 +29,7 @@ type StrategicPage struct {
 	head, written, growers, hindsight *fyne.Container
 	cards, dates, datesCard           *fyne.Container
 	body                              *fyne.Container
+	learned                           *learned // from milestones like this one
 }
 
 var _ kit.Page = (*StrategicPage)(nil)
@@ -37,6 +38,7 @@ var _ kit.Page = (*StrategicPage)(nil)
 func NewStrategic(f kit.Frame, r kit.Route) *StrategicPage {
 	p := &StrategicPage{Life: kit.NewLife(), frame: f, store: f.Store(), id: r.Ref}
 	p.head, p.written, p.growers, p.body = kit.VB(0), kit.VB(0), kit.VB(0), kit.VB(0)
+	p.learned = newLearned(f)
 	for i, key := range answerKeys {
 		p.answers = append(p.answers, newAnswer(p, i, key))
 	}
@@ -102,7 +104,8 @@ func (p *StrategicPage) show() {
 	p.showWritten()
 	p.showGrowers()
 	p.showDates()
-	p.body.Objects = []fyne.CanvasObject{p.head, p.cards}
+	p.body.Objects = []fyne.CanvasObject{p.head, p.cards, kit.In(18, 0, 0, 0, p.learned.box)}
+	p.learned.load(p.Context(), func() model.Strategic { return p.milestone })
 	p.body.Refresh()
 }
 

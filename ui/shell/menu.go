@@ -137,6 +137,7 @@ func (w *Window) goMenu() *fyne.Menu {
 		w.item("menu.go.inbox", true, w.goTo(kit.PageInbox)),
 		w.item("team.meeting", true, w.goTo(kit.PageTeam)),
 		w.item("menu.go.delegation", true, w.goTo(kit.PageDelegation)),
+		w.item("menu.go.lessons", true, w.goTo(kit.PageLessons)),
 		w.item("shell.nav.milestones", true, w.goTo(kit.PageWeave)),
 		fyne.NewMenuItemSeparator(),
 		w.item("menu.go.oneonone", true, w.askOneOnOne),

@@ -12,6 +12,7 @@ import (
 	"milepost/ui/importing"
 	inboxpage "milepost/ui/inbox"
 	"milepost/ui/kit"
+	"milepost/ui/lessons"
 	"milepost/ui/milestones"
 	"milepost/ui/observing"
 	"milepost/ui/people"
@@ -105,6 +106,8 @@ func (w *Window) pageFor(r kit.Route) kit.Page {
 		return newTeamPage(w, r)
 	case kit.PageDelegation:
 		return delegation.New(w)
+	case kit.PageLessons:
+		return lessons.New(w, r)
 	case kit.PagePerson:
 		return newPersonPage(w, r)
 	case kit.PageWeave:
