@@ -27,7 +27,9 @@ type StrategicPage struct {
 
 	answers                           []*answer // the six, then the retrospective
 	head, written, growers, hindsight *fyne.Container
-	cards, dates, datesCard           *fyne.Container
+	cards, dates, datesCard, targets  *fyne.Container
+	values                            map[model.ID]model.MeasureValue
+	archivedTargets                   bool
 	body                              *fyne.Container
 	learned                           *learned // from milestones like this one
 }
@@ -42,14 +44,14 @@ func NewStrategic(f kit.Frame, r kit.Route) *StrategicPage {
 	for i, key := range answerKeys {
 		p.answers = append(p.answers, newAnswer(p, i, key))
 	}
-	p.dates = kit.VB(0)
+	p.dates, p.targets = kit.VB(0), kit.VB(0)
 	p.datesCard = kit.Card(p.dates)
 	p.hindsight = kit.Card(p.answers[retrospective].box)
 	p.cards = kit.Areas(16, []kit.Arrangement{
-		{MinWidth: 1060, Rows: [][]kit.Cell{{kit.At(0, 0, 2), kit.At(360, 1, 3)}}},
-		{MinWidth: 880, Rows: [][]kit.Cell{{kit.At(0, 0, 2), kit.At(300, 1, 3)}}},
-		{Rows: [][]kit.Cell{{kit.At(0, 0)}, {kit.At(0, 1)}, {kit.At(0, 3)}, {kit.At(0, 2)}}},
-	}, kit.Card(kit.VB(14, p.written, p.answerGrid())), kit.Card(p.growers), p.hindsight, p.datesCard)
+		{MinWidth: 1060, Rows: [][]kit.Cell{{kit.At(0, 0, 2), kit.At(360, 1, 4, 3)}}},
+		{MinWidth: 880, Rows: [][]kit.Cell{{kit.At(0, 0, 2), kit.At(300, 1, 4, 3)}}},
+		{Rows: [][]kit.Cell{{kit.At(0, 0)}, {kit.At(0, 1)}, {kit.At(0, 4)}, {kit.At(0, 3)}, {kit.At(0, 2)}}},
+	}, kit.Card(kit.VB(14, p.written, p.answerGrid())), kit.Card(p.growers), p.hindsight, p.datesCard, kit.Card(p.targets))
 	return p
 }
 
@@ -66,11 +68,13 @@ func (p *StrategicPage) Content() fyne.CanvasObject { return kit.Sheet(kit.PageM
 
 // Reload asks the file again.
 func (p *StrategicPage) Reload() {
-	kit.Run(p.Context(), p.store.Direction, func(d model.Direction, err error) {
+	kit.Run(p.Context(), p.load, func(read measured, err error) {
 		if err != nil {
 			p.frame.ShowError(err)
 			return
 		}
+		d := read.direction
+		p.values = read.values
 		p.dir = d.Of(p.frame.Roster().Everyone(p.frame.Today(), false))
 		m := d.StrategicByID(p.id)
 		p.known = m != nil
@@ -103,6 +107,7 @@ func (p *StrategicPage) show() {
 	p.head.Objects = []fyne.CanvasObject{p.header(), kit.Gap(1, 14), kit.Finding("strategic.sentence", p.sentence()), kit.Gap(1, 14)}
 	p.showWritten()
 	p.showGrowers()
+	p.showTargets()
 	p.showDates()
 	p.body.Objects = []fyne.CanvasObject{p.head, p.cards, kit.In(18, 0, 0, 0, p.learned.box)}
 	p.learned.load(p.Context(), func() model.Strategic { return p.milestone })
@@ -241,4 +246,6 @@ type Store interface {
 	Direction(context.Context) (model.Direction, error)
 	Growth(context.Context, model.ID) (model.Growth, error)
 	Assessments(context.Context, model.ID) (model.Assessments, error)
+	MeasureValues(context.Context, []model.Measure, model.Date) (map[model.ID]model.MeasureValue, error)
+	Sales(context.Context) (*model.Sales, error)
 }
