@@ -44,13 +44,13 @@ func newTargetFields(f kit.Frame, m model.Measure, products []model.Product) *ta
 	x.region.Fill(m.Region)
 	x.product.FillKey(string(m.ProductID))
 	x.rep.FillKey(string(m.RepID))
-	x.direction = kit.NewSegments("target.direction", choices("measure.direction.", string(model.MeasureUp), string(model.MeasureDown), string(model.MeasureKeep)), string(m.Direction), nil)
+	x.direction = kit.NewSegments("target.direction", choices(func(k string) string { return words.Say("measure.direction." + k) }, string(model.MeasureUp), string(model.MeasureDown), string(model.MeasureKeep)), string(m.Direction), nil)
 	aggregate := m.Aggregate
 	if aggregate == "" {
 		aggregate = model.WonValue
 	}
-	x.counts = kit.NewSegments("target.counts", choices("measure.counts.", string(model.WonValue), string(model.WonCount), string(model.WinRate)), string(aggregate), nil)
-	x.source = kit.NewSegments("target.source", choices("measure.source.", string(model.FromHand), string(model.FromDeals)), string(m.Source), func(string) { x.show() })
+	x.counts = kit.NewSegments("target.counts", choices(func(k string) string { return words.Say("measure.counts." + k) }, string(model.WonValue), string(model.WonCount), string(model.WinRate)), string(aggregate), nil)
+	x.source = kit.NewSegments("target.source", choices(func(k string) string { return words.Say("measure.source." + k) }, string(model.FromHand), string(model.FromDeals)), string(m.Source), func(string) { x.show() })
 	counts := kit.Labelled(words.Say("target.counts"), kit.HB(0, x.counts))
 	window, filters := kit.Cols(14, []float32{0, 0}, x.from, x.to), kit.Cols(14, []float32{0, 0}, x.region, x.product)
 	x.deals = []fyne.CanvasObject{counts, window, filters, x.from, x.to, x.region, x.product, x.rep}
@@ -95,10 +95,10 @@ func (x *targetFields) into(m *model.Measure, readings []model.Reading) error {
 	return nil
 }
 
-func choices(prefix string, keys ...string) []kit.Choice {
+func choices(say func(key string) string, keys ...string) []kit.Choice {
 	var out []kit.Choice
 	for _, k := range keys {
-		out = append(out, kit.Choice{Key: k, Text: words.Say(prefix + k)})
+		out = append(out, kit.Choice{Key: k, Text: say(k)})
 	}
 	return out
 }
