@@ -51,6 +51,17 @@ func (c *DateConflict) Days() (int, bool) {
 	return c.Ready.Days(c.Needed), true
 }
 
+// Visibility is private when the conflict speaks of something only its author sees, shared when it is a rep's, else team.
+func (c *DateConflict) Visibility() Visibility {
+	switch {
+	case c.Career != nil && c.Career.Visibility == Private || c.Goal != nil && c.Goal.Visibility == Private:
+		return Private
+	case c.Person != "":
+		return Shared
+	}
+	return Team
+}
+
 // Key names a conflict for as long as its two ends stand: the same conflict has the same key in a what-if and beside it.
 func (c *DateConflict) Key() string {
 	key := string(c.Kind) + "/" + string(c.Person) + "/" + string(c.Skill)

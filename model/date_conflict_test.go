@@ -161,3 +161,58 @@ func TestConflictsOfGoals(t *testing.T) {
 		t.Errorf("with a goal that is in time: %q", got)
 	}
 }
+
+// TestConflictsAreANaiveRecount compares every pair of ends by hand.
+func TestConflictsAreANaiveRecount(t *testing.T) {
+	r := seeded(t)
+	for range 2000 {
+		people, d := someDirection(r)
+		for i := range d.Careers {
+			if r.Intn(5) == 0 {
+				d.Careers[i].DueOn = Date{}
+			}
+		}
+		got := map[string]int{}
+		for _, c := range Conflicts(ConflictFacts{Roster: &Roster{}, People: people, Direction: d}, monday) {
+			got[string(c.Kind)+" "+string(c.Link.ID)]++
+		}
+		want := map[string]int{}
+		for _, l := range d.Links {
+			c, s := d.CareerByID(l.CareerID), d.StrategicByID(l.StrategicID)
+			if !c.Current(monday) || !slices.ContainsFunc(people, func(p Person) bool { return p.ID == c.SubjectID }) || s.ArchivedAt != 0 || s.OpenedOn.After(monday) {
+				continue
+			}
+			lost := !s.ClosedOn.IsZero() && !s.ClosedOn.After(monday)
+			switch {
+			case lost && s.State != MilestoneReached:
+				want["closed "+string(l.ID)]++
+			case lost:
+			case c.DueOn.IsZero():
+				want["undated "+string(l.ID)]++
+			case c.DueOn.After(s.DueOn):
+				want["late "+string(l.ID)]++
+			case c.DueOn.Before(monday):
+				want["overdue "+string(l.ID)]++
+			}
+		}
+		if fmt.Sprint(got) != fmt.Sprint(want) {
+			t.Fatalf("got %v, want %v", got, want)
+		}
+	}
+}
+
+func TestAConflictKeepsItsKeyAndWhoSeesIt(t *testing.T) {
+	secret := career("a", "secret", "2027-05-01")
+	secret.Visibility = Private
+	d := Direction{Strategic: []Strategic{strategic("launch", "2027-03-01")}, Careers: []Career{secret, career("b", "open", "2027-04-01")}, Links: []Link{tied("a", "secret", "launch"), tied("b", "open", "launch")}}
+	f := ConflictFacts{Roster: &Roster{}, People: []Person{person("a", "Amara"), person("b", "Ben")}, Direction: d}
+	found := Conflicts(f, monday)
+	if found[0].Visibility() != Shared || found[1].Visibility() != Private {
+		t.Errorf("%v and %v", found[0].Visibility(), found[1].Visibility())
+	}
+	before := found[1].Key()
+	d.Careers[0].DueOn = day("2027-06-01")
+	if after := Conflicts(f, monday)[1].Key(); after != before || before == found[0].Key() {
+		t.Errorf("the key was %q and is %q", before, after)
+	}
+}

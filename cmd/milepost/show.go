@@ -84,6 +84,7 @@ var showKinds = []kind{
 	{"goals", "cmd.show.goals"},
 	{"weave", "cmd.show.weave"},
 	{"coverage", "cmd.show.coverage"},
+	{"conflicts", "cmd.show.conflicts"},
 	{"delegation", "cmd.show.delegation"},
 	{"prepare", "cmd.show.prepare"},
 	{"actions", "cmd.show.actions"},
@@ -93,7 +94,7 @@ var showKinds = []kind{
 
 var showers = map[string]shower{
 	"today": showToday, "team": showTeam, "person": showPerson, "matrix": showMatrix,
-	"goals": showGoals, "weave": showWeave, "coverage": showCoverage, "actions": showActions, "prepare": showPrepare,
+	"goals": showGoals, "weave": showWeave, "coverage": showCoverage, "conflicts": showConflicts, "actions": showActions, "prepare": showPrepare,
 	"delegation": showDelegation, "overdue": showOverdue, "history": showHistory,
 }
 

@@ -10,7 +10,7 @@ import (
 
 // coverageItem is something that is not tied, or tied too late.
 type coverageItem struct {
-	Kind      string         `json:"kind"` // without_needed, without_any, uncovered, serves_nothing, late
+	Kind      string         `json:"kind"` // without_needed, without_any, uncovered, serves_nothing, too_many, late
 	Person    *named         `json:"person"`
 	Career    *milestoneItem `json:"career_milestone"`
 	Strategic *milestoneItem `json:"strategic_milestone"`
@@ -23,6 +23,7 @@ type coverageTotals struct {
 	WithoutAny    int `json:"without_any"`    // no career milestone at all
 	Uncovered     int `json:"uncovered"`      // strategic milestones that nobody grows into
 	ServesNothing int `json:"serves_nothing"`
+	TooMany       int `json:"too_many"` // reps with more career milestones for the team ahead than they can carry
 	Late          int `json:"late"`
 }
 
@@ -49,6 +50,9 @@ func showCoverage(ctx context.Context, v *view) (answer, error) {
 		x := &c.ServesNothing[i]
 		items = append(items, coverageItem{Kind: "serves_nothing", Person: personRef(v.roster.Person(x.SubjectID)), Career: v.career(x)})
 	}
+	for i := range c.TooMany {
+		items = append(items, coverageItem{Kind: "too_many", Person: personRef(&c.TooMany[i])})
+	}
 	for i := range c.Late {
 		t := &c.Late[i]
 		days, _ := t.SlackDays()
@@ -58,7 +62,7 @@ func showCoverage(ctx context.Context, v *view) (answer, error) {
 		})
 	}
 	a := answer{items: items, totals: coverageTotals{
-		len(c.Reps), len(c.WithoutNeeded), len(c.WithoutAny), len(c.Uncovered), len(c.ServesNothing), len(c.Late),
+		len(c.Reps), len(c.WithoutNeeded), len(c.WithoutAny), len(c.Uncovered), len(c.ServesNothing), len(c.TooMany), len(c.Late),
 	}}
 	a.opening = coverageSentence(&c, slices.ContainsFunc(dir.Strategic, func(s model.Strategic) bool { return s.Current(v.on) }))
 	none := map[string]bool{}
@@ -98,6 +102,8 @@ func coverageLine(x *coverageItem) string {
 		return words.Say("cmd.coverage.needed", x.Person.Name)
 	case "without_any":
 		return words.Say("cmd.coverage.any", x.Person.Name)
+	case "too_many":
+		return words.Say("cmd.coverage.many", x.Person.Name, words.Count(model.CarryMost))
 	case "uncovered":
 		return words.Say("cmd.coverage.nobody", x.Strategic.Title)
 	case "serves_nothing":

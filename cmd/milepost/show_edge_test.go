@@ -20,6 +20,7 @@ var kindKeys = map[string]string{
 	"goals":      "id person title done_when due_on state opened_on closed_on skill career_milestone progress results check_in visibility archived",
 	"weave":      "id person career_milestone strategic_milestone role why slack_days late",
 	"coverage":   "kind person career_milestone strategic_milestone days_late",
+	"conflicts":  "kind person goal career_milestone strategic_milestone waits_for role skill step people have ready_on needed_on days_late reason visibility",
 	"delegation": "person area degree next_step next_on valid_from",
 	"actions":    "id person owed_by text due_on overdue_days state opened_on visibility archived",
 	"overdue":    "person cadence_days last_held never days_since days_away days_overdue next_on",
@@ -55,7 +56,7 @@ var totalKeys = map[string]string{
 	"person": "rated_skills gaps open_goals open_points open_actions overdue_actions", "matrix": "people rated gaps",
 	"goals": "goals open reached missed dropped", "weave": "threads career_milestones strategic_milestones late",
 	"delegation": "areas agreed manager_decides bottlenecks",
-	"coverage":   "reps without_needed without_any uncovered serves_nothing late", "actions": "open overdue manager rep",
+	"coverage":   "reps without_needed without_any uncovered serves_nothing too_many late", "conflicts": "conflicts careers goals skills order", "actions": "open overdue manager rep",
 	"overdue": "overdue never people without_cadence", "history": "changes records private", "prepare": "promises overdue points private",
 }
 
@@ -128,8 +129,8 @@ func checkInner(t *testing.T, where string, item any) {
 			continue
 		}
 		want := innerKeys[key]
-		if strings.HasSuffix(key, "_milestone") {
-			want = map[bool]string{true: "id title due_on state", false: "id title"}[where == "weave" || where == "coverage"]
+		if strings.HasSuffix(key, "_milestone") || key == "waits_for" {
+			want = map[bool]string{true: "id title due_on state", false: "id title"}[where == "weave" || where == "coverage" || where == "conflicts"]
 		}
 		for _, x := range list {
 			inner, ok := x.(map[string]any)
@@ -155,6 +156,7 @@ func TestShowWithNothingInTheFile(t *testing.T) {
 		"weave":      "No career milestone is tied to a strategic one yet.\n",
 		"coverage":   "2 of 2 reps have no career milestone the team needs. No strategic milestone lies ahead.\nBo Hill has no career milestone at all.\nCy Dunn has no career milestone at all.\n",
 		"delegation": "Nothing is agreed yet about who decides what.\n",
+		"conflicts":  "All dates fit.\n",
 		"actions":    "No open promises.\n",
 	} {
 		d.same(d.ok("show", kind, "my team.milepost"), want)

@@ -144,11 +144,31 @@ Daniel Weber: “Team Lead programme” serves no strategic milestone.
 Kenji Morita: “AE II” serves no strategic milestone.
 Tomás Ferreira: “Run discovery alone” comes 3 weeks after “Nordic launch”, which it serves.
 `)
-	d.is(d.json("show", "coverage", file), `{"reps":8,"without_needed":2,"without_any":1,"uncovered":0,"serves_nothing":2,"late":1}`, "totals")
+	d.is(d.json("show", "coverage", file), `{"reps":8,"without_needed":2,"without_any":1,"uncovered":0,"serves_nothing":2,"too_many":0,"late":1}`, "totals")
 	// one person looked at does not leave the others' milestones to nobody
-	d.is(d.json("show", "coverage", file, "--rep", "daniel"), `{"reps":1,"without_needed":1,"without_any":0,"uncovered":0,"serves_nothing":1,"late":0}`, "totals")
+	d.is(d.json("show", "coverage", file, "--rep", "daniel"), `{"reps":1,"without_needed":1,"without_any":0,"uncovered":0,"serves_nothing":1,"too_many":0,"late":0}`, "totals")
 	d.says(d.ok("show", "coverage", file, "--rep", "amara"), "Every rep grows into something the team needs. Somebody grows into every strategic milestone.\n")
 	d.says(d.ok("show", "coverage", file, "--as-of", "2026-05-26"), "7 of 7 reps have no career milestone the team needs. No strategic milestone lies ahead.")
+}
+
+func TestShowConflicts(t *testing.T) {
+	d := newDesk(t)
+	file := d.sample()
+	d.same(d.ok("show", "conflicts", file), `2 dates do not fit.
+Jonas: “Cost before screens” is due 12 Feb 2027, 3 weeks after “Demo coach for the team” (20 Jan 2027), which it leads to.
+Tomás: “Run discovery alone” is due 22 Mar 2027, 3 weeks after “Nordic launch” (1 Mar 2027), which it serves.
+`)
+	o := d.json("show", "conflicts", file)
+	d.is(o, `{"conflicts":2,"careers":1,"goals":1,"skills":0,"order":0}`, "totals")
+	d.is(o, `21`, "items", 1, "days_late")
+	d.is(o, `"2027-03-22"`, "items", 1, "ready_on")
+	d.is(o, `"2027-03-01"`, "items", 1, "needed_on")
+	d.is(o, `"learns"`, "items", 1, "role")
+	d.is(o, `"Tomás Ferreira"`, "items", 1, "person", "name")
+	d.same(d.ok("show", "conflicts", file, "--rep", "amara"), "All dates fit.\n")
+	d.is(d.json("show", "conflicts", file, "--rep", "tomas"), `1`, "totals", "conflicts")
+	// before the launch was moved both of its dates were others
+	d.says(d.ok("show", "conflicts", file, "--as-of", "2026-10-15"), "fit")
 }
 
 func TestShowActions(t *testing.T) {
