@@ -34,12 +34,13 @@ const (
 
 // Names of the tabs of a person's page.
 const (
-	TabOverview   = "overview"
-	TabTalks      = "oneonones"
-	TabSkills     = "skills"
-	TabGrowth     = "growth"
-	TabDelegation = "delegation"
-	TabHistory    = "history"
+	TabOverview     = "overview"
+	TabTalks        = "oneonones"
+	TabSkills       = "skills"
+	TabGrowth       = "growth"
+	TabDelegation   = "delegation"
+	TabHistory      = "history"
+	TabExpectations = "expectations"
 )
 
 // Route names a page by value, so that back and forward can keep it.

@@ -7,6 +7,7 @@ import (
 
 	"milepost/model"
 	"milepost/ui/delegation"
+	"milepost/ui/expectations"
 	"milepost/ui/growth"
 	"milepost/ui/history"
 	"milepost/ui/kit"
@@ -28,7 +29,7 @@ type personPage struct {
 	sheet  fyne.CanvasObject // all of it
 }
 
-var personTabs = []string{kit.TabOverview, kit.TabTalks, kit.TabSkills, kit.TabGrowth, kit.TabDelegation, kit.TabHistory}
+var personTabs = []string{kit.TabOverview, kit.TabTalks, kit.TabSkills, kit.TabGrowth, kit.TabExpectations, kit.TabDelegation, kit.TabHistory}
 
 func tabOf(r kit.Route) string {
 	if r.Tab == "" {
@@ -67,6 +68,8 @@ func (p *personPage) tabPage(r kit.Route) kit.Page {
 		return growth.New(p.frame, r)
 	case kit.TabDelegation:
 		return delegation.NewTab(p.frame, r)
+	case kit.TabExpectations:
+		return expectations.New(p.frame, r)
 	case kit.TabHistory:
 		return history.New(p.frame, r)
 	}
