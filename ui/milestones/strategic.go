@@ -30,6 +30,7 @@ type StrategicPage struct {
 	cards, dates, datesCard, targets  *fyne.Container
 	values                            map[model.ID]model.MeasureValue
 	archivedTargets                   bool
+	needs                             *fyne.Container
 	body                              *fyne.Container
 	learned                           *learned // from milestones like this one
 }
@@ -44,14 +45,14 @@ func NewStrategic(f kit.Frame, r kit.Route) *StrategicPage {
 	for i, key := range answerKeys {
 		p.answers = append(p.answers, newAnswer(p, i, key))
 	}
-	p.dates, p.targets = kit.VB(0), kit.VB(0)
+	p.dates, p.targets, p.needs = kit.VB(0), kit.VB(0), kit.VB(0)
 	p.datesCard = kit.Card(p.dates)
 	p.hindsight = kit.Card(p.answers[retrospective].box)
 	p.cards = kit.Areas(16, []kit.Arrangement{
-		{MinWidth: 1060, Rows: [][]kit.Cell{{kit.At(0, 0, 2), kit.At(360, 1, 4, 3)}}},
-		{MinWidth: 880, Rows: [][]kit.Cell{{kit.At(0, 0, 2), kit.At(300, 1, 4, 3)}}},
-		{Rows: [][]kit.Cell{{kit.At(0, 0)}, {kit.At(0, 1)}, {kit.At(0, 4)}, {kit.At(0, 3)}, {kit.At(0, 2)}}},
-	}, kit.Card(kit.VB(14, p.written, p.answerGrid())), kit.Card(p.growers), p.hindsight, p.datesCard, kit.Card(p.targets))
+		{MinWidth: 1060, Rows: [][]kit.Cell{{kit.At(0, 0, 2), kit.At(360, 1, 4, 5, 3)}}},
+		{MinWidth: 880, Rows: [][]kit.Cell{{kit.At(0, 0, 2), kit.At(300, 1, 4, 5, 3)}}},
+		{Rows: [][]kit.Cell{{kit.At(0, 0)}, {kit.At(0, 1)}, {kit.At(0, 4)}, {kit.At(0, 5)}, {kit.At(0, 3)}, {kit.At(0, 2)}}},
+	}, kit.Card(kit.VB(14, p.written, p.answerGrid())), kit.Card(p.growers), p.hindsight, p.datesCard, kit.Card(p.targets), kit.Card(p.needs))
 	return p
 }
 
@@ -108,6 +109,7 @@ func (p *StrategicPage) show() {
 	p.showWritten()
 	p.showGrowers()
 	p.showTargets()
+	p.showNeeds()
 	p.showDates()
 	p.body.Objects = []fyne.CanvasObject{p.head, p.cards, kit.In(18, 0, 0, 0, p.learned.box)}
 	p.learned.load(p.Context(), func() model.Strategic { return p.milestone })
