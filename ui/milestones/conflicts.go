@@ -66,10 +66,10 @@ func (p *Page) mending(c *model.DateConflict) []kit.MenuItem {
 		add("link", "milestones.mend.link", change)
 	}
 	if c.Strategic != nil {
-		add("strategic", "milestones.mend.strategic", func() { askStrategic(p.frame, *c.Strategic, nil) })
+		add("strategic", "milestones.mend.strategic", func() { askDay(p.frame, *c.Strategic) })
 	}
 	if c.WaitsFor != nil {
-		add("before", "milestones.mend.before", func() { askStrategic(p.frame, *c.WaitsFor, nil) })
+		add("before", "milestones.mend.before", func() { askDay(p.frame, *c.WaitsFor) })
 	}
 	add("open", "milestones.mend.open", func() { p.openConflict(c) })
 	return out
@@ -95,9 +95,7 @@ func askCareerDay(f kit.Frame, c model.Career, needed model.Date) {
 		if err := w.Put(&c); err != nil {
 			return err
 		}
-		move := movedRow(f, c.Row, from, to)
-		move.CareerID = c.ID
-		return putMove(w, move)
+		return putMove(w, model.MoveOf(&c, from, to, f.Today(), f.Roster().Owner.ID, ""))
 	})
 }
 
@@ -109,26 +107,16 @@ func askGoalDay(f kit.Frame, g model.Goal, needed model.Date) {
 		if err := w.Put(&g); err != nil {
 			return err
 		}
-		move := movedRow(f, g.Row, from, to)
-		move.GoalID = g.ID
-		return putMove(w, move)
+		return putMove(w, model.MoveOf(&g, from, to, f.Today(), f.Roster().Owner.ID, ""))
 	})
 }
 
-// movedRow says that a date moved today; whose and of which it is, the row of what moved says.
-func movedRow(f kit.Frame, of model.Row, from, to model.Date) model.DateMove {
-	return model.DateMove{
-		Row:      model.Row{SubjectID: of.SubjectID, Visibility: of.Visibility},
-		AuthorID: f.Roster().Owner.ID, Kind: model.MoveMoved, On: f.Today(), From: from, To: to,
-	}
-}
-
-// putMove stores a move, unless there was no date before or it stayed.
-func putMove(w *storage.Work, m model.DateMove) error {
-	if m.From.IsZero() || m.From == m.To {
+// putMove stores a move of a date, unless there was none before or it stayed.
+func putMove(w *storage.Work, m *model.DateMove) error {
+	if m == nil {
 		return nil
 	}
-	return w.Put(&m)
+	return w.Put(m)
 }
 
 // askDue asks for a day and stores it; the field begins with the day that is needed, so that Enter mends the conflict.

@@ -2,6 +2,7 @@ package milestones
 
 import (
 	"image/color"
+	"slices"
 
 	"fyne.io/fyne/v2"
 	"fyne.io/fyne/v2/container"
@@ -138,11 +139,7 @@ func (x *matrix) onActivate(ref chart.Ref) {
 	case chart.KindPerson:
 		p.frame.Go(kit.Route{Page: kit.PagePerson, Person: ref.ID, Tab: kit.TabGrowth})
 	case chart.KindLink:
-		for _, t := range p.dir.Threads(p.frame.Today()) {
-			if t.Link.ID == ref.ID {
-				kit.EditLink(p.frame, t)
-			}
-		}
+		x.change(ref.ID)
 	case chart.KindPlace:
 		x.fill(chart.PlaceOf(ref.ID))
 	case chart.KindEarlier:
@@ -153,6 +150,30 @@ func (x *matrix) onActivate(ref chart.Ref) {
 		x.scroll(-coverageLines + 1)
 	case chart.KindBelow:
 		x.scroll(coverageLines - 1)
+	}
+}
+
+// change opens the tie a cell shows; of several it asks which.
+func (x *matrix) change(link model.ID) {
+	for i := range x.facts.Rows {
+		for _, threads := range x.facts.Rows[i].Cells {
+			if !slices.ContainsFunc(threads, func(t model.Thread) bool { return t.Link.ID == link }) {
+				continue
+			}
+			if len(threads) == 1 {
+				kit.EditLink(x.page.frame, threads[0])
+				return
+			}
+			var items []kit.MenuItem
+			for _, t := range threads {
+				items = append(items, kit.MenuItem{
+					Name: "coverage.tie." + t.Link.ID.Short(), Label: words.Say("coverage.tie", t.Career.Title, words.Say("link.role."+string(t.Link.Role))),
+					OnTapped: func() { kit.EditLink(x.page.frame, t) },
+				})
+			}
+			kit.ShowMenu(x.view, items...)
+			return
+		}
 	}
 }
 

@@ -105,6 +105,19 @@ func TestAnOpenPlaceIsFilledAndALinkChanged(t *testing.T) {
 	kittest.Tap(t, c, "link.confirm")
 	f.Page().Reload()
 	at(t, matrixOf(t, c), chart.KindLink, "Kenji, backs up for Win five hospital groups: AE II")
+	// of several ties in one cell it asks which
+	tapPlace(t, c, chart.KindLink, "Kenji, leads for 2.4 M new business")
+	quarter := strategic(t, s, "2.4 M new business")
+	for _, th := range growers(t, s, quarter.ID) {
+		if th.Career.Title == "Ramp finished" {
+			kittest.Tap(t, c, "coverage.tie."+th.Link.ID.Short())
+		}
+	}
+	if got := strings.Join(kittest.Names(c), " "); kittest.Has(c, "link.remove") {
+		kittest.Tap(t, c, "link.cancel")
+	} else {
+		t.Errorf("no dialog of the second tie: %s", got)
+	}
 	// whoever has no career milestone agrees on one first
 	tapPlace(t, c, chart.KindPlace, "Thu Hà has nothing for Nordic launch")
 	if r := f.LastRoute(); r.Tab != kit.TabGrowth || r.Do != "career" || f.Roster().Person(r.Person).Call() != "Thu Hà" {
