@@ -56,6 +56,12 @@ func FieldsOf(k Kind) []Field {
 		return productFields
 	case KindDeals:
 		return dealFields
+	case KindGoals:
+		return goalFields
+	case KindMilestones:
+		return milestoneFields
+	case KindLinks:
+		return linkFields
 	}
 	return Fields
 }

@@ -68,15 +68,19 @@ var salesHeadings = map[Kind]map[Field][]string{
 	},
 }
 
-// mapSales proposes the columns of a list of a sales system and then sets what the user chose. Of two columns that could
+// mapSales proposes the columns of a list of a sales system, or of where people are headed, and then sets what the user chose. Of two columns that could
 // be one field the surer name wins, wherever it stands.
 func mapSales(t *Table, kind Kind, chosen map[string]string) ([]Column, error) {
 	cols := make([]Column, len(t.Columns))
 	for i, name := range t.Columns {
 		cols[i] = Column{Index: i, Header: name}
 	}
+	words := salesHeadings[kind]
+	if words == nil {
+		words = growHeadings[kind]
+	}
 	for _, f := range FieldsOf(kind) {
-		for _, h := range salesHeadings[kind][f] {
+		for _, h := range words[f] {
 			i := slices.IndexFunc(cols, func(c Column) bool { return c.Field == "" && heading(c.Header) == h })
 			if i >= 0 {
 				cols[i].Field, cols[i].Guessed = f, true

@@ -95,6 +95,7 @@ type Plan struct {
 	Deals *DealFigures // of deals alone; their Rows are the first ten thousand, and as many that are refused
 	sales *salesPlan   // of customers, products and deals
 
+	grow  *growPlan // of goals, milestones and links
 	talks *talkPlan // of one-on-ones alone
 	dates *datePlan // of a calendar alone
 }
@@ -112,7 +113,7 @@ func (p *Plan) Empty() bool {
 			return false
 		}
 	}
-	return p.owner == nil && len(p.asks) == 0 && p.talks.empty() && p.dates.empty() && p.sales.empty()
+	return p.owner == nil && len(p.asks) == 0 && p.talks.empty() && p.dates.empty() && p.sales.empty() && p.grow.empty()
 }
 
 // Count is how many rows have a fate.

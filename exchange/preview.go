@@ -39,6 +39,8 @@ func PreviewIn(ctx context.Context, s *storage.Store, r *model.Roster, t *Table,
 		return PreviewDates(ctx, s, r, t, o)
 	case KindCustomers, KindProducts, KindDeals:
 		return previewSales(ctx, s, r, t, o)
+	case KindGoals, KindMilestones, KindLinks:
+		return previewGrowth(ctx, s, t, o)
 	}
 	return Preview(t, r, o)
 }

@@ -47,3 +47,13 @@ func (v *view) sharedFacts(path string, person model.ID) (model.SharedFacts, err
 	onlyOfGoals(&f.Growth)
 	return f, err
 }
+
+// SharedLists reads the goals and milestones that may leave the house, of a person or of everybody for the empty id. The
+// allow-list is that of Shared.
+func (s *Store) SharedLists(ctx context.Context, person model.ID) (model.SharedLists, error) {
+	facts, err := readWhole(ctx, s, func(v *view) (model.SharedFacts, error) { return v.sharedFacts(s.path, person) })
+	if err != nil {
+		return model.SharedLists{}, err
+	}
+	return model.NewSharedLists(&facts, person), nil
+}

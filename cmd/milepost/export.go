@@ -11,13 +11,23 @@ import (
 
 	"github.com/spf13/cobra"
 
+	"milepost/exchange"
 	"milepost/model"
 	"milepost/storage"
 	"milepost/ui/documents"
 	"milepost/ui/words"
 )
 
-var exportKinds = []kind{{"review", "cmd.export.review"}, {"prepare", "cmd.export.prepare"}, {"line-of-sight", "cmd.export.sight"}, {"everything", "cmd.export.everything"}, {"calendar", "cmd.export.calendar"}, {"notes", "cmd.export.notes"}}
+var exportKinds = []kind{
+	{"review", "cmd.export.review"},
+	{"prepare", "cmd.export.prepare"},
+	{"line-of-sight", "cmd.export.sight"},
+	{"everything", "cmd.export.everything"},
+	{"calendar", "cmd.export.calendar"},
+	{"notes", "cmd.export.notes"},
+	{string(exchange.KindGoals), "cmd.export.goals"},
+	{string(exchange.KindMilestones), "cmd.export.milestones"},
+}
 
 // ownKinds are documents for whoever makes them, on which private texts can be if they are asked for.
 var ownKinds = map[string]bool{"prepare": true, "notes": true}
@@ -61,6 +71,8 @@ func (p *program) exportCommand() *cobra.Command {
 				return p.runCalendar(c.Context(), args[1], f)
 			case "notes":
 				return p.runNotes(c.Context(), args[1], f)
+			case string(exchange.KindGoals), string(exchange.KindMilestones):
+				return p.runList(c.Context(), exchange.Kind(args[0]), args[1], f)
 			}
 			return p.runExport(c.Context(), args[1], f)
 		},

@@ -28,6 +28,14 @@ var importKinds = []kind{
 	{string(exchange.KindCustomers), "cmd.import.customers"},
 	{string(exchange.KindProducts), "cmd.import.products"},
 	{string(exchange.KindDeals), "cmd.import.deals"},
+	{string(exchange.KindGoals), "cmd.import.goals"},
+	{string(exchange.KindMilestones), "cmd.import.milestones"},
+	{string(exchange.KindLinks), "cmd.import.links"},
+}
+
+// namesPeople are kinds of lists that --alias can say of whom they mean.
+var namesPeople = map[exchange.Kind]bool{
+	exchange.KindTalks: true, exchange.KindDeals: true, exchange.KindGoals: true, exchange.KindMilestones: true, exchange.KindLinks: true,
 }
 
 // importFlags are the options of import as they were given.
@@ -43,7 +51,8 @@ func (p *program) importCommand() *cobra.Command {
 	c := &cobra.Command{
 		Use: "import KIND FILE INPUT…", Short: words.Say("cmd.import.short"),
 		Long: words.Say("cmd.import.long", kindLines(importKinds), fieldNames(exchange.KindPeople), fieldNames(exchange.KindQuestions), fieldNames(exchange.KindTalks),
-			fieldNames(exchange.KindCustomers), fieldNames(exchange.KindProducts), fieldNames(exchange.KindDeals)),
+			fieldNames(exchange.KindCustomers), fieldNames(exchange.KindProducts), fieldNames(exchange.KindDeals),
+			fieldNames(exchange.KindGoals), fieldNames(exchange.KindMilestones), fieldNames(exchange.KindLinks)),
 		Args: kindThen(importKinds, "FILE", "INPUT…"), ValidArgsFunction: completeKind(importKinds, tables),
 		RunE: func(c *cobra.Command, args []string) error {
 			return p.runImport(c.Context(), exchange.Kind(args[0]), args[1], args[2:], f)
@@ -100,13 +109,13 @@ func (f importFlags) options(kind exchange.Kind) (exchange.Options, error) {
 		return o, usage("cmd.import.notfor", "past", kind)
 	case kind == exchange.KindQuestions && f.dates != "":
 		return o, usage("cmd.import.notfor", "dates", kind)
-	case (kind == exchange.KindCustomers || kind == exchange.KindProducts) && f.dates != "":
+	case (kind == exchange.KindCustomers || kind == exchange.KindProducts || kind == exchange.KindLinks) && f.dates != "":
 		return o, usage("cmd.import.notfor", "dates", kind)
 	case kind != exchange.KindDeals && f.stageMap != "":
 		return o, usage("cmd.import.notfor", "stage-map", kind)
 	case kind != exchange.KindPeople && kind != exchange.KindTeams && f.me != "":
 		return o, usage("cmd.import.notfor", "me", kind)
-	case kind != exchange.KindTalks && kind != exchange.KindDeals && len(f.aliases) > 0:
+	case !namesPeople[kind] && len(f.aliases) > 0:
 		return o, usage("cmd.import.notfor", "alias", kind)
 	}
 	for _, a := range f.aliases {

@@ -56,6 +56,12 @@ func (p *Page) onApplied(r exchange.Report, err error) {
 		kit.ShowQuestions(p.frame, "")
 		return
 	}
+	switch kind {
+	case exchange.KindGoals, exchange.KindMilestones, exchange.KindLinks: // they are looked at where the team's are
+		p.frame.Go(p.afterGrowth(kind))
+		p.frame.Undoable(sayDone(kind, r))
+		return
+	}
 	if isSales(kind) {
 		p.frame.Undoable(sayDone(kind, r))
 		p.preview()
@@ -76,6 +82,17 @@ func (p *Page) onApplied(r exchange.Report, err error) {
 	if f, ok := p.frame.(interface{ AskOwner() }); ok {
 		f.AskOwner() // only now does the file know managers, one of whom may be its owner
 	}
+}
+
+// afterGrowth is where what was imported is: goals of one person with them, everything else on the page of milestones.
+func (p *Page) afterGrowth(kind exchange.Kind) kit.Route {
+	if kind != exchange.KindGoals {
+		return kit.Route{Page: kit.PageWeave}
+	}
+	if one := p.afterTalks(); one.Person != "" {
+		return kit.Route{Page: kit.PagePerson, Person: one.Person, Tab: kit.TabGrowth}
+	}
+	return kit.Route{Page: kit.PagePeople}
 }
 
 // afterTalks is where the talks are that were imported: with one person, or with all.

@@ -129,6 +129,9 @@ func guessKind(t *exchange.Table, r *model.Roster, o exchange.Options) exchange.
 	if exchange.LooksLikeQuestions(t) {
 		return exchange.KindQuestions
 	}
+	if k := exchange.LooksLikeGrowth(t); k != "" {
+		return k
+	}
 	if k := exchange.LooksLikeSales(t); k != "" {
 		return k
 	}

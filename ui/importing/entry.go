@@ -180,7 +180,7 @@ func value(f exchange.Field, text string) string {
 		return said
 	}
 	switch f {
-	case exchange.FieldFrom, exchange.FieldStarted, exchange.FieldEnds, exchange.FieldOn, exchange.FieldEngaged, exchange.FieldClosed:
+	case exchange.FieldFrom, exchange.FieldStarted, exchange.FieldEnds, exchange.FieldOn, exchange.FieldEngaged, exchange.FieldClosed, exchange.FieldDue, exchange.FieldStarts, exchange.FieldOpened:
 	case exchange.FieldHeld:
 		return stateWords(text)
 	case exchange.FieldNote:

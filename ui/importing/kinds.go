@@ -50,6 +50,15 @@ func textsOf(k exchange.Kind) kindTexts {
 	case exchange.KindDeals:
 		x.kind, x.text, x.known, x.done = "import.kind.deals", "import.kind.deals.text", "import.map.known.deals", "import.done.deals"
 		x.column, x.nameless, x.nothing, x.moved, x.missing = "import.col.deal", "import.noid", "import.more.nothing.list", "import.moved.list", "import.more.gone.deals"
+	case exchange.KindGoals, exchange.KindMilestones:
+		x.kind, x.text, x.done = "import.kind.goals", "import.kind.goals.text", "import.done.goals"
+		x.column, x.nameless, x.known, x.nothing, x.moved = "import.col.title", "import.notitle", "import.map.known.grow", "import.more.nothing.list", "import.moved.list"
+		if k == exchange.KindMilestones {
+			x.kind, x.text, x.done = "import.kind.milestones", "import.kind.milestones.text", "import.done.milestones"
+		}
+	case exchange.KindLinks:
+		x.kind, x.text, x.done, x.known = "import.kind.links", "import.kind.links.text", "import.done.links", "import.map.known.links"
+		x.column, x.nameless, x.nothing, x.moved = "import.col.title", "import.notitle", "import.more.nothing.list", "import.moved.list"
 	}
 	return x
 }
@@ -57,7 +66,7 @@ func textsOf(k exchange.Kind) kindTexts {
 // offered are the kinds that a table can be, in the order of a menu.
 var offered = []exchange.Kind{
 	exchange.KindTeams, exchange.KindPeople, exchange.KindTalks, exchange.KindQuestions, exchange.KindCalendar,
-	exchange.KindCustomers, exchange.KindProducts, exchange.KindDeals,
+	exchange.KindGoals, exchange.KindMilestones, exchange.KindLinks, exchange.KindCustomers, exchange.KindProducts, exchange.KindDeals,
 }
 
 func (p *Page) kinds() []kit.MenuItem {

@@ -68,6 +68,10 @@ func listed(plan *exchange.Plan) []exchange.Field {
 		return []exchange.Field{exchange.FieldSector, exchange.FieldPlace, exchange.FieldParent}
 	case plan.Kind == exchange.KindProducts:
 		return []exchange.Field{exchange.FieldSeries, exchange.FieldPrice}
+	case plan.Kind == exchange.KindGoals, plan.Kind == exchange.KindMilestones:
+		return []exchange.Field{exchange.FieldSeller, exchange.FieldDue, exchange.FieldGrowState}
+	case plan.Kind == exchange.KindLinks:
+		return []exchange.Field{exchange.FieldStrategic, exchange.FieldRole, exchange.FieldWhy}
 	case plan.Kind == exchange.KindDeals:
 		return []exchange.Field{exchange.FieldSeller, exchange.FieldStage, exchange.FieldAmount}
 	case plan.Kind != exchange.KindQuestions:

@@ -34,12 +34,12 @@ func (c *namesCard) fill(a answer) {
 		c.table, c.asked, c.lines = a.table, nil, map[exchange.UnknownName]*kit.Picker{}
 	}
 	c.box.Objects = nil
-	if a.plan == nil || a.plan.Deals == nil {
+	if a.plan == nil {
 		c.box.Refresh()
 		return
 	}
 	more := 0
-	for _, u := range append(slices.Clone(a.plan.Deals.Unclear), a.plan.Deals.Unknown...) {
+	for _, u := range unknown(a.plan) {
 		known := slices.ContainsFunc(c.asked, func(x exchange.UnknownName) bool { return x.Kind == u.Kind && x.Name == u.Name })
 		switch {
 		case known:
@@ -53,6 +53,30 @@ func (c *namesCard) fill(a answer) {
 		c.show(a, more)
 	}
 	c.box.Refresh()
+}
+
+// unknown are the names of a list that nobody knows, those that keep rows out first.
+func unknown(plan *exchange.Plan) []exchange.UnknownName {
+	if plan.Deals != nil {
+		return append(slices.Clone(plan.Deals.Unclear), plan.Deals.Unknown...)
+	}
+	var out []exchange.UnknownName
+	if plan.Kind != exchange.KindGoals && plan.Kind != exchange.KindMilestones && plan.Kind != exchange.KindLinks {
+		return nil
+	}
+	for i := range plan.Rows {
+		p := plan.Rows[i].Problem
+		if p == nil || p.Key != "import.row.deal.rep" && p.Key != "import.row.ambiguous" {
+			continue
+		}
+		name, _ := p.Args[0].(string)
+		at := slices.IndexFunc(out, func(u exchange.UnknownName) bool { return u.Name == name })
+		if at < 0 {
+			at, out = len(out), append(out, exchange.UnknownName{Kind: exchange.UnclearRep, Name: name})
+		}
+		out[at].Rows++
+	}
+	return out
 }
 
 func (c *namesCard) show(a answer, more int) {

@@ -211,7 +211,7 @@ func (p *Page) datesMatter() bool {
 }
 
 // days are fields whose values are days.
-var days = []exchange.Field{exchange.FieldStarted, exchange.FieldFrom, exchange.FieldOn, exchange.FieldEngaged, exchange.FieldClosed}
+var days = []exchange.Field{exchange.FieldStarted, exchange.FieldFrom, exchange.FieldOn, exchange.FieldEngaged, exchange.FieldClosed, exchange.FieldDue, exchange.FieldStarts, exchange.FieldOpened}
 
 func datesWords(o exchange.DateOrder) string {
 	switch o {
