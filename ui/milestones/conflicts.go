@@ -14,8 +14,7 @@ import (
 
 // collisions lists the dates that do not fit, each with the ways to mend it.
 func (p *Page) collisions() fyne.CanvasObject {
-	box := gapBox("milestones.conflicts")
-	for i := range p.conflicts {
+	return p.gapList("milestones.conflicts", len(p.conflicts), func(i int) fyne.CanvasObject {
 		c := &p.conflicts[i]
 		n := strconv.Itoa(i + 1)
 		said := words.DateConflict(c, p.frame.Roster(), p.frame.Today())
@@ -24,9 +23,8 @@ func (p *Page) collisions() fyne.CanvasObject {
 		if len(mend) > 1 {
 			acts.Add(kit.NewMoreButton("milestones.mending."+n, words.Say("oneonone.more", said), func() []kit.MenuItem { return mend[1:] }))
 		}
-		box.Add(gap("milestones.conflict."+n, said, "", false, func() { p.openConflict(c) }, acts))
-	}
-	return box
+		return gap("milestones.conflict."+n, said, "", false, func() { p.openConflict(c) }, acts)
+	})
 }
 
 // openConflict leads to the one of the two that can most easily be moved: the goal, the career milestone, else the

@@ -253,3 +253,23 @@ func TestBehindTheCurtainTheMatrixCountsNobody(t *testing.T) {
 		t.Errorf("lines %q", got)
 	}
 }
+
+func TestALongListIsShownToItsEndWhenAsked(t *testing.T) {
+	s := crowded(t, 40)
+	_, c := open(t, s, coverage)
+	count := func() (n int) {
+		for _, name := range kittest.Names(c) {
+			if strings.HasPrefix(name, "milestones.tie.") {
+				n++
+			}
+		}
+		return n
+	}
+	if got := count(); got != 8 {
+		t.Errorf("%d lines", got)
+	}
+	kittest.Tap(t, c, "milestones.nothing.all")
+	if got := count(); got != 26+2 || kittest.Has(c, "milestones.nothing.all") {
+		t.Errorf("all of it has %d lines", got)
+	}
+}

@@ -54,52 +54,66 @@ func gap(name, title, below string, warn bool, open func(), act fyne.CanvasObjec
 	return kit.Row(12, 0, kit.NewTapRow(name, title, open, kit.In(5, 0, 5, 0, text)), kit.Mid(act))
 }
 
-func gapBox(key string) *fyne.Container {
-	return kit.VB(2, kit.CardHead(words.Say(key)), kit.Gap(1, 2))
+// gapsShown is how many lines of a list stand on the page until all are asked for.
+const gapsShown = 8
+
+// gapList is a list under its title. Of a long one the first lines are shown, and how many there are.
+func (p *Page) gapList(key string, n int, line func(int) fyne.CanvasObject) fyne.CanvasObject {
+	box := kit.VB(2, kit.CardHead(words.Say(key)), kit.Gap(1, 2))
+	shown := n
+	if !p.whole[key] && n > gapsShown+1 { // one line more takes no more room than saying so
+		shown = gapsShown
+	}
+	for i := range shown {
+		box.Add(line(i))
+	}
+	if shown < n {
+		box.Add(kit.In(4, 0, 0, 0, kit.HB(0, kit.NewLink(key+".all", words.Say("milestones.gaps.all", n), func() {
+			p.whole[key] = true
+			p.show()
+		}))))
+	}
+	return box
 }
 
 // nobody lists the strategic milestones that nobody grows into.
 func (p *Page) nobody() fyne.CanvasObject {
-	box := gapBox("milestones.uncovered")
-	for _, s := range p.cover.Uncovered {
+	return p.gapList("milestones.uncovered", len(p.cover.Uncovered), func(i int) fyne.CanvasObject {
+		s := &p.cover.Uncovered[i]
 		tie := kit.NewLink("milestones.cover."+s.ID.Short(), words.Say("milestones.cover"), func() { kit.AskLink(p.frame, p.dir, "", s.ID) })
-		box.Add(gap("milestones.uncovered."+s.ID.Short(), s.Title, p.dates(&s), false, func() { p.openStrategic(s.ID) }, tie))
-	}
-	return box
+		return gap("milestones.uncovered."+s.ID.Short(), s.Title, p.dates(s), false, func() { p.openStrategic(s.ID) }, tie)
+	})
 }
 
 // withoutAny lists the reps who have no career milestone at all.
 func (p *Page) withoutAny() fyne.CanvasObject {
-	box := gapBox("milestones.without")
-	for _, x := range p.cover.WithoutAny {
+	return p.gapList("milestones.without", len(p.cover.WithoutAny), func(i int) fyne.CanvasObject {
+		x := &p.cover.WithoutAny[i]
 		agree := kit.NewLink("milestones.agree."+x.ID.Short(), words.Say("weave.agree"), func() { p.openGrowth(x.ID, "career") })
-		box.Add(gap("milestones.without."+x.ID.Short(), x.Name, "", false, func() { p.openGrowth(x.ID, "") }, agree))
-	}
-	return box
+		return gap("milestones.without."+x.ID.Short(), x.Name, "", false, func() { p.openGrowth(x.ID, "") }, agree)
+	})
 }
 
 // tooMany lists who carries more than is good.
 func (p *Page) tooMany() fyne.CanvasObject {
-	box := gapBox("milestones.loaded")
-	for _, x := range p.cover.TooMany {
+	return p.gapList("milestones.loaded", len(p.cover.TooMany), func(i int) fyne.CanvasObject {
+		x := &p.cover.TooMany[i]
 		look := kit.NewLink("milestones.lighten."+x.ID.Short(), words.Say("milestones.lighten"), func() { p.openGrowth(x.ID, "") })
-		box.Add(gap("milestones.loaded."+x.ID.Short(), x.Name, words.Say("milestones.loaded.line", words.Count(model.CarryMost)), true, func() { p.openGrowth(x.ID, "") }, look))
-	}
-	return box
+		return gap("milestones.loaded."+x.ID.Short(), x.Name, words.Say("milestones.loaded.line", words.Count(model.CarryMost)), true, func() { p.openGrowth(x.ID, "") }, look)
+	})
 }
 
 // nothing lists the career milestones that are tied to no strategic one. That is fine, but said.
 func (p *Page) nothing() fyne.CanvasObject {
-	box := gapBox("milestones.nothing")
-	for _, c := range p.cover.ServesNothing {
+	return p.gapList("milestones.nothing", len(p.cover.ServesNothing), func(i int) fyne.CanvasObject {
+		c := &p.cover.ServesNothing[i]
 		when := words.Say("milestones.dates.none")
 		if !c.DueOn.IsZero() {
 			when = words.DateShort(c.DueOn, p.frame.Today())
 		}
 		tie := kit.NewLink("milestones.tie."+c.ID.Short(), words.Say("milestones.tie"), func() { kit.AskLink(p.frame, p.dir, c.ID, "") })
-		box.Add(gap("milestones.nothing."+c.ID.Short(), p.careerOf(&c), when, false, func() { p.frame.Go(careerRoute(&c)) }, tie))
-	}
-	return box
+		return gap("milestones.nothing."+c.ID.Short(), p.careerOf(c), when, false, func() { p.frame.Go(careerRoute(c)) }, tie)
+	})
 }
 
 func (p *Page) openGrowth(person model.ID, do string) {

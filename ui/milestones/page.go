@@ -21,6 +21,7 @@ type Page struct {
 	cover     model.Coverage
 	conflicts []model.DateConflict
 	archived  bool
+	whole     map[string]bool // lists that are shown to their end
 
 	views   *kit.Segments
 	picture *picture
@@ -45,7 +46,7 @@ var _ kit.Page = (*Page)(nil)
 
 // New makes the page; a route that asks to begin "new" opens the dialog for a new strategic milestone.
 func New(f kit.Frame, r kit.Route) *Page {
-	p := &Page{Life: kit.NewLife(), frame: f, store: f.Store(), begin: r.Do, body: kit.Fill(0)}
+	p := &Page{Life: kit.NewLife(), frame: f, store: f.Store(), begin: r.Do, body: kit.Fill(0), whole: map[string]bool{}}
 	p.picture, p.matrix = newPicture(p), newMatrix(p)
 	view := viewWeave
 	if r.Tab == viewCoverage {
