@@ -124,6 +124,7 @@ func (s *script) tell(ctx context.Context, store *storage.Store, clock *movingCl
 	s.addGrowth()
 	s.addTalks()
 	s.addDelegation()
+	s.addLessons()
 	for _, step := range s.sorted() {
 		clock.now = step.at
 		if _, err := store.Do(ctx, step.unit, step.do); err != nil {

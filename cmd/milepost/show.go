@@ -86,6 +86,7 @@ var showKinds = []kind{
 	{"coverage", "cmd.show.coverage"},
 	{"conflicts", "cmd.show.conflicts"},
 	{"delegation", "cmd.show.delegation"},
+	{"lessons", "cmd.show.lessons"},
 	{"prepare", "cmd.show.prepare"},
 	{"actions", "cmd.show.actions"},
 	{"overdue", "cmd.show.overdue"},
@@ -95,7 +96,7 @@ var showKinds = []kind{
 var showers = map[string]shower{
 	"today": showToday, "team": showTeam, "person": showPerson, "matrix": showMatrix,
 	"goals": showGoals, "weave": showWeave, "coverage": showCoverage, "conflicts": showConflicts, "actions": showActions, "prepare": showPrepare,
-	"delegation": showDelegation, "overdue": showOverdue, "history": showHistory,
+	"delegation": showDelegation, "lessons": showLessons, "overdue": showOverdue, "history": showHistory,
 }
 
 func (p *program) showCommand() *cobra.Command {

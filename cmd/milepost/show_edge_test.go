@@ -22,6 +22,7 @@ var kindKeys = map[string]string{
 	"coverage":   "kind person career_milestone strategic_milestone days_late",
 	"conflicts":  "kind person goal career_milestone strategic_milestone waits_for role skill step people have ready_on needed_on days_late reason visibility",
 	"delegation": "person area degree next_step next_on valid_from",
+	"lessons":    "person on text of title retrospect visibility",
 	"actions":    "id person owed_by text due_on overdue_days state opened_on visibility archived",
 	"overdue":    "person cadence_days last_held never days_since days_away days_overdue next_on",
 	"history":    "number at by kind name of undone lines events",
@@ -55,7 +56,7 @@ var totalKeys = map[string]string{
 	"today": "lines more without_cadence", "team": "people reps managers regions waiting",
 	"person": "rated_skills gaps open_goals open_points open_actions overdue_actions", "matrix": "people rated gaps",
 	"goals": "goals open reached missed dropped", "weave": "threads career_milestones strategic_milestones late",
-	"delegation": "areas agreed manager_decides bottlenecks",
+	"delegation": "areas agreed manager_decides bottlenecks", "lessons": "lessons team private",
 	"coverage":   "reps without_needed without_any uncovered serves_nothing too_many late", "conflicts": "conflicts careers goals skills order", "actions": "open overdue manager rep",
 	"overdue": "overdue never people without_cadence", "history": "changes records private", "prepare": "promises overdue points private",
 }
@@ -157,6 +158,7 @@ func TestShowWithNothingInTheFile(t *testing.T) {
 		"coverage":   "2 of 2 reps have no career milestone the team needs. No strategic milestone lies ahead.\nBo Hill has no career milestone at all.\nCy Dunn has no career milestone at all.\n",
 		"delegation": "Nothing is agreed yet about who decides what.\n",
 		"conflicts":  "All dates fit.\n",
+		"lessons":    "No lesson is written down yet.\n",
 		"actions":    "No open promises.\n",
 	} {
 		d.same(d.ok("show", kind, "my team.milepost"), want)

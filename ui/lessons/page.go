@@ -181,7 +181,15 @@ func (p *Page) sentence() string {
 	case n == 0:
 		return words.Say("lessons.sentence.quiet")
 	}
-	return words.Capital(words.SayN("lessons.sentence", n))
+	return words.Capital(said(n))
+}
+
+// said counts lessons in words.
+func said(n int) string {
+	if n == 1 {
+		return words.Say("lessons.sentence.one")
+	}
+	return words.Say("lessons.sentence.other", words.Count(n))
 }
 
 // showEnd says what is not shown, or that there is nothing.
