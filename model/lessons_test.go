@@ -54,8 +54,12 @@ func TestLessonsNameWhatTheyComeFrom(t *testing.T) {
 		filter LessonFilter
 		want   int
 	}{
-		{LessonFilter{}, 3}, {LessonFilter{Of: LessonOfGoal}, 1}, {LessonFilter{Person: "a"}, 1}, {LessonFilter{Person: TheTeam}, 2},
-		{LessonFilter{Words: "lodz TALKS"}, 1}, {LessonFilter{Words: "nothing"}, 0},
+		{LessonFilter{}, 3},
+		{LessonFilter{Of: LessonOfGoal}, 1},
+		{LessonFilter{Person: "a"}, 1},
+		{LessonFilter{Person: TheTeam}, 2},
+		{LessonFilter{Words: "lodz TALKS"}, 1},
+		{LessonFilter{Words: "nothing"}, 0},
 	} {
 		n := 0
 		for i := range all {

@@ -57,7 +57,7 @@ var totalKeys = map[string]string{
 	"person": "rated_skills gaps open_goals open_points open_actions overdue_actions", "matrix": "people rated gaps",
 	"goals": "goals open reached missed dropped", "weave": "threads career_milestones strategic_milestones late",
 	"delegation": "areas agreed manager_decides bottlenecks", "lessons": "lessons team private",
-	"coverage":   "reps without_needed without_any uncovered serves_nothing too_many late", "conflicts": "conflicts careers goals skills order", "actions": "open overdue manager rep",
+	"coverage": "reps without_needed without_any uncovered serves_nothing too_many late", "conflicts": "conflicts careers goals skills order", "actions": "open overdue manager rep",
 	"overdue": "overdue never people without_cadence", "history": "changes records private", "prepare": "promises overdue points private",
 }
 
