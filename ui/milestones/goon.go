@@ -48,9 +48,21 @@ func (p *StrategicPage) Continue(thing string) bool {
 		return false
 	case strings.HasPrefix(kind, "answer."):
 		return id == p.id
+	case thing == kit.NewThing("target", p.id):
+		p.onNewTarget()
+		return true
+	case thing == kit.NewThing("close", p.id):
+		p.onClose()
+		return true
 	case kind == "strategic" && id == p.id:
 		askStrategic(p.frame, p.milestone, nil)
 		return true
+	}
+	for _, x := range p.dir.TargetsOf(p.id, p.values, p.frame.Today(), false) {
+		if thing == kit.NewThing("reading", x.Measure.ID) {
+			p.onReading(x)
+			return true
+		}
 	}
 	return kit.ContinueLink(p.frame, p.dir, thing)
 }

@@ -3,6 +3,8 @@ package milestones
 import (
 	"context"
 
+	"fyne.io/fyne/v2"
+
 	"milepost/model"
 	"milepost/storage"
 	"milepost/ui/kit"
@@ -72,4 +74,12 @@ func putMoved(w *storage.Work, m *model.Strategic, from model.Date, f kit.Frame)
 		return w.Put(move)
 	}
 	return nil
+}
+
+// acts are the buttons of a milestone that still lies ahead.
+func (p *StrategicPage) acts() fyne.CanvasObject {
+	if p.milestone.State.Closed() {
+		return kit.Gap(0, 1)
+	}
+	return kit.HB(8, kit.NewButton("strategic.move", words.Say("strategic.move"), p.onMoveDate), kit.NewButton("strategic.close", words.Say("strategic.close"), p.onClose))
 }

@@ -132,7 +132,7 @@ func (p *StrategicPage) header() fyne.CanvasObject {
 		kit.VB(2, title, kit.P(p.when(), kit.Small, t.Ink2)),
 		kit.Top(kit.In(4, 0, 0, 0, kit.HB(8, kit.Pill(state, t.Sunken2, t.Ink2), kit.Gap(4, 1),
 			kit.NewButton("strategic.change", words.Say("menu.edit"), func() { askStrategic(p.frame, p.milestone, nil) }),
-			kit.NewButton("strategic.move", words.Say("strategic.move"), p.onMoveDate),
+			p.acts(),
 			kit.NewMoreButton("strategic.more", words.Say("oneonone.more", p.milestone.Title), func() []kit.MenuItem {
 				return strategicMenu(p.frame, p.dir, p.milestone)
 			})))))
