@@ -135,6 +135,8 @@ func (t *tour) pages() (err error) {
 		{"talks", t.click("team.tabs.2"), on("talks")},
 		{"promises", t.click("team.tabs.3"), on("promises")},
 		{"team", t.click("team.tabs.4"), on("team")},
+		{"delegation", t.click("team.tabs.5"), on("delegation")},
+		{"lessons", t.click("team.tabs.6"), on("lessons")},
 		{"milestones", t.press("ctrl+3"), on("milestones")},
 		{"milestone", t.open("Nordic launch"), on("milestone")},
 		{"person-overview", t.click("nav.person."), on("person.overview")},
@@ -142,7 +144,8 @@ func (t *tour) pages() (err error) {
 		{"person-skills", t.click("person.tabs.3"), on("person.skills")},
 		{"rating", t.click("skills.rate"), shows("skills.save")},
 		{"person-growth", t.click("person.tabs.4"), on("person.growth")},
-		{"person-history", t.click("person.tabs.5"), on("person.history")},
+		{"person-delegation", t.click("person.tabs.6"), on("person.delegation")},
+		{"person-history", t.click("person.tabs.7"), on("person.history")},
 		{"import", t.list(file), shows("import.apply")},
 		{"settings", t.click("nav.settings"), on("settings")},
 	}
