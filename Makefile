@@ -78,7 +78,8 @@ fmt: ## format every source file
 	CGO_ENABLED=0 $(GO) run $(GOFUMPT) -w .
 
 .PHONY: bench
-bench: deps $(PROGRAM) bench-file ## measure files with NOTES=1000,50000 notes against C, and the window against a bare one
+bench: deps $(PROGRAM) bench-file ## measure files with NOTES=1000,50000 notes against C, lists of deals against sqlite3, and the window against a bare one
+	@CGO_ENABLED=0 $(GO) run ./tools/bench/deals -program $(PROGRAM)
 	@$(GO) build -tags $(BUILD_TAGS) -o build/label ./tools/bench/label
 	@CGO_ENABLED=0 $(GO) run ./tools/bench -program $(PROGRAM) -label build/label \
 		-big build/bench/bench-200-$(lastword $(subst $(comma), ,$(NOTES))).milepost
