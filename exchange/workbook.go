@@ -245,11 +245,13 @@ func evenRecords(records []record) []record {
 			width = max(width, len(r.cells))
 		}
 	}
+	above := true // lines of one cell over the table stay as they are
 	for i, r := range records {
-		if i > 0 || !titleOnly(r) {
-			for len(records[i].cells) < width {
-				records[i].cells = append(records[i].cells, "")
-			}
+		if above = above && titleOnly(r); above {
+			continue
+		}
+		for len(records[i].cells) < width {
+			records[i].cells = append(records[i].cells, "")
 		}
 	}
 	return records
