@@ -132,5 +132,4 @@ type Growth struct {
 	Careers    []Career
 	Steps      []GoalStep // by position
 	Moves      []DateMove // of goals and career milestones, oldest first
-	Support    []Action   // what was asked of the manager for a goal, or promised for it, by position
 }

@@ -22,7 +22,6 @@ func (v *view) growth(person model.ID) (out model.Growth, err error) {
 		some(v, &out.CheckIns, "checked_on, id", v.texts(person)),
 		some(v, &out.Careers, "due_on, position, id", v.texts(person, current)),
 		some(v, &out.Steps, "position, id", about(person)),
-		some(v, &out.Support, "position, id", v.texts(person, current, "goal_id IS NOT NULL")),
 		some(v, &out.Moves, "moved_on, id", v.texts(person, "strategic_milestone_id IS NULL")),
 	)
 	onlyOfGoals(&out)
@@ -47,7 +46,6 @@ func onlyOfGoals(g *model.Growth) {
 		careers[g.Careers[i].ID] = true
 	}
 	g.Moves = slices.DeleteFunc(g.Moves, func(m model.DateMove) bool { return !goals[m.GoalID] && !careers[m.CareerID] })
-	g.Support = slices.DeleteFunc(g.Support, func(a model.Action) bool { return !goals[a.GoalID] })
 	g.Steps = slices.DeleteFunc(g.Steps, func(s model.GoalStep) bool { return !goals[s.GoalID] })
 	g.CheckIns = slices.DeleteFunc(g.CheckIns, func(c model.CheckIn) bool { return !goals[c.GoalID] })
 }

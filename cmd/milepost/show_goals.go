@@ -23,11 +23,7 @@ type goalItem struct {
 	ClosedOn   model.Date       `json:"closed_on"`
 	Skill      *named           `json:"skill"`
 	Career     *titled          `json:"career_milestone"`
-	Progress   *float64         `json:"progress"` // 0 to 1, unrounded: of key results, else of steps; null when it cannot be said
-	Course     *string          `json:"course"`   // of an open goal: on_track, at_risk, off_track; null when nothing measures it
-	Reason     *string          `json:"course_reason"`
-	Steps      []stepItem       `json:"steps"`
-	Support    []supportItem    `json:"support"`
+	Progress   *float64         `json:"progress"` // 0 to 1 and beyond, unrounded; null when it cannot be said
 	Results    []resultItem     `json:"results"`
 	CheckIn    *checkInItem     `json:"check_in"`
 	Visibility model.Visibility `json:"visibility"`
@@ -44,21 +40,6 @@ type resultItem struct {
 	Target    *json.Number           `json:"target"`
 	Direction model.MeasureDirection `json:"direction"`
 	Progress  *float64               `json:"progress"`
-}
-
-// stepItem is a step on the way to a goal.
-type stepItem struct {
-	ID     string     `json:"id"`
-	Text   string     `json:"text"`
-	DoneOn model.Date `json:"done_on"`
-}
-
-// supportItem is a promise made for a goal that was open on the day.
-type supportItem struct {
-	ID     string     `json:"id"`
-	Text   string     `json:"text"`
-	OwedBy model.Side `json:"owed_by"`
-	DueOn  model.Date `json:"due_on"`
 }
 
 type checkInItem struct {
@@ -94,11 +75,11 @@ func showGoals(ctx context.Context, v *view) (answer, error) {
 			if g.OpenedOn.After(v.on) || !v.lists(g.ArchivedAt) {
 				continue
 			}
-			g.DueOn = model.DueAsOf(growth.Moves, g.ID, g.DueOn, v.on)
 			x := v.goal(&p, g, &growth, &dir)
 			totals.add(x.State)
 			items = append(items, x)
-			a.rows = append(a.rows, goalRow(&x, growth.Reached(g.ID, v.on), v.on))
+			progress, known := growth.GoalProgress(g.ID, v.on)
+			a.rows = append(a.rows, goalRow(&x, progress, known, v.on))
 		}
 	}
 	a.items, a.totals = items, totals
@@ -142,44 +123,17 @@ func (v *view) goal(p *model.Person, g *model.Goal, growth *model.Growth, dir *m
 		ID: string(g.ID), Person: personRef(p), Title: g.Title, DoneWhen: text(g.DoneWhen), DueOn: g.DueOn,
 		State: stateOn(g.State, model.GoalOpen, g.ClosedOn, v.on), OpenedOn: g.OpenedOn, ClosedOn: closedOn(g.ClosedOn, v.on),
 		Skill: skillRef(v.roster.Framework.Skill(g.SkillID)), Career: careerRef(dir.CareerByID(g.CareerMilestoneID)),
-		Progress: rate(reachedOf(growth, g.ID, v.on)), Results: []resultItem{}, Visibility: g.Visibility, Archived: !g.ArchivedAt.IsZero(),
+		Progress: rate(growth.GoalProgress(g.ID, v.on)), Results: []resultItem{}, Visibility: g.Visibility, Archived: !g.ArchivedAt.IsZero(),
 	}
 	for _, k := range growth.ResultsOf(g.ID) {
 		if m := growth.Measure(k.MeasureID); m != nil {
 			x.Results = append(x.Results, result(&k, m, growth.Readings, v.on))
 		}
 	}
-	x.course(g, growth, v.on)
 	if c := growth.LastCheckIn(g.ID, v.on); c != nil {
 		x.CheckIn = &checkInItem{c.On, text(c.Progress), text(c.Blocker), text(c.NextStep), text(string(c.Confidence))}
 	}
 	return x
-}
-
-// reachedOf is what a goal has come to, if that is known.
-func reachedOf(growth *model.Growth, goal model.ID, on model.Date) (*big.Rat, bool) {
-	r := growth.Reached(goal, on)
-	return r, r != nil
-}
-
-// course is how an open goal goes, what of it is done, and who has promised what for it.
-func (x *goalItem) course(g *model.Goal, growth *model.Growth, on model.Date) {
-	x.Steps, x.Support = []stepItem{}, []supportItem{}
-	steps, _ := growth.StepsOf(g.ID, on)
-	for i := range steps {
-		x.Steps = append(x.Steps, stepItem{string(steps[i].ID), steps[i].Text, closedOn(steps[i].DoneOn, on)})
-	}
-	for i := range growth.Support {
-		if a := &growth.Support[i]; a.GoalID == g.ID && a.ArchivedAt.IsZero() && a.OpenOn(on) {
-			x.Support = append(x.Support, supportItem{string(a.ID), a.Text, a.OwedBy, a.DueOn})
-		}
-	}
-	if x.State != model.GoalOpen {
-		return
-	}
-	if c := growth.Course(g, on); c.Course != model.CourseUnknown {
-		x.Course, x.Reason = text(string(c.Course)), text(string(c.Reason))
-	}
 }
 
 func result(k *model.KeyResult, m *model.Measure, all []model.Reading, on model.Date) resultItem {
@@ -206,15 +160,11 @@ var goalStates = map[model.GoalState]string{
 	model.GoalOpen: "cmd.goals.open", model.GoalReached: "cmd.goals.reached", model.GoalMissed: "cmd.goals.missed", model.GoalDropped: "cmd.goals.dropped",
 }
 
-func goalRow(x *goalItem, reached *big.Rat, on model.Date) []string {
+func goalRow(x *goalItem, progress *big.Rat, known bool, on model.Date) []string {
 	share := nothing
-	if reached != nil {
-		share = words.Percent(reached)
+	if known {
+		share = words.Percent(progress)
 	}
-	word := words.Say(goalStates[x.State])
-	if x.Course != nil {
-		word = words.Say("cmd.goals.course", word, words.Say("cmd.goals.course."+*x.Course))
-	}
-	state := marked(word, x.Archived, x.Visibility)
+	state := marked(words.Say(goalStates[x.State]), x.Archived, x.Visibility)
 	return []string{x.Person.Name, x.Title, share, orNothing(words.DateShort(x.DueOn, on)), state}
 }

@@ -5,6 +5,9 @@ import (
 	"milepost/ui/words"
 )
 
+// goalStaleDays is how long a goal may go without a check-in before it is said.
+const goalStaleDays = 21
+
 // GoalNote says when an open goal is due, that it is late, or that nobody has looked at it for long; warn asks for
 // attention.
 func GoalNote(growth *model.Growth, g *model.Goal, on model.Date) (note string, warn bool) {
@@ -18,7 +21,7 @@ func GoalNote(growth *model.Growth, g *model.Goal, on model.Date) (note string, 
 		return words.Say("growth.goal.nodue"), false
 	case g.DueOn.Before(on):
 		return words.Late(on.Days(g.DueOn)), true
-	case days > model.StaleDays:
+	case days > goalStaleDays:
 		return words.Say("growth.goal.stale", words.Say("growth.goal.due", words.DateShort(g.DueOn, on)), words.Duration(days)), true
 	}
 	return words.Say("growth.goal.due", words.DateShort(g.DueOn, on)), false
