@@ -83,6 +83,7 @@ bench: deps $(PROGRAM) bench-file ## measure files with NOTES=1000,50000 notes a
 	@$(GO) build -tags $(BUILD_TAGS) -o build/label ./tools/bench/label
 	@CGO_ENABLED=0 $(GO) run ./tools/bench -program $(PROGRAM) -label build/label \
 		-big build/bench/bench-200-$(lastword $(subst $(comma), ,$(NOTES))).milepost
+	@CGO_ENABLED=0 $(GO) test -tags test -run xxx -bench MoveOfADate -benchtime 5x ./storage # a date that 1,000 careers hang on
 
 # The files are made once and kept: one with a million notes takes some minutes and 2 GB, and three copies while it is
 # written to.

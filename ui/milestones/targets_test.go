@@ -141,12 +141,12 @@ func TestTargetFromTheDealsOfARealTeam(t *testing.T) {
 	kittest.Write(t, c, "target.unit", "USD")
 	kittest.Tap(t, c, "target.source.deals")
 	kittest.Write(t, c, "target.region", "West")
-	if kittest.Text(t, c, "target.from") != "1 July 2017" || kittest.Text(t, c, "target.to") != "31 December 2017" {
+	if kittest.Text(t, c, "target.from") != "1 Jul 2017" || kittest.Text(t, c, "target.to") != "31 Dec 2017" {
 		t.Errorf("the window is %s to %s, not the milestone's", kittest.Text(t, c, "target.from"), kittest.Text(t, c, "target.to"))
 	}
 	kittest.Tap(t, c, "target.confirm")
 	x, _ := targetNamed(t, s, "Won in the West")
-	wantTarget(t, c, x, "1,999,147 of 2,000,000 USD", "99.96 %, not reached yet")
+	wantTarget(t, c, x, "1,999,147 of 2,000,000\u00a0USD", "99.96 %, not reached yet")
 	shares := kittest.Text(t, c, "target."+x.ID.Short()+".shares")
 	if !strings.HasPrefix(shares, "Vicki Laflamme 15.4 %, James Ascencio 12.7 %, Kary Hendrixson 12.1 %") {
 		t.Errorf("the shares are %q", shares)
