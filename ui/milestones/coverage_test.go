@@ -240,9 +240,9 @@ func TestTheKeyboardScrollsTheMatrixBothWays(t *testing.T) {
 }
 
 func TestBehindTheCurtainTheMatrixCountsNobody(t *testing.T) {
-	f, c := open(t, kittest.SampleStore(t), coverage)
+	f, _ := open(t, kittest.SampleStore(t), coverage)
 	f.Draw(t, f.Roster().People[slices.IndexFunc(f.Roster().People, func(p model.Person) bool { return p.Call() == "Amara" })].ID)
-	c = f.Show(t, milestones.New(f, kit.Route{Page: kit.PageWeave, Tab: "coverage"}), usual).Canvas()
+	c := f.Show(t, milestones.New(f, kit.Route{Page: kit.PageWeave, Tab: "coverage"}), usual).Canvas()
 	all := strings.Join(kit.Texts(c.Content()), "\n") + strings.Join(labels(matrixOf(t, c), chart.KindPerson), "\n")
 	for _, hidden := range []string{"Tomás", "Thu Hà", "Daniel", "Kenji", "Growing into it", "Nobody grows", "nobody yet", "1 person"} {
 		if strings.Contains(all, hidden) {
@@ -271,5 +271,26 @@ func TestALongListIsShownToItsEndWhenAsked(t *testing.T) {
 	kittest.Tap(t, c, "milestones.nothing.all")
 	if got := count(); got != 26+2 || kittest.Has(c, "milestones.nothing.all") {
 		t.Errorf("all of it has %d lines", got)
+	}
+}
+
+// TestWhatATeamLacksIsNotToldBehindTheCurtain needs four people with a skill: who is hidden would be missing.
+func TestWhatATeamLacksIsNotToldBehindTheCurtain(t *testing.T) {
+	s := kittest.SampleStore(t)
+	f, c := open(t, s, coverage)
+	skill := f.Roster().Framework.Skills[0]
+	need := model.NeededSkill{Row: model.Ours(), StrategicID: strategic(t, s, "Nordic launch").ID, SkillID: skill.SkillID, Step: 5, People: 8}
+	if _, err := s.Do(t.Context(), "unit.milestone.need", func(w *storage.Work) error { return w.Put(&need) }); err != nil {
+		t.Fatal(err)
+	}
+	f.Page().Reload()
+	said := "“Nordic launch” needs 8 people with " + skill.Name + " at 5 by 1 Mar 2027"
+	if all := strings.Join(kit.Texts(c.Content()), "\n"); !strings.Contains(all, said) {
+		t.Errorf("it does not say %q in\n%s", said, all)
+	}
+	f.Draw(t, f.Roster().People[slices.IndexFunc(f.Roster().People, func(p model.Person) bool { return p.Call() == "Amara" })].ID)
+	f.Page().Reload()
+	if all := strings.Join(kit.Texts(c.Content()), "\n"); strings.Contains(all, "needs 8") {
+		t.Errorf("behind the curtain it says\n%s", all)
 	}
 }
