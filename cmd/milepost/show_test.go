@@ -167,8 +167,32 @@ Tomás: “Run discovery alone” is due 22 Mar 2027, 3 weeks after “Nordic la
 	d.is(o, `"Tomás Ferreira"`, "items", 1, "person", "name")
 	d.same(d.ok("show", "conflicts", file, "--rep", "amara"), "All dates fit.\n")
 	d.is(d.json("show", "conflicts", file, "--rep", "tomas"), `1`, "totals", "conflicts")
-	// before the launch was moved both of its dates were others
-	d.says(d.ok("show", "conflicts", file, "--as-of", "2026-10-15"), "fit")
+}
+
+// TestConflictsAreThoseOfTheDay moves Jonas's goal: as of a day before it was due when it was due then.
+func TestConflictsAreThoseOfTheDay(t *testing.T) {
+	d := newDesk(t)
+	file := d.sample()
+	d.change(file, unit.ChangeGoal, func(s *storage.Store, w *storage.Work) error {
+		growth, err := s.Growth(ctx, "")
+		if err != nil {
+			return err
+		}
+		for _, g := range growth.Goals {
+			if g.Title != "Cost before screens" {
+				continue
+			}
+			from, to := g.DueOn, model.NewDate(2027, 1, 20)
+			g.DueOn = to
+			if err := w.Put(&g); err != nil {
+				return err
+			}
+			return w.Put(model.MoveOf(&g, from, to, model.NewDate(2026, 11, 23), w.Actor(), ""))
+		}
+		return nil
+	})
+	d.is(d.json("show", "conflicts", file), `0`, "totals", "goals")
+	d.is(d.json("show", "conflicts", file, "--as-of", "2026-11-22"), `1`, "totals", "goals")
 }
 
 func TestShowActions(t *testing.T) {
