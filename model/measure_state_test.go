@@ -22,6 +22,7 @@ func TestStateOfAMeasure(t *testing.T) {
 		{"is down", model.Measure{Row: row, Start: model.Dec(420), Target: model.Dec(300), Direction: model.MeasureDown}, by(300), "100", true},
 		{"just under", model.Measure{Row: row, Start: model.Dec(0), Target: model.Dec(2_000_000), Direction: model.MeasureUp}, by(1_999_147), "99.96", false},
 		{"no start", model.Measure{Row: row, Target: model.Dec(5), Direction: model.MeasureUp}, by(1), "20", false},
+		{"just there", model.Measure{Row: row, Target: model.Dec(5), Direction: model.MeasureUp}, by(5), "100", true},
 		{"beyond", model.Measure{Row: row, Target: model.Dec(5), Direction: model.MeasureUp}, by(6), "120", true},
 		{"nothing known", model.Measure{Row: row, Target: model.Dec(5), Direction: model.MeasureUp}, nil, "", false},
 		{"down from nowhere", model.Measure{Row: row, Target: model.Dec(5), Direction: model.MeasureDown}, by(4), "", true},
