@@ -6,6 +6,7 @@ import (
 	"errors"
 
 	"milepost/model"
+	"milepost/model/unit"
 )
 
 const (
@@ -42,6 +43,9 @@ func (s *Store) Undo(ctx context.Context) (Unit, error) {
 		seq, err := w.choose(undoable)
 		if err != nil {
 			return err
+		}
+		if unit.Agrees(w.unit.Name) {
+			return &model.Problem{Key: "storage.undo.agreed", Args: []any{model.Key(w.unit.Name)}, Err: model.ErrConflict}
 		}
 		return w.turn(seq, lastRedo, "undone")
 	})

@@ -85,6 +85,7 @@ var showKinds = []kind{
 	{"weave", "cmd.show.weave"},
 	{"coverage", "cmd.show.coverage"},
 	{"conflicts", "cmd.show.conflicts"},
+	{"expectations", "cmd.show.expectations"},
 	{"delegation", "cmd.show.delegation"},
 	{"lessons", "cmd.show.lessons"},
 	{"prepare", "cmd.show.prepare"},
@@ -97,6 +98,7 @@ var showers = map[string]shower{
 	"today": showToday, "team": showTeam, "person": showPerson, "matrix": showMatrix,
 	"goals": showGoals, "weave": showWeave, "coverage": showCoverage, "conflicts": showConflicts, "actions": showActions, "prepare": showPrepare,
 	"delegation": showDelegation, "lessons": showLessons, "overdue": showOverdue, "history": showHistory,
+	"expectations": showExpectations,
 }
 
 func (p *program) showCommand() *cobra.Command {

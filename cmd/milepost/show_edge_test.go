@@ -13,20 +13,21 @@ import (
 
 // kindKeys are the keys of an item of each kind. They are there in every item of every file.
 var kindKeys = map[string]string{
-	"today":      "kind person ref owed_by on at days text private",
-	"team":       teamKeys,
-	"person":     teamKeys + " given family call aliases email phone zone level_since road sources line_of_sight assignments",
-	"matrix":     "person level skills",
-	"goals":      "id person title done_when due_on state opened_on closed_on skill career_milestone progress results check_in visibility archived",
-	"weave":      "id person career_milestone strategic_milestone role why slack_days late",
-	"coverage":   "kind person career_milestone strategic_milestone days_late",
-	"conflicts":  "kind person goal career_milestone strategic_milestone waits_for role skill step people have ready_on needed_on days_late reason visibility",
-	"delegation": "person area degree next_step next_on valid_from",
-	"lessons":    "person on text of title retrospect visibility",
-	"actions":    "id person owed_by text due_on overdue_days state opened_on visibility archived",
-	"overdue":    "person cadence_days last_held never days_since days_away days_overdue next_on",
-	"history":    "number at by kind name of undone lines events",
-	"prepare":    "person last_held talks next_on next_at begin_with promises closed_since kept_since kept_year points changes near quiet questions",
+	"today":        "kind person ref owed_by on at days text private",
+	"team":         teamKeys,
+	"person":       teamKeys + " given family call aliases email phone zone level_since road sources line_of_sight assignments",
+	"matrix":       "person level skills",
+	"goals":        "id person title done_when due_on state opened_on closed_on skill career_milestone progress results check_in visibility archived",
+	"weave":        "id person career_milestone strategic_milestone role why slack_days late",
+	"coverage":     "kind person career_milestone strategic_milestone days_late",
+	"conflicts":    "kind person goal career_milestone strategic_milestone waits_for role skill step people have ready_on needed_on days_late reason visibility",
+	"expectations": "person id version valid_from age_days old acknowledged_on what why looks how complete_when takes back_on_track owed",
+	"delegation":   "person area degree next_step next_on valid_from",
+	"lessons":      "person on text of title retrospect visibility",
+	"actions":      "id person owed_by text due_on overdue_days state opened_on visibility archived",
+	"overdue":      "person cadence_days last_held never days_since days_away days_overdue next_on",
+	"history":      "number at by kind name of undone lines events",
+	"prepare":      "person last_held talks next_on next_at begin_with promises closed_since kept_since kept_year points changes near quiet questions",
 }
 
 const teamKeys = "id name rep manager team region level place started_on left_on last_held next_on cadence_days waits_days never archived"
@@ -53,7 +54,8 @@ var innerKeys = map[string]string{
 }
 
 var totalKeys = map[string]string{
-	"today": "lines more without_cadence", "team": "people reps managers regions waiting",
+	"expectations": "people without acknowledged old",
+	"today":        "lines more without_cadence", "team": "people reps managers regions waiting",
 	"person": "rated_skills gaps open_goals open_points open_actions overdue_actions", "matrix": "people rated gaps",
 	"goals": "goals open reached missed dropped", "weave": "threads career_milestones strategic_milestones late",
 	"delegation": "areas agreed manager_decides bottlenecks", "lessons": "lessons team private",
@@ -150,16 +152,17 @@ func TestShowWithNothingInTheFile(t *testing.T) {
 	d := newDesk(t)
 	d.list("my team.milepost", "people", "name\nBo Hill\nCy Dunn\n")
 	for kind, want := range map[string]string{
-		"today":      "Monday 23 November: nothing to do or to know.\n2 people have no agreed rhythm of talks, so nobody can say whether they wait.\n",
-		"team":       "2 people: 2 reps.\nBo Hill\nCy Dunn\n",
-		"matrix":     "2 people, and nothing is rated yet.\n",
-		"goals":      "No goal is agreed yet.\n",
-		"weave":      "No career milestone is tied to a strategic one yet.\n",
-		"coverage":   "2 of 2 reps have no career milestone the team needs. No strategic milestone lies ahead.\nBo Hill has no career milestone at all.\nCy Dunn has no career milestone at all.\n",
-		"delegation": "Nothing is agreed yet about who decides what.\n",
-		"conflicts":  "All dates fit.\n",
-		"lessons":    "No lesson is written down yet.\n",
-		"actions":    "No open promises.\n",
+		"today":        "Monday 23 November: nothing to do or to know.\n2 people have no agreed rhythm of talks, so nobody can say whether they wait.\n",
+		"team":         "2 people: 2 reps.\nBo Hill\nCy Dunn\n",
+		"matrix":       "2 people, and nothing is rated yet.\n",
+		"goals":        "No goal is agreed yet.\n",
+		"weave":        "No career milestone is tied to a strategic one yet.\n",
+		"coverage":     "2 of 2 reps have no career milestone the team needs. No strategic milestone lies ahead.\nBo Hill has no career milestone at all.\nCy Dunn has no career milestone at all.\n",
+		"expectations": "0 of 2 reps know what is expected; 0 have acknowledged it.\nBo Hill  –  –  no expectations yet\nCy Dunn  –  –  no expectations yet\n",
+		"delegation":   "Nothing is agreed yet about who decides what.\n",
+		"conflicts":    "All dates fit.\n",
+		"lessons":      "No lesson is written down yet.\n",
+		"actions":      "No open promises.\n",
 	} {
 		d.same(d.ok("show", kind, "my team.milepost"), want)
 	}

@@ -134,3 +134,6 @@ const (
 	ChangeLink       = "unit.link.change"
 	RemoveLink       = "unit.link.remove"
 )
+
+// Agrees says whether a unit is one by which somebody agrees: it is never undone, but withdrawn by a unit of its own.
+func Agrees(name string) bool { return name == AcknowledgeExpectation }

@@ -94,8 +94,14 @@ func (p *Page) acknowledged() fyne.CanvasObject {
 	box := kit.VB(6, kit.P(words.Say("expect.acknowledged"), kit.BodyM, t.Ink))
 	if a := p.facts.Acknowledged(v.ID, on); a != nil {
 		box.Add(kit.P(words.Say("expect.acknowledged.on", p.call(), v.Number, words.DateShort(a.On, on)), kit.Small, t.Ink2))
+		box.Add(kit.HB(0, kit.NewLink("expect.withdraw", words.Say("expect.withdraw"), func() { p.onWithdraw(*a) })))
 		return box
 	}
 	box.Add(kit.P(words.Say("expect.acknowledged.not", p.call(), v.Number), kit.Small, t.WarnInk))
+	if v.ValidFrom.After(on) {
+		return box
+	}
+	box.Add(kit.HB(0, kit.NewPrimary("expect.handover", words.Say("expect.handover", p.call()), p.onHandOver)))
+	box.Add(kit.P(words.Say("expect.handover.help", p.call()), kit.Cap, t.Ink3))
 	return box
 }

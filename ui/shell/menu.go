@@ -18,6 +18,9 @@ import (
 // same stays, because the toolkit draws the whole window for a new one.
 func (w *Window) updateMenu() {
 	menus := []*fyne.Menu{w.fileMenu(), w.editMenu(), w.goMenu(), w.helpMenu()}
+	if w.handed != nil {
+		menus = w.handedMenu()
+	}
 	shape := fmt.Sprint(w.curtain.On) + strings.Join(w.prefs.recent(), "\n")
 	for _, m := range menus {
 		for _, i := range m.Items {

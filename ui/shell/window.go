@@ -14,6 +14,7 @@ import (
 
 	"milepost/model"
 	"milepost/storage"
+	"milepost/ui/handover"
 	"milepost/ui/kit"
 	"milepost/ui/theme"
 	"milepost/ui/words"
@@ -85,6 +86,8 @@ type Window struct {
 
 	inbox inbox
 
+	handed *handover.Given // to a rep; nil: the manager has the window
+
 	backupFailed bool // the last copy that was tried, which was told
 }
 
@@ -146,6 +149,10 @@ func (w *Window) openFirst() {
 }
 
 func (w *Window) onCloseTapped() {
+	if w.handed != nil {
+		w.handed.HandBack()
+		return
+	}
 	w.prefs.setSize(w.win.Canvas().Size())
 	w.leaving(leaveQuit, w.Quit)
 }

@@ -1,0 +1,107 @@
+package shell_test
+
+import (
+	"strings"
+	"testing"
+
+	"fyne.io/fyne/v2"
+
+	"milepost/model"
+	"milepost/ui/kit"
+	"milepost/ui/kit/kittest"
+	"milepost/ui/shell"
+)
+
+func expected(t *testing.T, w *shell.Window, id model.ID) model.Expectations {
+	t.Helper()
+	x, err := w.Store().Expectations(t.Context(), id)
+	if err != nil {
+		t.Fatal(err)
+	}
+	return x
+}
+
+// handed writes expectations for Daniel and hands the window over to him.
+func handed(t *testing.T, w *shell.Window) model.ID {
+	t.Helper()
+	p, err := w.Roster().FindPerson("Daniel Weber")
+	if err != nil {
+		t.Fatal(err)
+	}
+	w.Go(kit.Route{Page: kit.PagePerson, Person: p.ID, Tab: kit.TabExpectations})
+	c := w.Canvas()
+	kittest.Tap(t, c, "expect.begin.sdr")
+	kittest.Tap(t, c, "expect.confirm")
+	kittest.Tap(t, c, "expect.handover")
+	return p.ID
+}
+
+// layer is what lies over the window, by its texts.
+func layer(w *shell.Window) string {
+	return strings.Join(kit.Texts(w.Canvas().Overlays().Top()), "\n")
+}
+
+func TestHandedOverNothingButTheFormCanBeReached(t *testing.T) {
+	w, _ := window(t, sampleFile(t))
+	id := handed(t, w)
+	c := w.Canvas()
+	if !w.Curtain().On || w.Curtain().Person != id || !strings.Contains(layer(w), "Only this page can be reached") {
+		t.Fatalf("not handed over: %+v\n%s", w.Curtain(), layer(w))
+	}
+	if strings.Contains(layer(w), "Amara") {
+		t.Error("somebody else is named")
+	}
+	for _, keys := range []string{"Ctrl K", "Ctrl N", "Ctrl 1", "Ctrl Shift H", "Ctrl Z", "Alt Left", "F1", "Ctrl Comma"} {
+		strike(t, w, parse(keys))
+	}
+	kittest.Press(c, fyne.KeyEscape, fyne.KeyReturn)
+	if list := c.Overlays().List(); len(list) != 1 || !w.Curtain().On || !kittest.Has(c, "handover.yes") {
+		t.Fatalf("a key led out: %d layers, %+v", len(list), w.Curtain())
+	}
+	kittest.Tap(t, c, "handover.back")
+	if !kittest.Has(c, "handover.confirm") || kittest.Has(c, "handover.yes") || !w.Curtain().On {
+		t.Error("handed back before the manager said so")
+	}
+	kittest.Tap(t, c, "handover.confirm")
+	if kit.ModalOpen(c) || w.Curtain().On || len(expected(t, w, id).Acknowledgements) != 0 {
+		t.Error("the manager has not got the window back as it was")
+	}
+}
+
+func TestTheRepAgreesOrAsksAndUndoDoesNotTakeItBack(t *testing.T) {
+	w, _ := window(t, sampleFile(t))
+	daniel, err := w.Roster().FindPerson("Daniel Weber")
+	if err != nil {
+		t.Fatal(err)
+	}
+	before := points(t, w.Store(), daniel.ID) // without the curtain
+	id := handed(t, w)
+	c := w.Canvas()
+	kittest.Tap(t, c, "handover.ask")
+	if !kittest.Has(c, "handover.ask") {
+		t.Fatal("a question without words was taken")
+	}
+	kittest.Write(t, c, "handover.say", "Which accounts count?")
+	kittest.Tap(t, c, "handover.ask")
+	kittest.Tap(t, c, "handover.confirm")
+	if x := expected(t, w, id); points(t, w.Store(), id) != before+1 || len(x.Acknowledgements) != 0 {
+		t.Fatalf("asked: %+v", x.Acknowledgements)
+	}
+	kittest.Tap(t, c, "expect.handover")
+	kittest.Tap(t, c, "handover.yes")
+	kittest.Tap(t, c, "handover.confirm")
+	x := expected(t, w, id)
+	if len(x.Acknowledgements) != 1 || x.Acknowledgements[0].Via != model.ViaHandover || x.Acknowledgements[0].On != w.Today() {
+		t.Fatalf("agreed: %+v", x.Acknowledgements)
+	}
+	w.Canvas().Unfocus()
+	strike(t, w, parse("Ctrl Z"))
+	if !kittest.Has(c, "undo.refused.confirm") || !strings.Contains(layer(w), "Withdraw") || len(expected(t, w, id).Acknowledgements) != 1 {
+		t.Fatalf("undo: %s", layer(w))
+	}
+	kittest.Tap(t, c, "undo.refused.cancel")
+	kittest.Tap(t, c, "expect.withdraw")
+	if x := expected(t, w, id); x.Acknowledgements[0].WithdrawnOn != w.Today() || x.Acknowledged(x.Versions[0].ID, w.Today()) != nil {
+		t.Errorf("withdrawn: %+v", x.Acknowledgements)
+	}
+}
