@@ -80,7 +80,17 @@ func fieldNames(kind exchange.Kind) string {
 	for _, f := range exchange.FieldsOf(kind) {
 		names = append(names, string(f))
 	}
-	return strings.Join(names, ", ")
+	return wrapped(strings.Join(names, ", "))
+}
+
+// wrapped breaks a list at commas, so that no line of a help is too wide for a terminal.
+func wrapped(list string) string {
+	const most = 116
+	if len(list) <= most {
+		return list
+	}
+	at := strings.LastIndex(list[:most], ", ")
+	return list[:at+1] + "\n  " + wrapped(list[at+2:])
 }
 
 func encodingNames() []string {
