@@ -24,7 +24,11 @@ type goalItem struct {
 	Skill      *named           `json:"skill"`
 	Career     *titled          `json:"career_milestone"`
 	Progress   *float64         `json:"progress"` // 0 to 1 and beyond, unrounded; null when it cannot be said
+	Standing   *string          `json:"standing"` // on_track, at_risk, off_track; null when it cannot be said
+	Elapsed    *float64         `json:"elapsed"`  // the share of its time that is over; null without a date
 	Results    []resultItem     `json:"results"`
+	Steps      []stepItem       `json:"steps"`
+	Carried    []carriedItem    `json:"carried"`
 	CheckIn    *checkInItem     `json:"check_in"`
 	Visibility model.Visibility `json:"visibility"`
 	Archived   bool             `json:"archived"`
@@ -40,6 +44,21 @@ type resultItem struct {
 	Target    *json.Number           `json:"target"`
 	Direction model.MeasureDirection `json:"direction"`
 	Progress  *float64               `json:"progress"`
+}
+
+// stepItem is a step of a goal; DoneOn is null until it is done.
+type stepItem struct {
+	ID     string     `json:"id"`
+	Text   string     `json:"text"`
+	DoneOn model.Date `json:"done_on"`
+}
+
+// carriedItem is a time a goal was carried into the next period.
+type carriedItem struct {
+	On   model.Date `json:"on"`
+	From model.Date `json:"from"`
+	To   model.Date `json:"to"`
+	Why  *string    `json:"why"`
 }
 
 type checkInItem struct {
@@ -130,10 +149,27 @@ func (v *view) goal(p *model.Person, g *model.Goal, growth *model.Growth, dir *m
 			x.Results = append(x.Results, result(&k, m, growth.Readings, v.on))
 		}
 	}
+	v.goalParts(&x, g, growth)
 	if c := growth.LastCheckIn(g.ID, v.on); c != nil {
 		x.CheckIn = &checkInItem{c.On, text(c.Progress), text(c.Blocker), text(c.NextStep), text(string(c.Confidence))}
 	}
 	return x
+}
+
+// goalParts adds how the goal goes, its steps, and when it was carried.
+func (v *view) goalParts(x *goalItem, g *model.Goal, growth *model.Growth) {
+	f := growth.GoalFigures(g, v.on)
+	x.Standing, x.DueOn = text(string(f.Standing)), model.DueAsOf(growth.Moves, g.ID, g.DueOn, v.on)
+	x.Elapsed = rate(f.Elapsed, f.Elapsed != nil)
+	x.Steps, x.Carried = []stepItem{}, []carriedItem{}
+	for _, s := range growth.StepsOf(g.ID) {
+		x.Steps = append(x.Steps, stepItem{string(s.ID), s.Text, closedOn(s.DoneOn, v.on)})
+	}
+	for i := range growth.Moves {
+		if m := &growth.Moves[i]; m.GoalID == g.ID && m.Kind == model.MoveCarried && !m.On.After(v.on) {
+			x.Carried = append(x.Carried, carriedItem{m.On, m.From, m.To, text(m.Why)})
+		}
+	}
 }
 
 func result(k *model.KeyResult, m *model.Measure, all []model.Reading, on model.Date) resultItem {
@@ -165,6 +201,10 @@ func goalRow(x *goalItem, progress *big.Rat, known bool, on model.Date) []string
 	if known {
 		share = words.Percent(progress)
 	}
-	state := marked(words.Say(goalStates[x.State]), x.Archived, x.Visibility)
+	word := words.Say(goalStates[x.State])
+	if x.Standing != nil {
+		word = words.Say("cmd.goals." + *x.Standing)
+	}
+	state := marked(word, x.Archived, x.Visibility)
 	return []string{x.Person.Name, x.Title, share, orNothing(words.DateShort(x.DueOn, on)), state}
 }

@@ -110,10 +110,13 @@ func TestShowMatrix(t *testing.T) {
 func TestShowGoals(t *testing.T) {
 	d := newDesk(t)
 	file := d.sample()
-	d.says(d.ok("show", "goals", file), "24 goals: 16 open, 7 reached, 1 missed.\nAmara Okafor ", "Two CFO meetings a month                60 %    31 Jan 2027  open\n")
+	d.says(d.ok("show", "goals", file), "24 goals: 16 open, 7 reached, 1 missed.\nAmara Okafor ", "Two CFO meetings a month                60 %    31 Jan 2027  open, on track\n", "25 %    15 Dec       open, off track\n")
 	o := d.json("show", "goals", file, "--rep", "amara")
 	d.is(o, `0.6`, "items", 0, "progress")
 	d.is(o, `{"goals":7,"open":3,"reached":4,"missed":0,"dropped":0}`, "totals")
+	d.is(o, `"on_track"`, "items", 0, "standing")
+	d.is(o, `[]`, "items", 0, "steps")
+	d.is(o, `[]`, "items", 0, "carried")
 	for i, key := range []string{"start", "current", "target"} {
 		d.is(o, []string{"0", "3", "5"}[i], "items", 0, "results", 0, key)
 	}

@@ -65,7 +65,8 @@ func (p *Page) goalLine(g model.Goal) kit.Line {
 	results, checks := p.resultsOf(g.ID), p.checkInsOf(g.ID)
 	return kit.Line{
 		Key: string(g.ID), Name: "goal." + g.ID.Short(), Text: g.Title,
-		State: fmt.Sprintf("%+v %+v %+v %v %v %v %s", g, results, checks, p.frame.Today(), p.archived, p.earlier[g.ID], p.serves(g)),
+		State: fmt.Sprintf("%+v %+v %+v %v %v %v %s %+v %+v %+v", g, results, checks, p.frame.Today(), p.archived, p.earlier[g.ID], p.serves(g),
+			p.stepsOf(g.ID), p.carriedOf(g.ID), p.supportOf(g.ID)),
 		Keys: kit.RowKeys{
 			Open:    func() { p.askGoal(g) },
 			Private: func() { p.onShareGoal(g) },
@@ -91,9 +92,21 @@ func (p *Page) goalRow(g model.Goal, results []result, checks []model.CheckIn, l
 	if serves := p.serves(g); serves != "" {
 		box.Add(kit.P(serves, kit.Cap, t.Ink3))
 	}
+	for _, m := range p.carriedOf(g.ID) {
+		box.Add(kit.P(p.carriedNote(&m), kit.Cap, t.Ink3))
+	}
+	if line := p.standingLine(g); line != nil {
+		box.Add(line)
+	}
 	box.Add(kit.Gap(1, 2))
 	for _, r := range results {
 		box.Add(p.resultRow(r))
+	}
+	for _, s := range p.stepsOf(g.ID) {
+		box.Add(p.stepRow(s))
+	}
+	for _, a := range p.supportOf(g.ID) {
+		box.Add(p.supportRow(a))
 	}
 	for _, c := range p.shownCheckIns(g.ID, checks) {
 		box.Add(p.checkInRow(c))
@@ -117,6 +130,7 @@ func (p *Page) goalLinks(g model.Goal, results []result, checks []model.CheckIn)
 		if len(results) == 0 {
 			links.Add(kit.NewLink("goal.result."+g.ID.Short(), words.Say("growth.result.add"), func() { p.onNewResult(g) }))
 		}
+		links.Add(kit.NewLink("goal.step."+g.ID.Short(), words.Say("step.add"), func() { p.onNewStep(g) }))
 	}
 	if n := len(checks) - 1; n > 0 {
 		label := words.Say("growth.checkin.earlier", n)
@@ -180,7 +194,10 @@ func (p *Page) goalMenu(g model.Goal) []kit.MenuItem {
 	if g.State == model.GoalOpen {
 		items = append(items,
 			kit.MenuItem{Name: "menu.result", Label: words.Say("growth.result.add"), OnTapped: func() { p.onNewResult(g) }},
-			kit.MenuItem{Name: "menu.checkin", Label: words.Say("growth.checkin"), OnTapped: func() { p.askCheckIn(g, p.newCheckIn(g)) }})
+			kit.MenuItem{Name: "menu.checkin", Label: words.Say("growth.checkin"), OnTapped: func() { p.askCheckIn(g, p.newCheckIn(g)) }},
+			kit.MenuItem{Name: "menu.step", Label: words.Say("step.add"), OnTapped: func() { p.onNewStep(g) }},
+			kit.MenuItem{Name: "menu.support", Label: words.Say("support.ask"), OnTapped: func() { p.askSupport(g) }},
+			kit.MenuItem{Name: "menu.carry", Label: words.Say("carry.ask"), OnTapped: func() { p.askCarry(g) }})
 		for _, s := range []model.GoalState{model.GoalReached, model.GoalMissed, model.GoalDropped} {
 			items = append(items, kit.MenuItem{Name: "menu." + string(s), Label: words.Say("goal.close." + string(s)), OnTapped: func() { p.onCloseGoal(g, s) }})
 		}

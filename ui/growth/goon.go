@@ -22,6 +22,15 @@ func (p *Page) Continue(thing string) bool {
 		case kind == "result/new":
 			p.onNewResult(g)
 			return true
+		case kind == "step/new":
+			p.onNewStep(g)
+			return true
+		case kind == "support/new":
+			p.askSupport(g)
+			return true
+		case kind == "carry/new":
+			p.askCarry(g)
+			return true
 		case kind == "checkin/new":
 			p.askCheckIn(g, p.newCheckIn(g))
 			return true
@@ -30,6 +39,12 @@ func (p *Page) Continue(thing string) bool {
 	for _, c := range p.facts.growth.Careers {
 		if kind == "career" && c.ID == id {
 			p.askCareer(c)
+			return true
+		}
+	}
+	for _, s := range p.facts.growth.Steps {
+		if kind == "step" && s.ID == id {
+			p.askStep(s)
 			return true
 		}
 	}

@@ -18,6 +18,7 @@ type Store interface {
 	Growth(context.Context, model.ID) (model.Growth, error)
 	Direction(context.Context) (model.Direction, error)
 	Assessments(context.Context, model.ID) (model.Assessments, error)
+	Talks(context.Context, model.ID) (model.OneOnOnes, error)
 }
 
 // Page is the tab. Its lists live as long as it does, so that the row one is on stays when it asks the file again.
@@ -41,6 +42,7 @@ type facts struct {
 	growth  model.Growth
 	dir     model.Direction
 	ratings model.Assessments
+	actions []model.Action
 }
 
 var _ kit.Page = (*Page)(nil)
@@ -94,6 +96,11 @@ func (p *Page) read(ctx context.Context) (f facts, err error) {
 	if f.ratings, err = p.store.Assessments(ctx, p.person); err != nil {
 		return f, err
 	}
+	talks, err := p.store.Talks(ctx, p.person)
+	if err != nil {
+		return f, err
+	}
+	f.actions = talks.Actions
 	f.dir, err = p.store.Direction(ctx)
 	// the file gives them by date; here they stand as the two of the pair ordered them
 	slices.SortStableFunc(f.growth.Careers, func(a, b model.Career) int { return cmp.Compare(a.Position, b.Position) })
@@ -184,6 +191,9 @@ func (p *Page) archiveSwitch() fyne.CanvasObject {
 	}
 	for _, c := range p.facts.growth.CheckIns {
 		count(c.ArchivedAt)
+	}
+	for _, s := range p.facts.growth.Steps {
+		count(s.ArchivedAt)
 	}
 	switch {
 	case n == 0:
