@@ -18,6 +18,7 @@ func (p *Page) askCareer(c model.Career) {
 	if c.Version > 0 {
 		title, name, confirm = words.Say("career.edit.title"), unit.ChangeCareer, words.Say("dialog.save")
 	}
+	before := c.DueOn
 	what := kit.NewLineField("career.title", words.Say("career.title"))
 	what.Required = true
 	what.SetPlaceholder(words.Say("career.title.example"))
@@ -44,7 +45,10 @@ func (p *Page) askCareer(c model.Career) {
 				if c.Version == 0 {
 					return p.addCareer(w, &c)
 				}
-				return w.Put(&c)
+				if err := w.Put(&c); err != nil {
+					return err
+				}
+				return p.putMove(w, &c, before, c.DueOn)
 			}
 		},
 	})

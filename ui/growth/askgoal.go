@@ -14,6 +14,7 @@ func (p *Page) onNewGoal() {
 
 // askGoal asks for a new goal (version 0) or changes one.
 func (p *Page) askGoal(g model.Goal) {
+	before := g.DueOn
 	title, name, confirm := words.Say("goal.new.title", p.call()), unit.AddGoal, words.Say("goal.new.confirm")
 	if g.Version > 0 {
 		title, name, confirm = words.Say("goal.edit.title"), unit.ChangeGoal, words.Say("dialog.save")
@@ -47,10 +48,22 @@ func (p *Page) askGoal(g model.Goal) {
 						return err
 					}
 				}
-				return w.Put(&g)
+				if err := w.Put(&g); err != nil {
+					return err
+				}
+				return p.putMove(w, &g, before, g.DueOn)
 			}
 		},
 	})
+}
+
+// putMove keeps that the day something is due was another one before: as of an earlier day the old one holds.
+func (p *Page) putMove(w *storage.Work, what model.Record, from, to model.Date) error {
+	move := model.MoveOf(what, from, to, p.frame.Today(), p.frame.Roster().Owner.ID, "")
+	if move == nil {
+		return nil
+	}
+	return w.Put(move)
 }
 
 // thing names what is written in a dialog: a record by its id, or a new one of somebody or something.

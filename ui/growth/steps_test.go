@@ -118,3 +118,18 @@ func TestAGoalIsCarriedWithItsHistory(t *testing.T) {
 		t.Error("undo left something of the carrying")
 	}
 }
+
+func TestADateThatIsChangedInTheFormIsKept(t *testing.T) {
+	f, c, id := open(t, "Daniel Weber")
+	g := addGoal(t, f, c, id, "Pitch")
+	for _, day := range []string{"2026-12-31", "2027-01-31"} {
+		kittest.Tap(t, c, "goal."+g.ID.Short())
+		kittest.Write(t, c, "goal.due", day)
+		kittest.Tap(t, c, "goal.confirm")
+	}
+	now := read(t, f, id)
+	last := now.Moves[len(now.Moves)-1]
+	if last.GoalID != g.ID || last.Kind != model.MoveMoved || last.From != model.MustDate("2026-12-31") || last.To != model.MustDate("2027-01-31") {
+		t.Errorf("history: %+v", last)
+	}
+}
