@@ -63,17 +63,14 @@ func (w Weave) plan(c Canvas) *weavePlan {
 
 // measure shares the height: lanes and rows as high as is comfortable, the rest to the gap in between, where threads turn.
 func (p *weavePlan) measure() {
-	p.dense = p.w < weaveDenseW || p.h < weaveDenseH
-	p.left, p.right = 168, p.w-weaveRim
+	p.dense = weaveDense(p.w, p.h)
+	p.left, p.right = weaveSides(p.w, p.h)
 	p.laneH, p.barH, p.gapH = 36, 26, 104
 	switch {
 	case p.dense:
-		p.left, p.laneH, p.barH, p.gapH = 112, 26, 22, 64
+		p.laneH, p.barH, p.gapH = 26, 22, 64
 	case p.h > weaveTallH:
 		p.laneH, p.gapH = 44, 132
-	}
-	if p.w < 480 {
-		p.left = 36
 	}
 	p.foot = weaveFoot(p.w)
 	lanes, people := float64(max(1, len(p.shown))), float64(len(p.People))
@@ -91,6 +88,30 @@ func (p *weavePlan) measure() {
 	p.lanesEnd = weaveLanesY + lanes*p.laneH
 	p.rowsTop = p.lanesEnd + p.gapH
 	p.rowsEnd = p.rowsTop + people*p.rowH
+}
+
+func weaveDense(w, h float64) bool { return w < weaveDenseW || h < weaveDenseH }
+
+// weaveSides are the ends of the time shown in a weave of a size.
+func weaveSides(w, h float64) (left, right float64) {
+	switch {
+	case w < 480:
+		left = 36
+	case weaveDense(w, h):
+		left = 112
+	default:
+		left = 168
+	}
+	return left, w - weaveRim
+}
+
+// DaysAcross is how many days a way from left to right is in a weave drawn at a size; negative to the left.
+func (w Weave) DaysAcross(width, height, way float64) int {
+	left, right := weaveSides(width, height)
+	if right <= left {
+		return 0
+	}
+	return int(math.Round(way / (right - left) * float64(w.Span.To.Days(w.Span.From))))
 }
 
 // x is the place of a day; days outside the time shown lie outside.

@@ -8,7 +8,7 @@ import (
 )
 
 // AskLink ties a career milestone to a strategic one, from either end: the end that is given is fixed, the other is
-// picked.
+// picked. Of two that are given the strategic one is proposed.
 func AskLink(f Frame, d model.Direction, career, strategic model.ID) {
 	careers, strategics := careerItems(f, d, strategic), strategicItems(f, d, career)
 	switch {
@@ -21,6 +21,9 @@ func AskLink(f Frame, d model.Direction, career, strategic model.ID) {
 	}
 	from := NewPicker("link.career", words.Say("link.career"), Among(careers))
 	to := NewPicker("link.strategic", words.Say("link.strategic"), Among(strategics))
+	if career != "" && strategic != "" { // pulled from one to the other; it can still be another one
+		to.FillKey(string(strategic))
+	}
 	from.Required, to.Required = true, true
 	role, why := linkFields(model.Link{Role: model.RoleContributes})
 	form := NewForm(to, Labelled(words.Say("link.role"), HB(0, role)), why)

@@ -12,39 +12,45 @@ import (
 
 // picture is the weave with its legend. It lives as long as the page, so that the keyboard keeps its place in it.
 type picture struct {
-	page   *Page
-	weave  chart.Weave
-	view   *kit.ChartView
-	span   *kit.Segments
-	pinned model.ID   // the link whose sentence stays; none: the empty id
-	time   model.Span // zoomed or moved to; none: as the segments say
-	foot   *fyne.Container
-	card   *fyne.Container
+	page          *Page
+	weave         chart.Weave
+	view          *kit.ChartView
+	span          *kit.Segments
+	pinned        model.ID   // the link whose sentence stays; none: the empty id
+	time          model.Span // zoomed or moved to; none: as the segments say
+	pull          *pull      // a mark that is being moved or tied; nil: none
+	filter        filter
+	choices, foot *fyne.Container
+	card          *fyne.Container
 }
 
 func newPicture(p *Page) *picture {
-	x := &picture{page: p, foot: kit.VB(0)}
+	x := &picture{page: p, choices: kit.VB(0), foot: kit.VB(0)}
 	x.view = kit.NewChartView("milestones.weave", words.Say("weave.spoken"), x.weave)
 	x.view.OnActivate, x.view.OnRune, x.view.OnKey = x.onActivate, x.onRune, x.onKey
+	x.view.OnDrag, x.view.OnDrop = x.onDrag, x.onDrop
 	x.span = kit.NewSegments("milestones.span", []kit.Choice{
 		{Key: spanMonth, Text: words.Say("milestones.span.month")},
 		{Key: spanYear, Text: words.Say("milestones.span.year")},
 		{Key: spanLong, Text: words.Say("milestones.span.years")},
 	}, spanYear, x.onSpan)
-	x.card = kit.Card(kit.VB(0, container.New(&weaveRoom{x}, x.view), x.foot))
+	x.card = kit.Card(kit.VB(0, x.choices, container.New(&weaveRoom{x}, x.view), x.foot))
 	return x
 }
 
 // show draws what the page knows.
 func (x *picture) show() {
 	p, on := x.page, x.page.frame.Today()
-	x.weave = weaveOf(p.dir, p.cover.Reps, p.frame.Roster(), on, x.timeShown())
+	x.pull = nil
+	dir, people := x.filter.of(p.dir, p.cover.Reps, on)
+	x.weave = weaveOf(dir, people, p.frame.Roster(), on, x.timeShown())
 	if x.thread() == nil {
 		x.pinned = ""
 	} else {
 		x.weave.Highlight = chart.Ref{Kind: chart.KindLink, ID: x.pinned}
 	}
 	x.view.SetPicture(x.weave)
+	x.choices.Objects = []fyne.CanvasObject{x.filters()}
 	x.showFoot()
 	x.card.Refresh()
 }
@@ -67,6 +73,10 @@ func (x *picture) showFoot() {
 			marks = kit.NewChartView("", "", legend())
 		}
 		switch {
+		case x.pull != nil:
+			said := kit.P(x.pull.said, kit.SmallM, kit.Ink())
+			said.Name = "milestones.weave.pull"
+			return kit.In(10, 0, 0, 0, said)
 		case pinned:
 			return kit.In(10, 0, 0, 0, kit.Row(16, 0, kit.Mid(marks), kit.Mid(kit.NewLink("milestones.weave.change", words.Say("weave.change"), x.onChange)),
 				kit.Mid(kit.NewLink("milestones.weave.hide", words.Say("weave.hide"), x.onHide))))

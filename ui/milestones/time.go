@@ -43,6 +43,12 @@ func (x *picture) showTime(s model.Span) {
 func (x *picture) onRune(r rune) {
 	factor := 1.0
 	switch r {
+	case 'm', 'M':
+		x.beginPull(x.view.Current(), true)
+		return
+	case 't', 'T':
+		x.tie(x.view.Current())
+		return
 	case '+', '=':
 		factor = zoomStep
 	case '-', '−':
@@ -55,6 +61,9 @@ func (x *picture) onRune(r rune) {
 
 // onKey moves the time with Page Up and Page Down, by a quarter of what is shown; Home is today.
 func (x *picture) onKey(key fyne.KeyName) bool {
+	if x.pull != nil {
+		return x.onPullKey(key)
+	}
 	s := x.timeShown()
 	by := max(1, s.To.Days(s.From)/4)
 	switch key {

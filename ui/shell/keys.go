@@ -118,6 +118,8 @@ var keyLines = []keyLine{
 	{does: "keys.tick", strokes: []stroke{ctrl(fyne.KeyReturn)}},
 	{does: "keys.order", strokes: []stroke{{fyne.KeyUp, fyne.KeyModifierAlt}, {fyne.KeyDown, fyne.KeyModifierAlt}}},
 	{does: "keys.zoom", strokes: []stroke{bare(fyne.KeyPlus), bare(fyne.KeyMinus)}},
+	{does: "keys.pull", strokes: []stroke{bare(fyne.KeyM)}},
+	{does: "keys.tie", strokes: []stroke{bare(fyne.KeyT)}},
 	{does: "keys.time", strokes: []stroke{bare(fyne.KeyPageUp), bare(fyne.KeyPageDown), bare(fyne.KeyHome)}},
 	{does: "keys.archive", strokes: []stroke{bare(fyne.KeyDelete)}},
 	{does: "keys.tab", strokes: []stroke{bare(fyne.KeyTab)}},

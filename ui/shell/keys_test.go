@@ -66,7 +66,7 @@ func strike(t *testing.T, w *shell.Window, s fyne.Shortcut) {
 
 var signs = map[string]fyne.KeyName{
 	"←": fyne.KeyLeft, "→": fyne.KeyRight, "↑": fyne.KeyUp, "↓": fyne.KeyDown, "Enter": fyne.KeyReturn, "Esc": fyne.KeyEscape, "Del": fyne.KeyDelete,
-	"+": fyne.KeyPlus, "−": fyne.KeyMinus, "PgUp": fyne.KeyPageUp, "PgDn": fyne.KeyPageDown, "Home": fyne.KeyHome,
+	"+": fyne.KeyPlus, "M": fyne.KeyM, "T": fyne.KeyT, "−": fyne.KeyMinus, "PgUp": fyne.KeyPageUp, "PgDn": fyne.KeyPageDown, "Home": fyne.KeyHome,
 }
 
 // parse reads keys as Help writes them.
@@ -152,7 +152,7 @@ var effects = map[string][]func(t *testing.T, w *shell.Window) bool{
 	"Next field or button": nil, "Add, confirm, open": nil, "Cancel": nil,
 	// these belong to what has the keyboard, and are tried where it is
 	"Private or shared": nil, "Make it a promise": nil, "Done": nil, "Move up or down": nil, "Archive": nil,
-	"In the weave: nearer and farther": nil, "In the weave: earlier, later, back to today": nil,
+	"In the weave: move a date": nil, "In the weave: tie": nil, "In the weave: nearer and farther": nil, "In the weave: earlier, later, back to today": nil,
 	"Say what a talking point is about": nil, "Move a talking point to the pipeline list, or back": nil,
 	"Keep a point as a win, or as a lesson": nil,
 }
