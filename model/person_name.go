@@ -34,3 +34,13 @@ func eastAsian(s string) bool {
 	}
 	return s != ""
 }
+
+// DiscIndex says which colour a person's mark has. It follows from the id, so that it stays the same when people come and
+// go.
+func (p *Person) DiscIndex() int {
+	sum := 0
+	for _, r := range string(p.ID) {
+		sum += int(r)
+	}
+	return sum
+}

@@ -48,6 +48,15 @@ func (v *view) sharedFacts(path string, person model.ID) (model.SharedFacts, err
 	return f, err
 }
 
+// SharedWeave reads where the team and each of my people are headed at the end of a day, as it may leave the house.
+func (s *Store) SharedWeave(ctx context.Context, on model.Date) (model.SharedWeave, error) {
+	facts, err := readWhole(ctx, s, func(v *view) (model.SharedFacts, error) { return v.sharedFacts(s.path, "") })
+	if err != nil {
+		return model.SharedWeave{}, err
+	}
+	return model.NewSharedWeave(&facts, on), nil
+}
+
 // SharedLists reads the goals and milestones that may leave the house, of a person or of everybody for the empty id. The
 // allow-list is that of Shared.
 func (s *Store) SharedLists(ctx context.Context, person model.ID) (model.SharedLists, error) {

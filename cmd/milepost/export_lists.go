@@ -19,6 +19,8 @@ func (p *program) runList(ctx context.Context, kind exchange.Kind, path string, 
 	switch {
 	case f.out == "":
 		return usage("cmd.export.where.list")
+	case kind == exchange.KindMilestones && extension == weavePaper:
+		return p.runWeave(ctx, path, f)
 	case extension != documents.ListTable && extension != documents.ListWorkbook:
 		return usage("cmd.export.extension.list", f.out)
 	case f.all && f.rep != "":

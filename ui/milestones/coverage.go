@@ -9,6 +9,7 @@ import (
 
 	"milepost/chart"
 	"milepost/model"
+	"milepost/ui/documents"
 	"milepost/ui/kit"
 	"milepost/ui/theme"
 	"milepost/ui/words"
@@ -76,7 +77,7 @@ func coverageOf(m *model.CoverageMatrix, first int, on model.Date, curtain bool)
 	for i, s := range m.Strategic {
 		day := words.Say("milestones.dates.none")
 		if !s.DueOn.IsZero() {
-			day = dayOf(s.DueOn, on)
+			day = documents.WeaveDay(s.DueOn, on)
 		}
 		col := chart.CoverageColumn{ID: s.ID, Title: s.Title, Sub: day, Foot: words.SayN("coverage.people", m.Growing[i]), Bare: m.Growing[i] == 0}
 		if col.Bare {
@@ -88,7 +89,7 @@ func coverageOf(m *model.CoverageMatrix, first int, on model.Date, curtain bool)
 		r := &m.Rows[i]
 		p := &r.Person
 		n := r.Serves()
-		line := chart.CoverageLine{ID: p.ID, Name: p.Name, Short: p.Call(), Initials: p.Initials(), Disc: kit.PersonDiscIndex(p), Serves: words.Say("coverage.count", n), Bare: n == 0}
+		line := chart.CoverageLine{ID: p.ID, Name: p.Name, Short: p.Call(), Initials: p.Initials(), Disc: p.DiscIndex(), Serves: words.Say("coverage.count", n), Bare: n == 0}
 		if n == 0 {
 			line.Serves = words.Say("coverage.none")
 		}

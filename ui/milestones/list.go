@@ -4,6 +4,7 @@ import (
 	"fyne.io/fyne/v2"
 
 	"milepost/model"
+	"milepost/ui/documents"
 	"milepost/ui/kit"
 	"milepost/ui/theme"
 	"milepost/ui/words"
@@ -79,9 +80,9 @@ func (p *Page) row(m model.Strategic) fyne.CanvasObject {
 		who := kit.One(p.grown(m.ID), kit.Small, t.Ink2)
 		if step == 0 {
 			return kit.VB(1, kit.Row(10, 0, title, kit.Mid(kit.T(p.state(&m), kit.Small, t.Ink2))),
-				kit.One(words.Say("milestones.row.narrow", kindWord(&m), p.dates(&m)), kit.Cap, t.Ink3))
+				kit.One(words.Say("milestones.row.narrow", documents.StrategicKind(&m), p.dates(&m)), kit.Cap, t.Ink3))
 		}
-		kind := kit.One(kindWord(&m), kit.Cap, t.Ink3)
+		kind := kit.One(documents.StrategicKind(&m), kit.Cap, t.Ink3)
 		return kit.Cols(14, []float32{0, 186, 86, 120}, kit.VB(1, title, kind), kit.Mid(dates), kit.Mid(state), kit.Mid(who))
 	})
 	row := kit.NewTapRow("milestones.row."+m.ID.Short(), m.Title, func() { p.openStrategic(m.ID) },

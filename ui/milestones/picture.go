@@ -6,6 +6,7 @@ import (
 
 	"milepost/chart"
 	"milepost/model"
+	"milepost/ui/documents"
 	"milepost/ui/kit"
 	"milepost/ui/words"
 )
@@ -43,7 +44,7 @@ func (x *picture) show() {
 	p, on := x.page, x.page.frame.Today()
 	x.pull = nil
 	dir, people := x.filter.of(p.dir, p.cover.Reps, on)
-	x.weave = weaveOf(dir, people, p.frame.Roster(), on, x.timeShown())
+	x.weave = documents.Weave(dir, people, p.frame.Roster(), on, x.timeShown())
 	if x.thread() == nil {
 		x.pinned = ""
 	} else {
@@ -55,22 +56,12 @@ func (x *picture) show() {
 	x.card.Refresh()
 }
 
-// legend explains the marks.
-func legend() chart.Legend {
-	return chart.Legend{Items: []chart.LegendItem{
-		{Key: chart.KeyStrategic, Word: words.Say("weave.legend.strategic")},
-		{Key: chart.KeyCareer, Word: words.Say("weave.legend.career")},
-		{Key: chart.KeyThread, Word: words.Say("weave.legend.serves")},
-		{Key: chart.KeyLate, Word: words.Say("weave.legend.late")},
-	}}
-}
-
 // showFoot explains the marks, where the picture does not do so itself; while a tie is shown it can be changed there.
 func (x *picture) showFoot() {
 	x.foot.Objects = []fyne.CanvasObject{kit.ByWidth([]float32{chart.WeaveFootBelow}, func(step int) fyne.CanvasObject {
 		marks, pinned := fyne.CanvasObject(kit.Gap(1, 1)), x.thread() != nil
 		if step > 0 {
-			marks = kit.NewChartView("", "", legend())
+			marks = kit.NewChartView("", "", documents.WeaveLegend())
 		}
 		switch {
 		case x.pull != nil:

@@ -6,6 +6,7 @@ import (
 	"milepost/model"
 	"milepost/model/unit"
 	"milepost/storage"
+	"milepost/ui/documents"
 	"milepost/ui/kit"
 	"milepost/ui/theme"
 	"milepost/ui/words"
@@ -64,9 +65,9 @@ func newRippleForm(f kit.Frame, d model.Direction, m model.Strategic, to model.D
 
 func (r *rippleForm) ask() {
 	m, on := &r.moving.Strategic, r.frame.Today()
-	title := words.Say("ripple.title", m.Title, dayOf(m.DueOn, on), dayOf(r.moving.To, on))
+	title := words.Say("ripple.title", m.Title, documents.WeaveDay(m.DueOn, on), documents.WeaveDay(r.moving.To, on))
 	if m.DueOn.IsZero() {
-		title = words.Say("ripple.title.first", m.Title, dayOf(r.moving.To, on))
+		title = words.Say("ripple.title.first", m.Title, documents.WeaveDay(r.moving.To, on))
 	}
 	r.open = kit.ShowDialog(r.frame.Canvas(), kit.Dialog{
 		Name: "ripple", Title: title, Intro: r.sentence(), Body: r.form.Content(), First: r.why.FocusTarget(), Width: 780,
@@ -234,11 +235,11 @@ func (row *rippleRow) show() {
 	case x.Settled:
 		row.becomes.SetText(words.Say("ripple.stays"))
 	case x.Choice == model.RippleShift:
-		row.becomes.SetText(words.Say("ripple.shifts", dayOf(x.Due(), on)))
+		row.becomes.SetText(words.Say("ripple.shifts", documents.WeaveDay(x.Due(), on)))
 	case replaced && x.Instead != "":
 		row.becomes.SetText(words.Say("ripple.serves", row.instead.Chosen().Text))
 	case replaced && x.Changes():
-		row.becomes.SetText(words.Say("ripple.shifts", dayOf(x.Due(), on)))
+		row.becomes.SetText(words.Say("ripple.shifts", documents.WeaveDay(x.Due(), on)))
 	default:
 		row.becomes.SetText(words.Say("ripple.stays"))
 	}
@@ -279,9 +280,9 @@ func (row *rippleRow) content() fyne.CanvasObject {
 	due := words.Say("milestones.dates.none")
 	switch c := &x.Thread.Career; {
 	case c.State.Closed():
-		due = words.Say("ripple.closed", words.Say("milestone.state."+string(c.State)), dayOf(c.ClosedOn, row.form.frame.Today()))
+		due = words.Say("ripple.closed", words.Say("milestone.state."+string(c.State)), documents.WeaveDay(c.ClosedOn, row.form.frame.Today()))
 	case !c.DueOn.IsZero():
-		due = dayOf(c.DueOn, row.form.frame.Today())
+		due = documents.WeaveDay(c.DueOn, row.form.frame.Today())
 	}
 	var choose fyne.CanvasObject = kit.T(words.Say("ripple.nothing"), kit.Small, t.Ink2)
 	if !x.Settled {

@@ -8,6 +8,7 @@ import (
 	"milepost/model"
 	"milepost/model/unit"
 	"milepost/storage"
+	"milepost/ui/documents"
 	"milepost/ui/kit"
 	"milepost/ui/theme"
 	"milepost/ui/words"
@@ -141,7 +142,7 @@ func (p *StrategicPage) header() fyne.CanvasObject {
 // when is the line below the title: "Segment, 16 November 2026 to 30 June 2027, in 31 weeks".
 func (p *StrategicPage) when() string {
 	m, on := &p.milestone, p.frame.Today()
-	line := kindWord(m)
+	line := documents.StrategicKind(m)
 	switch {
 	case m.DueOn.IsZero() && m.StartsOn.IsZero():
 		return words.Say("strategic.when.none", line)
@@ -156,14 +157,6 @@ func (p *StrategicPage) when() string {
 		return line
 	}
 	return words.Say("strategic.when.in", line, words.In(m.DueOn, on))
-}
-
-// kindWord is what kind of milestone it is, in the file's own word if it has one.
-func kindWord(m *model.Strategic) string {
-	if m.Kind == model.KindOwn && m.KindName != "" {
-		return m.KindName
-	}
-	return words.Say("strategic.kind." + string(m.Kind))
 }
 
 // sentence says how much is written and who grows into it.

@@ -5,6 +5,7 @@ import (
 
 	"milepost/chart"
 	"milepost/model"
+	"milepost/ui/documents"
 	"milepost/ui/kit"
 )
 
@@ -109,5 +110,5 @@ func (x *picture) todayLink() fyne.CanvasObject {
 	if x.time == (model.Span{}) {
 		return kit.Gap(0, 0)
 	}
-	return kit.NewLink("milestones.today", weaveWords(x.page.frame.Today()).Today, x.onToday)
+	return kit.NewLink("milestones.today", documents.WeaveWords(x.page.frame.Today()).Today, x.onToday)
 }

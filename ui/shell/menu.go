@@ -68,6 +68,7 @@ func (w *Window) fileMenu() *fyne.Menu {
 		w.item("menu.file.import", true, w.goTo(kit.PageImport)),
 		w.item("menu.file.review", true, w.exportReview),
 		w.item("menu.file.sight", true, w.exportSight),
+		w.item("menu.file.weave", true, w.exportWeave),
 		w.item("menu.file.prepare", true, w.exportPrepare),
 		w.item("menu.file.notes", true, w.exportNotes),
 		w.item("menu.file.calendar", true, w.exportCalendar),
