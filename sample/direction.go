@@ -3,6 +3,7 @@ package sample
 import (
 	"milepost/model"
 	"milepost/model/unit"
+	"milepost/storage"
 )
 
 // strategicRow is a strategic milestone of the team.
@@ -226,6 +227,22 @@ func (s *script) addCareer(i int, row careerRow) {
 // moveTheLaunch tells this morning: the launch moves by two weeks, and the pilot moves with it.
 func (s *script) moveTheLaunch() {
 	launch, pilot := s.strategic["launch"], s.careers["pilot"]
-	s.change(s.at("2026-11-23", "08:40", 0), unit.ChangeStrategic, launch, func() { launch.DueOn = s.day("2027-03-01") })
-	s.change(s.at("2026-11-23", "08:41", 0), unit.ChangeCareer, pilot, func() { pilot.DueOn = s.day("2027-02-15") })
+	at, on := s.at("2026-11-23", "08:40", 0), s.day("2026-11-23")
+	const why = "Two weeks later: the contract for Norway waits for legal."
+	moved := func(r model.Row) *model.DateMove {
+		r.ID = s.id(at)
+		return &model.DateMove{Row: r, AuthorID: s.roster.Owner.ID, Kind: model.MoveMoved, On: on, Why: why}
+	}
+	ofLaunch, ofPilot := moved(launch.Row), moved(pilot.Row)
+	s.add(at, unit.ShiftStrategic, func(w *storage.Work) error {
+		ofLaunch.StrategicID, ofLaunch.From, ofLaunch.To = launch.ID, launch.DueOn, s.day("2027-03-01")
+		ofPilot.CareerID, ofPilot.From, ofPilot.To = pilot.ID, pilot.DueOn, s.day("2027-02-15")
+		launch.DueOn, pilot.DueOn = ofLaunch.To, ofPilot.To
+		for _, r := range []model.Record{launch, pilot, ofLaunch, ofPilot} {
+			if err := w.Put(r); err != nil {
+				return err
+			}
+		}
+		return nil
+	})
 }

@@ -124,6 +124,8 @@ func (s *script) tell(ctx context.Context, store *storage.Store, clock *movingCl
 	s.addGrowth()
 	s.addTalks()
 	s.addDelegation()
+	s.addTargets()
+	s.addExpectations()
 	s.addLessons()
 	for _, step := range s.sorted() {
 		clock.now = step.at

@@ -71,8 +71,8 @@ func change(t *testing.T, f *kittest.Frame, g model.Goal, with func(*model.Goal)
 
 func TestTheTabTellsWhatHappenedSinceTheLastOneOnOne(t *testing.T) {
 	_, c, _ := open(t, kittest.SampleStore(t), "Amara Okafor")
-	has(t, c, "Since the last one-on-one", "Since 19 Nov", "Today, Monday 23 November", "Thursday 19 November", "08:41",
-		"You changed the career milestone “Lead the Nordic pilot”: due moved from 1 Feb 2027 to 15 Feb 2027", "You held the one-on-one of 19 Nov")
+	has(t, c, "Since the last one-on-one", "Since 19 Nov", "Today, Monday 23 November", "Thursday 19 November", "08:40",
+		"You moved “Lead the Nordic pilot” from 1 Feb 2027 to 15 Feb 2027", "You held the one-on-one of 19 Nov")
 	if strings.Contains(texts(c), "Wednesday 18 November") {
 		t.Error("what was before the last one-on-one is told too")
 	}
@@ -81,9 +81,12 @@ func TestTheTabTellsWhatHappenedSinceTheLastOneOnOne(t *testing.T) {
 	}
 	kittest.Tap(t, c, "history.since.all")
 	has(t, c, "From the beginning", "Wednesday 18 November")
-	kittest.Tap(t, c, "history.older")
-	kittest.Tap(t, c, "history.older")
-	kittest.Tap(t, c, "history.older")
+	for range 20 {
+		if !kittest.Has(c, "history.older") {
+			break
+		}
+		kittest.Tap(t, c, "history.older")
+	}
 	has(t, c, "You added the person Amara Okafor")
 	if kittest.Has(c, "history.older") {
 		t.Error("there is more before the beginning")

@@ -279,12 +279,12 @@ func TestWhatATeamLacksIsNotToldBehindTheCurtain(t *testing.T) {
 	s := kittest.SampleStore(t)
 	f, c := open(t, s, coverage)
 	skill := f.Roster().Framework.Skills[0]
-	need := model.NeededSkill{Row: model.Ours(), StrategicID: strategic(t, s, "Nordic launch").ID, SkillID: skill.SkillID, Step: 5, People: 8}
+	need := model.NeededSkill{Row: model.Ours(), StrategicID: strategic(t, s, "2.4 M new business").ID, SkillID: skill.SkillID, Step: 5, People: 8}
 	if _, err := s.Do(t.Context(), "unit.milestone.need", func(w *storage.Work) error { return w.Put(&need) }); err != nil {
 		t.Fatal(err)
 	}
 	f.Page().Reload()
-	said := "“Nordic launch” needs 8 people with " + skill.Name + " at 5 by 1 Mar 2027"
+	said := "“2.4 M new business” needs 8 people with " + skill.Name + " at 5 by 31 Dec"
 	if all := strings.Join(kit.Texts(c.Content()), "\n"); !strings.Contains(all, said) {
 		t.Errorf("it does not say %q in\n%s", said, all)
 	}

@@ -185,13 +185,29 @@ func emptied(t *testing.T) *storage.Store {
 	s := kittest.SampleStore(t)
 	if _, err := s.Do(context.Background(), "unit.milestone.change", func(w *storage.Work) error {
 		d := direction(t, s)
+		var all []model.Record
 		for i := range d.Links {
-			if err := w.Delete(&d.Links[i]); err != nil {
-				return err
+			all = append(all, &d.Links[i])
+		}
+		for i := range d.Targets {
+			all = append(all, &d.Targets[i])
+		}
+		for i := range d.Dependencies {
+			all = append(all, &d.Dependencies[i])
+		}
+		for i := range d.Needed {
+			all = append(all, &d.Needed[i])
+		}
+		for i := range d.Moves {
+			if d.Moves[i].StrategicID != "" {
+				all = append(all, &d.Moves[i])
 			}
 		}
 		for i := range d.Strategic {
-			if err := w.Delete(&d.Strategic[i]); err != nil {
+			all = append(all, &d.Strategic[i])
+		}
+		for _, r := range all {
+			if err := w.Delete(r); err != nil {
 				return err
 			}
 		}
