@@ -57,6 +57,26 @@ func (s *Store) SharedWeave(ctx context.Context, on model.Date) (model.SharedWea
 	return model.NewSharedWeave(&facts, on), nil
 }
 
+// SharedExpectation reads what is expected of a person at the end of a day, as it may leave the house. ErrNotFound when
+// nothing is.
+func (s *Store) SharedExpectation(ctx context.Context, person model.ID, on model.Date) (model.SharedExpectation, error) {
+	var x model.Expectations
+	facts, err := readWhole(ctx, s, func(v *view) (model.SharedFacts, error) {
+		err := reads(
+			some(v, &x.Versions, "subject_id, number", about(person, "visibility='shared'")),
+			some(v, &x.Acknowledgements, "acknowledged_on, id", about(person, "visibility='shared'")),
+		)
+		if err != nil {
+			return model.SharedFacts{}, err
+		}
+		return v.sharedFacts(s.path, person)
+	})
+	if err != nil {
+		return model.SharedExpectation{}, err
+	}
+	return model.NewSharedExpectation(&facts, &x, person, on)
+}
+
 // SharedLists reads the goals and milestones that may leave the house, of a person or of everybody for the empty id. The
 // allow-list is that of Shared.
 func (s *Store) SharedLists(ctx context.Context, person model.ID) (model.SharedLists, error) {

@@ -45,7 +45,7 @@ func TestCompletionProposes(t *testing.T) {
 		{[]string{"import", "teams", "team.milepost", ""}, "csv tsv txt json ics " + byExtension},
 		{[]string{"import", "teams", "team.milepost", "a.csv", ""}, "csv tsv txt json ics " + byExtension},
 		{[]string{"import", "--dates", ""}, "dmy mdy ymd " + none},
-		{[]string{"export", ""}, "review prepare line-of-sight everything calendar notes goals milestones " + none},
+		{[]string{"export", ""}, "review prepare line-of-sight expectations everything calendar notes goals milestones " + none},
 		{[]string{"search", ""}, "milepost " + byExtension},
 		{[]string{"search", "team.milepost", ""}, none},
 		{[]string{"undo", ""}, "milepost " + byExtension},

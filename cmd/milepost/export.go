@@ -22,6 +22,7 @@ var exportKinds = []kind{
 	{"review", "cmd.export.review"},
 	{"prepare", "cmd.export.prepare"},
 	{"line-of-sight", "cmd.export.sight"},
+	{"expectations", "cmd.export.expectations"},
 	{"everything", "cmd.export.everything"},
 	{"calendar", "cmd.export.calendar"},
 	{"notes", "cmd.export.notes"},
@@ -65,6 +66,8 @@ func (p *program) exportCommand() *cobra.Command {
 				return p.runPrepare(c.Context(), args[1], f)
 			case "line-of-sight":
 				return p.runSight(c.Context(), args[1], f)
+			case "expectations":
+				return p.runExpectations(c.Context(), args[1], f)
 			case "everything":
 				return p.runEverything(c.Context(), args[1], f)
 			case "calendar":

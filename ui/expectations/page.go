@@ -16,6 +16,12 @@ type Store interface {
 	Expectations(context.Context, model.ID) (model.Expectations, error)
 }
 
+// Exporter is a frame that can make the document.
+type Exporter interface {
+	// ExportExpectations asks where it goes.
+	ExportExpectations(person model.ID)
+}
+
 // Page is the tab.
 type Page struct {
 	kit.Life

@@ -22,6 +22,10 @@ func (p *Page) showSide(shown *model.Expectation) {
 	p.side.Add(kit.In(8, 0, 10, 0, kit.NewTickText("expect.changes", p.changes, words.Say("expect.changes"), p.onChanges)))
 	p.side.Add(kit.HLine())
 	p.side.Add(kit.In(12, 0, 12, 0, p.acknowledged()))
+	if e, ok := p.frame.(Exporter); ok {
+		p.side.Add(kit.HB(0, kit.NewLink("expect.export", words.Say("profile.sight.export"), func() { e.ExportExpectations(p.person) })))
+		p.side.Add(kit.Gap(1, 10))
+	}
 	if owed := p.owed(); owed != nil {
 		p.side.Add(kit.HLine())
 		p.side.Add(kit.In(12, 0, 0, 0, owed))
