@@ -99,7 +99,7 @@ func TestEveryKindOfChangeGoesBackAndForth(t *testing.T) {
 // neverUndone are units that cannot be undone, or are not done through a Work, and the test that holds each.
 var neverUndone = map[string]string{
 	unit.ErasePerson: "erase_test.go", unit.EraseNotes: "keeping_test.go", unit.EraseAgain: "erase_test.go", unit.EraseNotesAgain: "keeping_test.go", unit.MoveAway: "moved_test.go", unit.WorkHere: "moved_test.go",
-	unit.RepairFile: "repair_test.go",
+	unit.RepairFile:             "repair_test.go",
 	unit.AcknowledgeExpectation: "agreed_test.go",
 }
 
