@@ -91,7 +91,8 @@ func (p *StrategicPage) targetRow(x model.TargetState) fyne.CanvasObject {
 	if !x.Target.ArchivedAt.IsZero() {
 		ink, accent, title = t.Ink3, t.LineStrong, words.Say("targets.archived.one", m.Name)
 	}
-	value := kit.OneR(words.Say("targets.of", words.Grouped(x.Value, m, false), words.Grouped(m.Target, m, true)), kit.SmallB, ink)
+	said := words.Say("targets.of", words.Grouped(x.Value, m, false), words.Grouped(m.Target, m, true))
+	value := kit.OneR(said, kit.SmallB, ink)
 	value.Name = name + ".value"
 	share := 0.0
 	if x.Share != nil {
@@ -99,7 +100,7 @@ func (p *StrategicPage) targetRow(x model.TargetState) fyne.CanvasObject {
 	}
 	state := kit.P(targetState(&x), kit.Cap, t.Ink2)
 	state.Name = name + ".state"
-	text := kit.VB(4, kit.Row(10, 0, kit.P(title, kit.Small, ink), value), kit.Bar(share, 6, accent), state)
+	text := kit.VB(4, kit.Row(10, 0, kit.P(title, kit.Small, ink), kit.Top(kit.Box(kit.SmallB.Width(said)+2, kit.SmallB.LineHeight(), value))), kit.Bar(share, 6, accent), state)
 	if line := p.sharesLine(&x); line != "" {
 		shares := kit.P(line, kit.Cap, t.Ink2)
 		shares.Name = name + ".shares"
