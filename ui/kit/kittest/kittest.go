@@ -33,7 +33,7 @@ var pulls = []fyne.Size{
 }
 
 // App is an application in a palette, gone when the test ends.
-func App(t *testing.T, mode theme.Mode) fyne.App {
+func App(t testing.TB, mode theme.Mode) fyne.App {
 	t.Helper()
 	app := test.NewTempApp(t)
 	app.Settings().SetTheme(theme.New(mode))
