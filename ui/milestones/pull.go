@@ -108,7 +108,12 @@ func (x *picture) onPullKey(key fyne.KeyName) bool {
 // showPull draws the mark where it would be, and says so.
 func (x *picture) showPull() {
 	w := x.weave
-	w.Careers, w.Lanes = slices.Clone(w.Careers), slices.Clone(w.Lanes)
+	w.Careers, w.Lanes, w.Threads = slices.Clone(w.Careers), slices.Clone(w.Lanes), slices.Clone(w.Threads)
+	for i := range w.Threads { // what is to spare is told of the stored day; the mark says what would come too late
+		if t := &w.Threads[i]; t.Career == x.pull.ref.ID || t.Strategic == x.pull.ref.ID {
+			t.Slack = ""
+		}
+	}
 	for i := range w.Careers {
 		if w.Careers[i].ID == x.pull.ref.ID {
 			w.Careers[i].Due = x.pull.to
@@ -126,7 +131,7 @@ func (x *picture) showPull() {
 		x.pull.said = words.Say("weave.pull.keys", x.pull.said)
 	}
 	if career, strategic := ends(x.pull.ref, x.pull.tieTo); career != "" {
-		w.Threads = append(slices.Clone(w.Threads), chart.WeaveThread{ID: pulledThread, Career: career, Strategic: strategic})
+		w.Threads = append(w.Threads, chart.WeaveThread{ID: pulledThread, Career: career, Strategic: strategic})
 		w.Highlight = chart.Ref{Kind: chart.KindLink, ID: pulledThread}
 		c, s := x.page.dir.CareerByID(career), x.page.dir.StrategicByID(strategic)
 		x.pull.said = words.Say("weave.pull.tie", c.Title, s.Title)

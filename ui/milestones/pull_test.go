@@ -61,6 +61,11 @@ func TestACareerIsDraggedToAnotherDay(t *testing.T) {
 	if got := kittest.Text(t, c, "milestones.weave.pull"); !strings.HasPrefix(got, "Senior AE: 10 Jun 2027 → ") {
 		t.Errorf("while it is pulled: %q", got)
 	}
+	for _, text := range kit.Texts(c.Content()) {
+		if strings.Contains(text, "to spare") {
+			t.Errorf("while it is pulled, %q is told of the day before", text)
+		}
+	}
 	m.part.DragEnd()
 	f.WantUnit(t, unit.ShiftCareer)
 	got := careerNamed(t, s, was.Title)
