@@ -5,6 +5,7 @@ import (
 	"context"
 	"time"
 
+	"milepost/chart"
 	"milepost/model"
 	"milepost/report"
 	"milepost/storage"
@@ -40,6 +41,8 @@ func WriteWeave(ctx context.Context, store *storage.Store, x WeaveOnPaper, path 
 	roster := model.Roster{File: shared.File}
 	picture := Weave(shared.Direction, shared.People, &roster, x.AsOf, x.Span)
 	picture.Words.Agree = "" // paper cannot be tapped
+	// who has none here may have a private one, which is not told
+	picture.Words.NoCareer = func(chart.WeavePerson) string { return "" }
 	sheet := report.WeaveSheet{
 		Title: words.Say("weave.paper.title", shared.TeamName), Author: shared.By, Sentence: weaveSentence(&shared), Weave: picture,
 		Page: func(n, of int) string { return words.Say("weave.paper.page", n, of) },
