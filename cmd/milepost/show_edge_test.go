@@ -55,7 +55,7 @@ var innerKeys = map[string]string{
 
 var totalKeys = map[string]string{
 	"expectations": "people without acknowledged old",
-	"today":        "lines more without_cadence", "team": "people reps managers regions waiting",
+	"today":        "lines more without_cadence expectations", "team": "people reps managers regions waiting",
 	"person": "rated_skills gaps open_goals open_points open_actions overdue_actions", "matrix": "people rated gaps",
 	"goals": "goals open reached missed dropped", "weave": "threads career_milestones strategic_milestones late",
 	"delegation": "areas agreed manager_decides bottlenecks", "lessons": "lessons team private",

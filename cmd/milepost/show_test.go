@@ -22,9 +22,11 @@ today        You owe Daniel Weber: Read his Team Lead application
 today        You owe Kenji Morita: Ask finance about the ramp bonus
 tomorrow     Tomás Ferreira owes you: Send two discovery recordings
              and 4 more
+Amara Okafor has not yet read what you expect.
+Nothing is written down yet that you expect of Daniel, Łucja and 3 others.
 `)
 	o := d.json("show", "today", file)
-	d.is(o, `{"lines":7,"more":4,"without_cadence":0}`, "totals")
+	d.is(o, `{"lines":7,"more":4,"without_cadence":0,"expectations":6}`, "totals")
 	d.is(o, `"14:00"`, "items", 0, "at")
 	d.same(o.names("kind"), "meeting, my_overdue, waiting, waiting, due_soon, due_soon, due_soon")
 	d.says(d.ok("show", "today", file, "--as-of", "2026-11-24"), "Tuesday 24 November", "09:30        One-on-one with Tomás Ferreira", "2 days late  You owe Amara Okafor")

@@ -2,6 +2,7 @@ package main
 
 import (
 	"context"
+	"strings"
 
 	"milepost/model"
 	"milepost/ui/words"
@@ -24,6 +25,7 @@ type todayTotals struct {
 	Lines          int `json:"lines"`
 	More           int `json:"more"`
 	WithoutCadence int `json:"without_cadence"`
+	Expectations   int `json:"expectations"` // people whose expectations want something
 }
 
 func showToday(ctx context.Context, v *view) (answer, error) {
@@ -35,15 +37,28 @@ func showToday(ctx context.Context, v *view) (answer, error) {
 	if err != nil {
 		return answer{}, err
 	}
+	expected, err := v.store.Expectations(ctx, "")
+	if err != nil {
+		return answer{}, err
+	}
+	wants, missing := expected.Reminders(v.people(), v.roster.File.ExpectationDays, v.on)
+	var closing []string
 	t := model.NewToday(v.people(), agenda, dir, v.roster.File.FirstWeekday, v.on)
 	items := []todayItem{}
-	a := answer{totals: todayTotals{len(t.Lines), t.More, t.NoCadence}, opening: words.Say("cmd.today.nothing", words.DateLong(v.on))}
+	a := answer{totals: todayTotals{len(t.Lines), t.More, t.NoCadence, len(wants) + len(missing)}, opening: words.Say("cmd.today.nothing", words.DateLong(v.on))}
 	if n := len(t.Lines) + t.More; n > 0 {
 		a.opening = words.Say("cmd.today.opening", words.DateLong(v.on), words.SayN("cmd.today.lines", n))
 	}
 	if t.NoCadence > 0 {
-		a.closing = words.SayN("today.nocadence", t.NoCadence)
+		closing = append(closing, words.SayN("today.nocadence", t.NoCadence))
 	}
+	for i := range wants {
+		closing = append(closing, words.Expected(&wants[i], v.nameOf(wants[i].PersonID))+".")
+	}
+	if len(missing) > 0 {
+		closing = append(closing, words.Missing(v.roster, missing)+".")
+	}
+	a.closing = strings.Join(closing, "\n")
 	for _, l := range t.Lines {
 		items = append(items, todayItem{
 			Kind: l.Kind, Person: personRef(v.roster.Person(l.PersonID)), Ref: ref(l.RefID), OwedBy: text(string(l.OwedBy)),

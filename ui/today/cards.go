@@ -39,6 +39,7 @@ func (p *Page) list() fyne.CanvasObject {
 	if p.day.NoCadence > 0 {
 		box.Add(kit.In(12, 0, 0, 0, kit.P(words.SayN("today.nocadence", p.day.NoCadence), kit.Cap, t.Ink3)))
 	}
+	p.expect(box)
 	return box
 }
 

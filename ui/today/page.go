@@ -19,6 +19,7 @@ type Store interface {
 	Agenda(context.Context, model.Date) (model.Agenda, error)
 	Direction(context.Context) (model.Direction, error)
 	Inbox(context.Context) ([]model.Caught, error)
+	Expectations(context.Context, model.ID) (model.Expectations, error)
 }
 
 // Page is the Today page.
@@ -30,12 +31,18 @@ type Page struct {
 	all   bool // show what did not fit as well
 	day   model.Today
 	facts facts
+
+	allExpect bool // show all reminders of expectations
 }
 
 type facts struct {
 	agenda model.Agenda
 	dir    model.Direction
 	waits  int // lines of the inbox
+
+	expected model.Expectations
+	expect   []model.ExpectationReminder
+	missing  []model.ID // of whom nothing is expected
 }
 
 var _ kit.Page = (*Page)(nil)
@@ -59,6 +66,7 @@ func (p *Page) Reload() {
 			return
 		}
 		r, on := p.frame.Roster(), p.frame.Today()
+		f.expect, f.missing = f.expected.Reminders(r.MyPeople(on), r.File.ExpectationDays, on)
 		p.facts = f
 		p.day = model.NewToday(r.MyPeople(on), f.agenda, f.dir, r.File.FirstWeekday, on)
 		p.show()
@@ -75,7 +83,11 @@ func (p *Page) read(ctx context.Context) (facts, error) {
 		return facts{}, err
 	}
 	waits, err := p.store.Inbox(ctx)
-	return facts{agenda, dir, len(waits)}, err
+	if err != nil {
+		return facts{}, err
+	}
+	expected, err := p.store.Expectations(ctx, "")
+	return facts{agenda: agenda, dir: dir, waits: len(waits), expected: expected}, err
 }
 
 func (p *Page) show() {
