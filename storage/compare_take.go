@@ -16,10 +16,20 @@ import (
 // names the record that refers to one that is not there, or breaks a rule. ErrConflict when a record moved on since the
 // two were compared; ErrNothing when nothing is to be taken.
 func (s *Store) TakeFrom(ctx context.Context, c *Comparison, take []model.Ref) (Unit, error) {
+	return s.takeAs(ctx, unit.TakeFromCopy, c, take)
+}
+
+// takeAs is TakeFrom as a unit of another name.
+func (s *Store) takeAs(ctx context.Context, name string, c *Comparison, take []model.Ref) (Unit, error) {
 	if len(take) == 0 {
 		return Unit{}, &model.Problem{Key: "storage.compare.nothing", Err: model.ErrNothing}
 	}
-	return s.Do(ctx, unit.TakeFromCopy, func(w *Work) error {
+	return s.Do(ctx, name, func(w *Work) error {
+		rules := slices.Concat(rulesOfAll(), rulesOfSome)
+		before, err := w.brokenRules(rules)
+		if err != nil {
+			return err
+		}
 		chosen := map[model.Ref]bool{}
 		for _, r := range take {
 			chosen[r] = true
@@ -35,7 +45,7 @@ func (s *Store) TakeFrom(ctx context.Context, c *Comparison, take []model.Ref) (
 				}
 			}
 		}
-		return reads(w.takenRefers, w.takenFits)
+		return reads(w.takenRefers, func() error { return w.takenFits(rules, before) })
 	})
 }
 
@@ -145,38 +155,48 @@ func (w *Work) takenRefers() error {
 	return &Untaken{model.Ref{Table: table, ID: m.ID("id")}, why}
 }
 
-// takenFits holds the rules of all tables, as the check of a file does.
-func (w *Work) takenFits() error {
-	for _, r := range slices.Concat(rulesOfAll(), rulesOfSome) {
-		var id string
-		rows, err := w.tx.QueryContext(w.ctx, r.query)
+// broken is a rule of a table and a record that does not keep it.
+type broken struct {
+	rule int // in the order of the rules
+	id   model.ID
+}
+
+// brokenRules are the records that do not keep the rules of all tables, as the check of a file finds them.
+func (w *Work) brokenRules(rules []rule) (map[broken]bool, error) {
+	out := map[broken]bool{}
+	for i, r := range rules {
+		ids, err := texts(w.ctx, w.tx, r.query)
 		if err != nil {
-			return err
+			return nil, err
 		}
-		found := rows.Next()
-		if found {
-			err = rows.Scan(&id)
+		for _, id := range ids {
+			out[broken{i, model.ID(id)}] = true
 		}
-		if e := errors.Join(rows.Err(), rows.Close()); err == nil {
-			err = e
-		}
-		if err != nil {
-			return err
-		}
-		if !found {
-			continue
-		}
-		m, err := w.imageWhere(tables()[r.table], "id=?", id)
-		if err != nil {
-			return err
-		}
-		why := &model.Problem{Key: r.key, Err: model.ErrInvalid}
-		if r.arg != "" {
-			why.Args = []any{r.arg}
-		}
-		return &Untaken{model.Ref{Table: r.table, ID: model.ID(id)}, &model.Problem{Key: "storage.compare.rule", Args: []any{nameOfRecord(r.table, m), why}, Err: model.ErrInvalid}}
 	}
-	return nil
+	return out, nil
+}
+
+// takenFits holds that no rule is broken that was kept before: what a file brings along is for its check to say.
+func (w *Work) takenFits(rules []rule, before map[broken]bool) error {
+	now, err := w.brokenRules(rules)
+	if err != nil {
+		return err
+	}
+	maps.DeleteFunc(now, func(x broken, _ bool) bool { return before[x] })
+	if len(now) == 0 {
+		return nil
+	}
+	first := slices.MinFunc(slices.Collect(maps.Keys(now)), func(a, b broken) int { return cmp.Or(cmp.Compare(a.rule, b.rule), cmp.Compare(a.id, b.id)) })
+	r := rules[first.rule]
+	m, err := w.imageWhere(tables()[r.table], "id=?", string(first.id))
+	if err != nil {
+		return err
+	}
+	why := &model.Problem{Key: r.key, Err: model.ErrInvalid}
+	if r.arg != "" {
+		why.Args = []any{r.arg}
+	}
+	return &Untaken{model.Ref{Table: r.table, ID: first.id}, &model.Problem{Key: "storage.compare.rule", Args: []any{nameOfRecord(r.table, m), why}, Err: model.ErrInvalid}}
 }
 
 // imageWhere is one row of a table.

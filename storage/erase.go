@@ -91,7 +91,7 @@ const eraseWait = 20 * time.Millisecond
 // nothing was done yet (storage.erase.busy) or whether words may still stand in the log (storage.erase.unfinished): then
 // Erase is to be called again with the same id, which it knows from its list. There is no receipt before all is done.
 func (s *Store) Erase(ctx context.Context, person model.ID, o EraseOptions) (*Erased, error) {
-	if err := s.mayWrite(); err != nil {
+	if err := reads(s.mayWrite, func() error { return s.tryable(unit.ErasePerson) }); err != nil {
 		return nil, err
 	}
 	before, err := s.erasedList(ctx)

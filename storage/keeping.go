@@ -36,7 +36,7 @@ func (s *Store) NotesBefore(ctx context.Context, day model.Date) ([]model.Note, 
 // journal and the search index keep of them. It cannot be undone, and nothing done before can be. ErrBusy while another
 // window reads an older state: the problem's key says whether nothing was done yet, or whether it is to be called again.
 func (s *Store) EraseNotes(ctx context.Context, day model.Date) (*ErasedNotes, error) {
-	if err := s.mayWrite(); err != nil {
+	if err := reads(s.mayWrite, func() error { return s.tryable(unit.EraseNotes) }); err != nil {
 		return nil, err
 	}
 	if err := s.emptyLog(ctx); err != nil { // before anything is lost

@@ -204,37 +204,49 @@ func connect(path string, o Options, ids *model.IDs, writable bool, place Place)
 	if s.after == nil {
 		s.after = realTime
 	}
-	var err error
-	if s.packer, err = zstd.NewWriter(nil, zstd.WithEncoderLevel(zstd.SpeedFastest), zstd.WithEncoderConcurrency(1)); err != nil {
-		return nil, fmt.Errorf("preparing the journal: %w", err)
+	if err := s.prepareJournal(); err != nil {
+		return nil, err
 	}
-	if s.unpacker, err = zstd.NewReader(nil, zstd.WithDecoderConcurrency(0)); err != nil {
-		return nil, fmt.Errorf("preparing the journal: %w", err)
-	}
-	driver := cmp.Or(o.Driver, sqlite.DriverName)
 	address := fileURI(path) + pragmas
-	if writable {
-		journal := pragmasLog
-		if place.OneWriter() {
-			journal = pragmasOne
-		}
-		if s.pen, err = sql.Open(driver, address+journal+pragmasPen); err != nil {
-			return nil, s.problem(err)
-		}
-		s.pen.SetMaxOpenConns(1)
-	} else {
+	journal := pragmasLog
+	if place.OneWriter() {
+		journal = pragmasOne
+	}
+	if !writable {
 		address += "&mode=ro"
 		if !hasLog(path) && (!place.OneWriter() || keepsLog(path)) {
 			address += "&immutable=1" // where nothing can be written, the log's index cannot be made either
 		}
 	}
+	return s, s.dial(cmp.Or(o.Driver, sqlite.DriverName), address, journal, writable)
+}
+
+// prepareJournal makes what packs and unpacks entries of the journal.
+func (s *Store) prepareJournal() (err error) {
+	if s.packer, err = zstd.NewWriter(nil, zstd.WithEncoderLevel(zstd.SpeedFastest), zstd.WithEncoderConcurrency(1)); err == nil {
+		s.unpacker, err = zstd.NewReader(nil, zstd.WithDecoderConcurrency(0))
+	}
+	if err != nil {
+		return fmt.Errorf("preparing the journal: %w", err)
+	}
+	return nil
+}
+
+// dial opens the connections to an address.
+func (s *Store) dial(driver, address, journal string, writable bool) (err error) {
+	if writable {
+		if s.pen, err = sql.Open(driver, address+journal+pragmasPen); err != nil {
+			return s.problem(err)
+		}
+		s.pen.SetMaxOpenConns(1)
+	}
 	s.behind = address + pragmasCache
 	if s.db, err = sql.Open(driver, address+pragmasDB); err != nil {
-		return nil, s.problem(err)
+		return s.problem(err)
 	}
 	s.db.SetMaxOpenConns(readers)
 	s.db.SetMaxIdleConns(readers)
-	return s, nil
+	return nil
 }
 
 // fileURI escapes what would end the path of an address.

@@ -20,6 +20,7 @@ import (
 // Store is an open team file. It may be used from several goroutines: one queue writes, readers do not wait for it.
 type Store struct {
 	path     string
+	real     *Store   // the file that this is a what-if of; else nil
 	pen      *sql.DB  // the one connection that writes; nil when the file can only be read
 	db       *sql.DB  // connections that read; SQLite refuses to write on them
 	gorm     *gorm.DB // over db

@@ -75,7 +75,7 @@ func (s *Store) Do(ctx context.Context, name string, f func(*Work) error) (Unit,
 }
 
 func (s *Store) run(ctx context.Context, name, kind string, f func(*Work) error) (Unit, error) {
-	if err := s.mayWrite(); err != nil {
+	if err := reads(s.mayWrite, func() error { return s.tryable(name) }); err != nil {
 		return Unit{}, err
 	}
 	w := &Work{

@@ -1,0 +1,216 @@
+package storage_test
+
+import (
+	"bytes"
+	"errors"
+	"maps"
+	"math/rand/v2"
+	"os"
+	"path/filepath"
+	"slices"
+	"testing"
+
+	"milepost/model"
+	"milepost/model/unit"
+	"milepost/storage"
+)
+
+// onDisk is every file of a folder, byte for byte.
+func onDisk(t *testing.T, folder string) map[string][]byte {
+	t.Helper()
+	out := map[string][]byte{}
+	entries, err := os.ReadDir(folder)
+	if err != nil {
+		t.Fatal(err)
+	}
+	for _, e := range entries {
+		data, err := os.ReadFile(filepath.Join(folder, e.Name()))
+		if err != nil {
+			t.Fatal(err)
+		}
+		out[e.Name()] = data
+	}
+	return out
+}
+
+func sameOnDisk(a, b map[string][]byte) bool { return maps.EqualFunc(a, b, bytes.Equal) }
+
+func whatIf(t *testing.T, s *storage.Store) *storage.Store {
+	t.Helper()
+	b, err := s.WhatIf(ctx)
+	if err != nil {
+		t.Fatal(err)
+	}
+	t.Cleanup(func() { _ = b.Close() })
+	return b
+}
+
+// tryMany does changes in a branch as they come, and takes some back.
+func tryMany(t *testing.T, b *storage.Store, names []string, r *rand.Rand) (done int) {
+	t.Helper()
+	for range 12 {
+		name := names[r.IntN(len(names))]
+		if r.IntN(5) == 0 {
+			if _, err := b.Undo(ctx); err == nil {
+				continue
+			}
+		}
+		x := look(t, b)
+		if u, err := b.Do(ctx, name, func(w *storage.Work) error { return changes[name](w, x) }); err == nil && u.Seq > 0 { // some do not fit after others
+			done++
+		}
+	}
+	return done
+}
+
+// TestADroppedWhatIfLeavesNothing: whatever is tried, the file and its folder are the same byte for byte, and what is
+// taken is exactly what was tried, in one unit.
+func TestADroppedWhatIfLeavesNothing(t *testing.T) {
+	r := rand.New(rand.NewPCG(uint64(storage.Seeded(t, 4107)), 1))
+	folder := t.TempDir()
+	s := createAt(t, filepath.Join(folder, "team.milepost"))
+	stockUp(t, s)
+	names := slices.Sorted(maps.Keys(changes))
+	if err := s.Settle(ctx); err != nil {
+		t.Fatal(err)
+	}
+	before, was := rows(t, s), onDisk(t, folder)
+	tried := 0
+	for range 8 {
+		b := whatIf(t, s)
+		if got := rows(t, b); got.without() != before.without() {
+			t.Fatalf("it begins with something else:\n%s", got.differs(before))
+		}
+		tried += tryMany(t, b, names, r)
+		if err := b.Close(); err != nil {
+			t.Error(err)
+		}
+		if !sameOnDisk(was, onDisk(t, folder)) {
+			t.Fatal("something of it is on the disk")
+		}
+		if rows(t, s).without() != before.without() {
+			t.Fatal("something of it is in the file")
+		}
+	}
+	if tried < 40 {
+		t.Errorf("only %d changes were tried", tried)
+	}
+}
+
+// TestWhatWasTriedIsTakenInOneUnit holds for every kind of change that the file becomes what the branch was, and that it
+// is taken back as one.
+func TestWhatWasTriedIsTakenInOneUnit(t *testing.T) {
+	s := createAt(t, filepath.Join(t.TempDir(), "team.milepost"))
+	stockUp(t, s)
+	taken := 0
+	for _, name := range slices.Sorted(maps.Keys(changes)) {
+		before, b := rows(t, s), whatIf(t, s)
+		x := look(t, b)
+		if _, err := b.Do(ctx, name, func(w *storage.Work) error { return changes[name](w, x) }); err != nil {
+			if !errors.Is(err, model.ErrReadOnly) {
+				t.Errorf("%s: %v", name, err)
+			}
+			continue
+		}
+		want := rows(t, b)
+		c, err := s.Tried(ctx, b)
+		if err != nil {
+			t.Fatal(err)
+		}
+		u, err := s.TakeWhatIf(ctx, c, c.Proposed())
+		if err != nil {
+			t.Errorf("%s: %v", name, err)
+			continue
+		}
+		taken++
+		if got := rows(t, s); got.without() != want.without() || u.Name != unit.TakeWhatIf {
+			t.Errorf("%s of %s took\n%s", u.Name, name, got.differs(want))
+		}
+		if _, err := s.Undo(ctx); err != nil {
+			t.Fatal(err)
+		}
+		if got := rows(t, s); got.without() != before.without() {
+			t.Errorf("%s undone is\n%s", name, got.differs(before))
+		}
+		_ = b.Close()
+	}
+	if taken < 60 {
+		t.Errorf("only %d kinds of changes were taken", taken)
+	}
+}
+
+func TestUndoEndsWhereAWhatIfBegan(t *testing.T) {
+	s := createAt(t, filepath.Join(t.TempDir(), "team.milepost"))
+	amara := addPerson(t, s, "Amara")
+	b := whatIf(t, s)
+	if _, err := b.Undo(ctx); !errors.Is(err, model.ErrNothing) {
+		t.Errorf("undone: %v", err)
+	}
+	addPerson(t, b, "Jonas")
+	if u, err := b.Undo(ctx); err != nil || u.Name != unit.AddPerson {
+		t.Errorf("%+v, %v", u, err)
+	}
+	if _, err := b.Undo(ctx); !errors.Is(err, model.ErrNothing) {
+		t.Errorf("undone: %v", err)
+	}
+	if u, err := s.Undo(ctx); err != nil || u.Name != unit.AddPerson {
+		t.Errorf("in the file: %+v, %v, %s", u, err, amara.ID)
+	}
+}
+
+// TestAWhatIfDoesNotLeave: what would leave the file, is for good, or is somebody's word.
+func TestAWhatIfDoesNotLeave(t *testing.T) {
+	s := createAt(t, filepath.Join(t.TempDir(), "team.milepost"))
+	amara := addPerson(t, s, "Amara")
+	b := whatIf(t, s)
+	_, erased := b.Erase(ctx, amara.ID, storage.EraseOptions{})
+	_, notes := b.EraseNotes(ctx, monday)
+	_, moved := b.MoveAway(ctx, storage.MoveOptions{To: t.TempDir(), Passphrase: "x"})
+	_, agreed := b.Do(ctx, unit.AcknowledgeExpectation, func(*storage.Work) error { return nil })
+	for what, err := range map[string]error{"erased": erased, "notes": notes, "moved": moved, "agreed": agreed} {
+		var p *model.Problem
+		if !errors.As(err, &p) || p.Key != "storage.whatif.real" {
+			t.Errorf("%s: %v", what, err)
+		}
+	}
+	if b.Real() != s || s.Real() != nil {
+		t.Error("it does not say what it is a branch of")
+	}
+}
+
+// TestWhatMovedOnMeanwhileIsNotOverwritten: a record that was changed in both is for somebody to choose.
+func TestWhatMovedOnMeanwhileIsNotOverwritten(t *testing.T) {
+	s := createAt(t, filepath.Join(t.TempDir(), "team.milepost"))
+	amara, jonas, mei := addPerson(t, s, "Amara"), addPerson(t, s, "Jonas"), addPerson(t, s, "Mei")
+	b := whatIf(t, s)
+	rename := func(s *storage.Store, p *model.Person, name string) {
+		t.Helper()
+		x := *p
+		x.Name = name
+		do(t, s, unit.ChangePerson, func(w *storage.Work) error { return w.Put(&x) })
+	}
+	rename(b, amara, "Amara Tried")
+	rename(b, jonas, "Jonas Tried")
+	rename(s, amara, "Amara Real")
+	rename(s, mei, "Mei Real")
+	c, err := s.Tried(ctx, b)
+	if err != nil || len(c.Differences) != 2 {
+		t.Fatalf("%+v, %v", c, err)
+	}
+	if got := c.Proposed(); len(got) != 1 || got[0].ID != jonas.ID {
+		t.Errorf("proposed are %v", got)
+	}
+	if _, err := s.TakeWhatIf(ctx, c, c.Proposed()); err != nil {
+		t.Fatal(err)
+	}
+	roster, err := s.Roster(ctx)
+	if err != nil {
+		t.Fatal(err)
+	}
+	if a, j, m := roster.Person(amara.ID).Name, roster.Person(jonas.ID).Name, roster.Person(mei.ID).Name; a != "Amara Real" || j != "Jonas Tried" || m != "Mei Real" {
+		t.Errorf("%s, %s, %s", a, j, m)
+	}
+	if _, err := createAt(t, filepath.Join(t.TempDir(), "other.milepost")).Tried(ctx, b); err == nil {
+		t.Error("a branch of another file was compared")
+	}
+}
