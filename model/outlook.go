@@ -85,6 +85,9 @@ func (o *Outlook) Change(to *Outlook) OutlookChange {
 	c.Served, c.Bare = parted(o.Coverage.WithoutNeeded, to.Coverage.WithoutNeeded, personID)
 	c.Served = among(c.Served, to.People, personID)
 	c.Mended, c.Arisen = parted(o.Conflicts, to.Conflicts, func(x *DateConflict) string { return x.Key() })
+	c.Mended = slices.DeleteFunc(c.Mended, func(x DateConflict) bool { // with somebody who leaves it goes, which mends nothing
+		return slices.ContainsFunc(c.Left, func(p Person) bool { return p.ID == x.Person })
+	})
 	c.Bench = benchShifts(o.Bench, to.Bench)
 	return c
 }

@@ -18,6 +18,7 @@ type Comparison struct {
 	Path        string        // of the copy
 	Parted      model.Instant // the last change that both know
 	Differences []model.Difference
+	Units       int // that were done in a what-if and not taken back
 	Same        int // records that are the same in both
 	ErasedThere int // people who were erased in the copy and are here; their records are not compared
 	Story       *model.Story

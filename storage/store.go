@@ -21,6 +21,7 @@ import (
 type Store struct {
 	path     string
 	real     *Store   // the file that this is a what-if of; else nil
+	began    int64    // the file's newest unit when it branched off
 	pen      *sql.DB  // the one connection that writes; nil when the file can only be read
 	db       *sql.DB  // connections that read; SQLite refuses to write on them
 	gorm     *gorm.DB // over db

@@ -20,6 +20,7 @@ type StoryQuery struct {
 	Record    model.Ref     // one record, with what it was before it was shared or taken back
 	Since     model.Instant // recorded then or later; 0: from the beginning
 	Before    int64         // only units with smaller numbers; 0: from the newest
+	After     int64         // only units with greater numbers
 	Limit     int           // units at most; 0: storyPage
 }
 
@@ -75,14 +76,14 @@ const (
 	// the milestones of the team that a person's milestones are tied to
 	tiedTo = `SELECT DISTINCT l.strategic_milestone_id FROM link l JOIN unit u ON u.seq=l.version
 		WHERE l.subject_id=?1 AND (l.visibility<>'private' OR u.actor=?2) AND l.strategic_milestone_id IS NOT NULL`
-	storyFloor = "SELECT seq FROM unit WHERE at>=? ORDER BY at, seq LIMIT 1"
+	storyFloor = "SELECT seq FROM unit WHERE at>=? AND seq>? ORDER BY at, seq LIMIT 1"
 )
 
 // begin settles whose entries are read, and from which unit on.
 func (t *teller) begin() error {
-	t.to = t.q.Before
+	t.from, t.to = t.q.After+1, t.q.Before
 	if t.q.Since > 0 {
-		err := t.v.tx.QueryRowContext(t.ctx, storyFloor, int64(t.q.Since)).Scan(&t.from)
+		err := t.v.tx.QueryRowContext(t.ctx, storyFloor, int64(t.q.Since), t.q.After).Scan(&t.from)
 		if errors.Is(err, sql.ErrNoRows) {
 			t.from = t.to
 		} else if err != nil {

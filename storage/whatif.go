@@ -4,6 +4,7 @@ import (
 	"context"
 	"database/sql"
 	"errors"
+	"maps"
 	"math"
 	"slices"
 	"strings"
@@ -64,8 +65,25 @@ func (s *Store) forgetPast(ctx context.Context) error {
 	if err := s.MakeFinal(ctx); err != nil {
 		return err
 	}
-	_, err := s.pen.ExecContext(ctx, "DELETE FROM draft")
+	if _, err := s.pen.ExecContext(ctx, "DELETE FROM draft"); err != nil {
+		return err
+	}
+	var err error
+	s.began, err = s.Seq(ctx)
 	return err
+}
+
+// Tries is the story of a what-if: what was tried and not taken back, newest first, as much as a story tells at a time.
+// For a file it is empty.
+func (s *Store) Tries(ctx context.Context) (*model.Story, error) {
+	if s.real == nil {
+		return emptyStory(), nil
+	}
+	story, err := s.Story(ctx, StoryQuery{Everybody: true, After: s.began})
+	if err == nil {
+		story.Chapters = slices.DeleteFunc(story.Chapters, func(c model.Chapter) bool { return c.Undone || c.Kind != model.ChapterDo })
+	}
+	return story, err
 }
 
 // tryable refuses what cannot be done in a what-if.
@@ -76,9 +94,9 @@ func (s *Store) tryable(name string) error {
 	return nil
 }
 
-// Tried is what a what-if holds differently from the file: the records that were changed in it. What the file was changed
-// to since it began is not among them; a record that was changed in both has no proposed side. ErrInvalid when it is no
-// branch of this file.
+// Tried is what a what-if holds differently from the file: the records that were changed in it. What only the file was
+// changed to since it began is not among them. A record that was changed in both becomes what it is here with what the
+// what-if changed; where both changed the same, no side is proposed. ErrInvalid when it is no branch of this file.
 func (s *Store) Tried(ctx context.Context, branch *Store) (*Comparison, error) {
 	if branch.real != s {
 		return nil, &model.Problem{Key: "storage.compare.other", File: s.path, Err: model.ErrInvalid}
@@ -88,24 +106,62 @@ func (s *Store) Tried(ctx context.Context, branch *Store) (*Comparison, error) {
 		return nil, err
 	}
 	c := &Comparison{Path: s.path}
+	if c.Units, err = branch.standing(ctx); err != nil {
+		return nil, err
+	}
 	_, err = readWhole(ctx, s, func(v *view) (struct{}, error) { return struct{}{}, s.compare(ctx, v, c, there) })
 	c.Differences = slices.DeleteFunc(c.Differences, func(d model.Difference) bool { return !d.ByThere })
+	for i := range c.Differences {
+		merge(&c.Differences[i])
+	}
 	return c, err
 }
 
+// standing counts the units of a what-if that were not taken back.
+func (s *Store) standing(ctx context.Context) (int, error) {
+	return readWhole(ctx, s, func(v *view) (n int, err error) {
+		err = v.tx.QueryRowContext(ctx, "SELECT count(*) FROM unit WHERE seq>? AND kind<>'undo' AND kind<>'redo' AND state<>'undone' AND state<>'gone'", s.began).Scan(&n)
+		return n, err
+	})
+}
+
 // TakeWhatIf makes the file what a what-if has tried, in one unit that can be undone: the given records of what Tried
-// answered, or none. ErrConflict when a record moved on since, ErrNothing when there is nothing to take.
+// answered, all of them or none. ErrConflict when a record moved on since, ErrNothing when there is nothing to take.
 func (s *Store) TakeWhatIf(ctx context.Context, c *Comparison, take []model.Ref) (Unit, error) {
 	return s.takeAs(ctx, unit.TakeWhatIf, c, take)
 }
 
-// Proposed are the records that only the other side changed, as they are taken when nobody chooses otherwise.
-func (c *Comparison) Proposed() []model.Ref {
-	var out []model.Ref
-	for i := range c.Differences {
-		if d := &c.Differences[i]; d.Propose == model.There {
-			out = append(out, d.Record)
+// merge lets a record that was changed in both keep what was changed here, where the what-if left it alone. It clashes
+// only when both changed the same, or one of them removed it.
+func merge(d *model.Difference) {
+	if !d.ByHere {
+		d.Propose = model.There
+		return
+	}
+	if d.Base == nil || d.Here == nil || d.There == nil {
+		return
+	}
+	there, clash := maps.Clone(d.There), false
+	for _, c := range d.Columns {
+		switch {
+		case c == "version" || d.Here[c] == d.There[c]:
+		case d.There[c] == d.Base[c]:
+			there[c] = d.Here[c]
+		case d.Here[c] != d.Base[c]:
+			clash = true
 		}
+	}
+	d.There = there
+	if !clash {
+		d.Propose = model.There
+	}
+}
+
+// TakeAll are all records that differ.
+func (c *Comparison) TakeAll() []model.Ref {
+	out := make([]model.Ref, len(c.Differences))
+	for i := range c.Differences {
+		out[i] = c.Differences[i].Record
 	}
 	return out
 }

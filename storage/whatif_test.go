@@ -117,7 +117,7 @@ func TestWhatWasTriedIsTakenInOneUnit(t *testing.T) {
 		if err != nil {
 			t.Fatal(err)
 		}
-		u, err := s.TakeWhatIf(ctx, c, c.Proposed())
+		u, err := s.TakeWhatIf(ctx, c, c.TakeAll())
 		if err != nil {
 			t.Errorf("%s: %v", name, err)
 			continue
@@ -178,39 +178,71 @@ func TestAWhatIfDoesNotLeave(t *testing.T) {
 	}
 }
 
-// TestWhatMovedOnMeanwhileIsNotOverwritten: a record that was changed in both is for somebody to choose.
-func TestWhatMovedOnMeanwhileIsNotOverwritten(t *testing.T) {
+// TestWhatMovedOnMeanwhileIsKept: a record that was changed in both keeps both changes, and the branch's where they
+// clash, which the comparison says.
+func TestWhatMovedOnMeanwhileIsKept(t *testing.T) {
 	s := createAt(t, filepath.Join(t.TempDir(), "team.milepost"))
 	amara, jonas, mei := addPerson(t, s, "Amara"), addPerson(t, s, "Jonas"), addPerson(t, s, "Mei")
 	b := whatIf(t, s)
-	rename := func(s *storage.Store, p *model.Person, name string) {
+	change := func(s *storage.Store, p *model.Person, name, email string) {
 		t.Helper()
 		x := *p
-		x.Name = name
+		x.Name, x.Email = name, email
 		do(t, s, unit.ChangePerson, func(w *storage.Work) error { return w.Put(&x) })
 	}
-	rename(b, amara, "Amara Tried")
-	rename(b, jonas, "Jonas Tried")
-	rename(s, amara, "Amara Real")
-	rename(s, mei, "Mei Real")
+	change(b, amara, "Amara Tried", "")
+	change(b, jonas, "Jonas Tried", "")
+	change(s, amara, "Amara Real", "amara@example.com")
+	change(s, jonas, "Jonas", "jonas@example.com")
+	change(s, mei, "Mei Real", "")
 	c, err := s.Tried(ctx, b)
-	if err != nil || len(c.Differences) != 2 {
+	if err != nil || len(c.Differences) != 2 || c.Units != 2 {
 		t.Fatalf("%+v, %v", c, err)
 	}
-	if got := c.Proposed(); len(got) != 1 || got[0].ID != jonas.ID {
-		t.Errorf("proposed are %v", got)
+	for _, d := range c.Differences {
+		if clashes := d.Record.ID == amara.ID; clashes != (d.Propose == "") {
+			t.Errorf("%v is proposed to be %q", d.Record, d.Propose)
+		}
 	}
-	if _, err := s.TakeWhatIf(ctx, c, c.Proposed()); err != nil {
+	if _, err := s.TakeWhatIf(ctx, c, c.TakeAll()); err != nil {
 		t.Fatal(err)
 	}
 	roster, err := s.Roster(ctx)
 	if err != nil {
 		t.Fatal(err)
 	}
-	if a, j, m := roster.Person(amara.ID).Name, roster.Person(jonas.ID).Name, roster.Person(mei.ID).Name; a != "Amara Real" || j != "Jonas Tried" || m != "Mei Real" {
-		t.Errorf("%s, %s, %s", a, j, m)
+	said := ""
+	for _, id := range []model.ID{amara.ID, jonas.ID, mei.ID} {
+		said += roster.Person(id).Name + " " + roster.Person(id).Email + ", "
 	}
-	if _, err := createAt(t, filepath.Join(t.TempDir(), "other.milepost")).Tried(ctx, b); err == nil {
-		t.Error("a branch of another file was compared")
+	if said != "Amara Tried amara@example.com, Jonas Tried jonas@example.com, Mei Real , " {
+		t.Error(said)
+	}
+	if _, err := s.TakeWhatIf(ctx, c, c.TakeAll()); !errors.Is(err, model.ErrConflict) {
+		t.Errorf("taken twice: %v", err)
+	}
+	if _, err := createAt(t, filepath.Join(t.TempDir(), "other.milepost")).Tried(ctx, b); !errors.Is(err, model.ErrInvalid) {
+		t.Errorf("a branch of another file: %v", err)
+	}
+}
+
+func TestTheStoryOfAWhatIf(t *testing.T) {
+	s := createAt(t, filepath.Join(t.TempDir(), "team.milepost"))
+	addPerson(t, s, "Amara")
+	b := whatIf(t, s)
+	addPerson(t, b, "Jonas")
+	addPerson(t, b, "Mei")
+	if _, err := b.Undo(ctx); err != nil {
+		t.Fatal(err)
+	}
+	story, err := b.Tries(ctx)
+	if err != nil || len(story.Chapters) != 1 || story.Chapters[0].Events[0].As.Text("name") != "Jonas" {
+		t.Errorf("%+v, %v", story, err)
+	}
+	if c, err := s.Tried(ctx, b); err != nil || c.Units != 1 || len(c.Differences) != 1 {
+		t.Errorf("%+v, %v", c, err)
+	}
+	if story, err := s.Tries(ctx); err != nil || len(story.Chapters) != 0 {
+		t.Errorf("of the file: %+v, %v", story, err)
 	}
 }

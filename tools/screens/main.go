@@ -150,6 +150,7 @@ func (t *tour) pages() (err error) {
 		{"person-history", t.click("person.tabs.7"), on("person.history")},
 		{"import", t.list(file), shows("import.apply")},
 		{"settings", t.click("nav.settings"), on("settings")},
+		{"whatif", t.tryOut(), shows("whatif.left.")},
 	}
 	for _, step := range steps {
 		if step.act != nil {
@@ -166,6 +167,22 @@ func (t *tour) pages() (err error) {
 
 func (t *tour) press(keys ...string) func() error {
 	return func() error { return t.desk.Key(keys...) }
+}
+
+// tryOut lets the second of my people leave in a what-if, and compares.
+func (t *tour) tryOut() func() error {
+	return func() error {
+		for _, step := range []func() error{
+			t.click("nav.milestones"), t.click("milestones.whatif"), t.click("whatif.begin"), func() error { return t.has("notice.whatif") },
+			t.find("jonas"), t.click("palette.person."), t.click("profile.more"), t.click("profile.leave"), func() error { return t.has("leave.on") },
+			t.press("ctrl+a"), func() error { return t.desk.Type("31 jan 2027") }, t.click("leave.confirm"), t.click("notice.whatif.compare"),
+		} {
+			if err := step(); err != nil {
+				return err
+			}
+		}
+		return nil
+	}
 }
 
 // find types into the palette.

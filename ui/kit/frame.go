@@ -30,6 +30,7 @@ const (
 	PageCompare    = "compare"
 	PageObserve    = "observe"
 	PageInbox      = "inbox"
+	PageWhatIf     = "whatif"
 )
 
 // Names of the tabs of a person's page.

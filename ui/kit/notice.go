@@ -31,6 +31,9 @@ func NewNotice(n Notice) fyne.CanvasObject {
 	}
 	row := HB(8, buttons...)
 	beside := row.MinSize().Width
+	if len(buttons) == 0 {
+		return VB(0, Stack(Rect(ground, 0), In(8, 36, 8, 36, text)), HLine())
+	}
 	strip := Areas(12, []Arrangement{
 		{MinWidth: beside + 360, Rows: [][]Cell{{At(0, 0), At(beside, 1)}}},
 		{Rows: [][]Cell{{At(0, 0)}, {At(0, 1)}}},

@@ -113,6 +113,8 @@ func (p *Page) show() {
 		return
 	}
 	add := kit.NewPrimary("milestones.new", words.Say("milestones.new"), p.onNew).WithIcon(kit.IconPlus)
+	try := kit.NewLink("milestones.whatif", words.Say("menu.go.whatif"), func() { p.frame.Go(kit.Route{Page: kit.PageWhatIf}) })
+	try.Hidden = p.frame.Store().Real() != nil // it is said over the page
 	head, card := kit.PageHead(p.Title(), p.picture.todayLink(), p.picture.span, p.views, add), p.picture.card
 	if p.views.Key() == viewCoverage {
 		p.matrix.show()
@@ -125,7 +127,7 @@ func (p *Page) show() {
 		below = p.gaps
 	}
 	p.body.Objects = []fyne.CanvasObject{
-		head, kit.Gap(1, 10), kit.Opening("milestones.sentence", p.sentence()), kit.Gap(1, 14), card, kit.Gap(1, 16), below(),
+		head, kit.Gap(1, 10), kit.Row(16, 0, kit.Opening("milestones.sentence", p.sentence()), kit.Mid(try)), kit.Gap(1, 14), card, kit.Gap(1, 16), below(),
 		kit.Gap(1, 0),
 	} // what is left of the page stays empty
 	p.body.Refresh()

@@ -25,6 +25,13 @@ func (w *Window) onQuestions() { w.ShowQuestions(w.shownRep()) }
 // onTemplates opens the templates for whoever the page is about.
 func (w *Window) onTemplates() { w.ShowTemplates(w.shownRep()) }
 
+// quickNote writes down what is on one's mind. What is true is not written into a what-if, which may be dropped.
+func (w *Window) quickNote() {
+	if !w.realFirst() {
+		quicknote.Show(w, w.person())
+	}
+}
+
 // goOnAsking opens again what was being written in one of these dialogs; false when it is something else, or gone.
 func (w *Window) goOnAsking(d *storage.Draft) bool {
 	switch kind, id := kit.ThingKind(d.Thing); kind {

@@ -145,7 +145,7 @@ func (c *curtain) hides(r kit.Route) bool {
 		return r.Person != c.Person
 	}
 	switch r.Page {
-	case kit.PageImport, kit.PageSettings, kit.PageCompare, kit.PageObserve, kit.PageInbox:
+	case kit.PageImport, kit.PageSettings, kit.PageCompare, kit.PageObserve, kit.PageInbox, kit.PageWhatIf:
 		return true
 	}
 	return false

@@ -29,6 +29,9 @@ func (w *Window) exportSight() { w.ExportLineOfSight(w.person()) }
 // ExportLineOfSight asks where the line of sight of a person shall be written, and writes it; the empty id lets one
 // choose the person.
 func (w *Window) ExportLineOfSight(person model.ID) {
+	if w.realFirst() {
+		return
+	}
 	f := newSightForm(w, "sight.export.file")
 	f.write = func(ctx context.Context, store *storage.Store, person model.ID, path string) ([]string, error) {
 		return documents.WriteLineOfSight(ctx, store, documents.LineOfSight{Person: person, AsOf: w.Today(), At: w.Now()}, path)
@@ -38,6 +41,9 @@ func (w *Window) ExportLineOfSight(person model.ID) {
 
 // ExportExpectations asks where what is expected of a person shall be written, and writes it.
 func (w *Window) ExportExpectations(person model.ID) {
+	if w.realFirst() {
+		return
+	}
 	f := newSightForm(w, "expect.export.file")
 	f.write = func(ctx context.Context, store *storage.Store, person model.ID, path string) ([]string, error) {
 		return documents.WriteExpectations(ctx, store, documents.Expectations{Person: person, AsOf: w.Today(), At: w.Now()}, path)

@@ -14,6 +14,9 @@ import (
 
 // exportWeave asks where the weave shall be written as PDF, and writes it.
 func (w *Window) exportWeave() {
+	if w.realFirst() {
+		return
+	}
 	path := kit.NewLineField("weave.path", words.Say("review.path"))
 	path.Required = true
 	path.Hint = words.Say("review.path.hint")

@@ -80,7 +80,7 @@ func (w *Window) use(s *storage.Store, first kit.Route) {
 	if abs, err := filepath.Abs(s.Path()); err == nil && s.BackupOf() == nil { // one looks into a backup, and works elsewhere
 		w.prefs.opened(abs, w.machineDay())
 	}
-	cancel := s.Subscribe(func(c storage.Changed) { w.later(func() { w.onChanged(c) }) })
+	cancel := s.Subscribe(func(c storage.Changed) { w.later(func() { w.onFileChanged(s, c) }) })
 	watching := s.Watch() // when that fails the file is open all the same; only other windows are not heard
 	w.stop = append(w.stop, cancel)
 	w.loadRoster()
@@ -119,6 +119,7 @@ func (w *Window) later(f func()) { fyne.Do(f) }
 // closeFile ends everything that uses the open file and closes it: afterwards it is exactly one file. The error says
 // that it could not be left complete.
 func (w *Window) closeFile() error {
+	w.endWhatIf()
 	for _, stop := range w.stop {
 		stop()
 	}

@@ -10,7 +10,6 @@ import (
 	"fyne.io/fyne/v2"
 
 	"milepost/ui/kit"
-	"milepost/ui/quicknote"
 	"milepost/ui/words"
 )
 
@@ -21,7 +20,7 @@ func (w *Window) updateMenu() {
 	if w.handed != nil {
 		menus = w.handedMenu()
 	}
-	shape := fmt.Sprint(w.curtain.On) + strings.Join(w.prefs.recent(), "\n")
+	shape := fmt.Sprint(w.curtain.On, w.trying != nil) + strings.Join(w.prefs.recent(), "\n")
 	for _, m := range menus {
 		for _, i := range m.Items {
 			shape += fmt.Sprintf("\n%s %t", i.Label, i.Disabled)
@@ -83,7 +82,7 @@ func (w *Window) fileMenu() *fyne.Menu {
 // moveItem is for a file that can be moved: one that is here to be worked in.
 func (w *Window) moveItem() *fyne.MenuItem {
 	m := w.item("menu.file.move", true, w.MoveAway)
-	m.Disabled = m.Disabled || w.store.ReadOnly()
+	m.Disabled = m.Disabled || w.store.ReadOnly() || w.trying != nil
 	return m
 }
 
@@ -143,9 +142,10 @@ func (w *Window) goMenu() *fyne.Menu {
 		w.item("menu.go.delegation", true, w.goTo(kit.PageDelegation)),
 		w.item("menu.go.lessons", true, w.goTo(kit.PageLessons)),
 		w.item("shell.nav.milestones", true, w.goTo(kit.PageWeave)),
+		w.item("menu.go.whatif", true, w.goTo(kit.PageWhatIf)),
 		fyne.NewMenuItemSeparator(),
 		w.item("menu.go.oneonone", true, w.askOneOnOne),
-		w.item("menu.go.quicknote", true, func() { quicknote.Show(w, w.person()) }),
+		w.item("menu.go.quicknote", true, w.quickNote),
 		w.item("menu.go.observe", true, func() { w.Go(kit.Route{Page: kit.PageObserve, Person: w.person()}) }),
 		w.item("menu.go.templates", true, w.onTemplates),
 		w.item("menu.go.questions", true, w.onQuestions),

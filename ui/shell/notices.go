@@ -34,6 +34,7 @@ func (w *Window) fillNotices() {
 	if w.store == nil {
 		return
 	}
+	w.noticeTrying()
 	if text := w.movedText(); text != "" {
 		w.notices.Add(kit.NewNotice(kit.Notice{
 			Name: "notice.moved", Text: text, Calls: true,
@@ -61,7 +62,7 @@ func (w *Window) fillNotices() {
 	if on, _ := w.store.Moved(); w.store.ReadOnly() && w.store.InUse() == nil && w.store.BackupOf() == nil && on.IsZero() { // those say it themselves
 		w.notices.Add(kit.NewNotice(kit.Notice{Name: "notice.readonly", Text: words.Say("shell.readonly.told")}))
 	}
-	if n := len(w.copies); n > 0 && !w.curtain.On && w.side.route.Page != kit.PageCompare { // their names are of others
+	if n := len(w.copies); n > 0 && !w.curtain.On && w.trying == nil && w.side.route.Page != kit.PageCompare { // their names are of others
 		w.notices.Add(kit.NewNotice(kit.Notice{
 			Name: "notice.copies", Text: words.SayN("notice.copies", n, filepath.Base(w.copies[0])), Calls: true,
 			Buttons: []*kit.Button{kit.NewButton("notice.copies.compare", words.Say("notice.copies.compare"), w.onCompare)},

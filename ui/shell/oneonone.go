@@ -12,6 +12,9 @@ import (
 
 // askOneOnOne asks with whom, who waits longest first, and opens their page of talks.
 func (w *Window) askOneOnOne() {
+	if w.realFirst() {
+		return
+	}
 	store, on := w.store, w.Today()
 	kit.Run(context.Background(), func(ctx context.Context) (model.Agenda, error) { return store.Agenda(ctx, on) }, w.onAgenda)
 }

@@ -49,7 +49,7 @@ func (w *Window) startReminders(s *storage.Store) {
 
 // remind asks beside the window what is due, and says it.
 func (w *Window) remind(s *storage.Store) {
-	if !w.curtain.On { // else nobody else is in the roster
+	if !w.curtain.On && w.trying == nil { // else nobody else is in the roster
 		w.mine = map[model.ID]bool{}
 		for _, p := range w.roster.MyPeople(w.Today()) {
 			w.mine[p.ID] = true
@@ -62,7 +62,7 @@ func (w *Window) remind(s *storage.Store) {
 	kit.Run(context.Background(), func(ctx context.Context) (dueReminders, error) { return findDue(ctx, s, now, minutes, told) },
 		func(d dueReminders, err error) {
 			switch {
-			case w.store != s: // it is closed, and so are its meetings
+			case w.file() != s: // it is closed, and so are its meetings
 			case err != nil:
 				slog.Error("not reminded", note(err)...)
 			default:

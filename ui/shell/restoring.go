@@ -34,6 +34,9 @@ type restoring struct {
 // AskRestore asks whether a backup shall take the place of the open file. What would go names people, so the curtain must
 // be lifted.
 func (w *Window) AskRestore(backup string) {
+	if w.realFirst() {
+		return
+	}
 	if w.store != nil && !kit.LiftFirst(w) {
 		w.askRestore(backup, w.store.Path())
 	}
@@ -271,6 +274,9 @@ func (w *Window) tellRestored(aside, to string, erased int) {
 
 // AskRestoreFile asks which backup to restore: a path can be typed, or looked for.
 func (w *Window) AskRestoreFile() {
+	if w.realFirst() {
+		return
+	}
 	if w.store != nil && !kit.LiftFirst(w) {
 		to := w.store.Path()
 		w.askPath(pathQuestion{

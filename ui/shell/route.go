@@ -20,6 +20,7 @@ import (
 	"milepost/ui/settings"
 	"milepost/ui/talks"
 	"milepost/ui/today"
+	"milepost/ui/whatif"
 	"milepost/ui/words"
 )
 
@@ -95,6 +96,9 @@ func (w *Window) pageFor(r kit.Route) kit.Page {
 	if w.curtain.hides(r) {
 		return &curtainPage{w}
 	}
+	if w.waits(r) {
+		return &waitingPage{w}
+	}
 	switch r.Page {
 	case kit.PagePeople:
 		return people.New(w, r)
@@ -114,6 +118,8 @@ func (w *Window) pageFor(r kit.Route) kit.Page {
 		return milestones.New(w, r)
 	case kit.PageStrategic:
 		return milestones.NewStrategic(w, r)
+	case kit.PageWhatIf:
+		return whatif.New(w)
 	case kit.PageInbox:
 		return inboxpage.New(w, r)
 	case kit.PageObserve:
@@ -128,6 +134,17 @@ func (w *Window) pageFor(r kit.Route) kit.Page {
 		return settings.New(w, r)
 	}
 	return today.New(w, r)
+}
+
+// onFileChanged follows a change of the file. While something is tried only the page that holds both side by side is
+// concerned.
+func (w *Window) onFileChanged(s *storage.Store, c storage.Changed) {
+	switch {
+	case w.store == s:
+		w.onChanged(c)
+	case w.file() == s && w.side.route.Page == kit.PageWhatIf && w.page != nil:
+		w.page.Reload()
+	}
 }
 
 // onChanged follows every change of the file, whoever made it: the roster, the sidebar and the page ask again.

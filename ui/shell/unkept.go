@@ -28,6 +28,10 @@ func (w *Window) leaving(how losing, do func()) {
 			return // it asks already
 		}
 	}
+	if w.trying != nil {
+		w.leavingTried(func() { w.leaving(how, do) })
+		return
+	}
 	drafts, err := w.drafts.Unkept()
 	if err == nil {
 		do()

@@ -86,6 +86,9 @@ type Window struct {
 
 	inbox inbox
 
+	trying *trying           // what is shown in the place of the file; nil: the file
+	edge   *canvas.Rectangle // around the window while something is tried
+
 	handed *handover.Given // to a rep; nil: the manager has the window
 
 	backupFailed bool // the last copy that was tried, which was told
@@ -108,8 +111,8 @@ func New(app fyne.App, o Options) *Window {
 	w.win = app.NewWindow(words.Say("shell.name"))
 	w.win.SetMaster()
 	w.host = container.New(&frameLayout{})
-	w.toasts = kit.NewToasts()
-	w.win.SetContent(kit.Stack(w.host, w.toasts.Layer()))
+	w.toasts, w.edge = kit.NewToasts(), newEdge()
+	w.win.SetContent(kit.Stack(w.host, w.edge, w.toasts.Layer()))
 	w.win.SetPadded(false)
 	w.win.Resize(w.prefs.size())
 	w.win.SetCloseIntercept(w.onCloseTapped)
@@ -219,8 +222,13 @@ func (w *Window) Roster() *model.Roster { return w.roster }
 // Store is the open file; nil on the welcome page.
 func (w *Window) Store() *storage.Store { return w.store }
 
-// Mail opens a mailto link; nil where nothing can be opened.
-func (w *Window) Mail() func(link string) error { return w.opts.OpenLink }
+// Mail opens a mailto link; nil where nothing can be opened, and in a what-if, which nothing leaves.
+func (w *Window) Mail() func(link string) error {
+	if w.trying != nil {
+		return nil
+	}
+	return w.opts.OpenLink
+}
 
 // LogPath is where the program's notes are; empty: nowhere.
 func (w *Window) LogPath() string { return w.opts.Log }
@@ -252,6 +260,9 @@ func (w *Window) retitle() {
 func (w *Window) fileTitle(key, readonly string) string {
 	if w.store != nil && w.store.ReadOnly() {
 		key = readonly
+	}
+	if w.trying != nil {
+		return words.Say("whatif.file", words.Say(key, w.roster.File.Name))
 	}
 	return words.Say(key, w.roster.File.Name)
 }
@@ -285,6 +296,7 @@ func (*frameLayout) Layout(objects []fyne.CanvasObject, s fyne.Size) {
 // setContent shows a page, with the sidebar when a file is open.
 func (w *Window) setContent(page fyne.CanvasObject, withSide bool) {
 	w.palette = theme.Current()
+	w.edge.StrokeColor = w.palette.WarnInk
 	ground := canvas.NewRectangle(w.palette.Page)
 	w.host.Objects = []fyne.CanvasObject{ground, page}
 	if withSide {
