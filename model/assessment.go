@@ -17,6 +17,10 @@ type Assessment struct {
 	VersionID ID
 	On        Date `gorm:"column:assessed_on"`
 	State     AssessmentState
+
+	// ExpectationID is the version of the expectations that held on the day; none: nothing was expected then. It never
+	// changes, whatever is expected later.
+	ExpectationID ID
 }
 
 // TableName pins the table.

@@ -45,6 +45,19 @@ type Expectations struct {
 	Acknowledgements []Acknowledgement // by day
 	Actions          []Action          // that came from a version
 	Templates        []ExpectationTemplate
+	Looks            []Assessment // at one person's skills that were taken under a version
+}
+
+// Open says whether a version may still be corrected on a day: it is of that day or later, and nobody has read it or was
+// looked at under it. Else a change is the next version.
+func (x *Expectations) Open(v *Expectation, on Date) bool {
+	return v != nil && !v.ValidFrom.Before(on) && !x.everAcknowledged(v.ID) &&
+		!slices.ContainsFunc(x.Looks, func(a Assessment) bool { return a.ExpectationID == v.ID })
+}
+
+// everAcknowledged is true for what was withdrawn as well: whoever has read a text finds it as it was.
+func (x *Expectations) everAcknowledged(version ID) bool {
+	return slices.ContainsFunc(x.Acknowledgements, func(a Acknowledgement) bool { return a.ExpectationID == version })
 }
 
 // On is the version that holds for somebody at the end of a day; nil when there is none.
@@ -83,6 +96,16 @@ func (x *Expectations) Before(e *Expectation) *Expectation {
 	return last
 }
 
+// Version is one of the versions; nil when it is none of them.
+func (x *Expectations) Version(id ID) *Expectation {
+	for i := range x.Versions {
+		if v := &x.Versions[i]; v.ID == id && id != "" {
+			return v
+		}
+	}
+	return nil
+}
+
 // Acknowledged is what says that the rep has read a version and agrees, as of a day; nil when the rep has not, or when
 // that was withdrawn by then.
 func (x *Expectations) Acknowledged(version ID, d Date) *Acknowledgement {
@@ -93,6 +116,18 @@ func (x *Expectations) Acknowledged(version ID, d Date) *Acknowledgement {
 		}
 	}
 	return nil
+}
+
+// Withdrawn is the acknowledgement of a version that was withdrawn last, up to a day; nil when none was.
+func (x *Expectations) Withdrawn(version ID, d Date) *Acknowledgement {
+	var last *Acknowledgement
+	for i := range x.Acknowledgements {
+		a := &x.Acknowledgements[i]
+		if a.ExpectationID == version && !a.WithdrawnOn.IsZero() && !a.WithdrawnOn.After(d) && (last == nil || !a.WithdrawnOn.Before(last.WithdrawnOn)) {
+			last = a
+		}
+	}
+	return last
 }
 
 // Old says whether a version has held for more days than the file has chosen (File.ExpectationDays; 0: never) and how

@@ -37,6 +37,22 @@ type SharedReview struct {
 	Points    []SharedPoint
 	Actions   []SharedAction
 	Kept      SharedKept
+
+	Expected *SharedExpected // under which the review is made; nil: nothing is expected in writing
+	Looks    []SharedLook    // looks at the skills in the period, oldest first
+}
+
+// SharedExpected is a version of the expectations, as it is cited.
+type SharedExpected struct {
+	Number         int
+	ValidFrom      Date
+	AcknowledgedOn Date // zero: not yet
+}
+
+// SharedLook is a day on which skills were rated, and what was expected then.
+type SharedLook struct {
+	On       Date
+	Expected *SharedExpected // nil: nothing was
 }
 
 // SharedGoal is a goal that was open in the period.
@@ -94,6 +110,7 @@ type SharedFacts struct {
 	Growth      Growth
 	Direction   Direction
 	Talks       OneOnOnes
+	Expected    Expectations
 }
 
 // NewSharedReview makes a review from facts; every private, replaced or archived row is left out.
@@ -125,6 +142,7 @@ func NewSharedReview(f SharedFacts, person ID, period Span, asOf Date) (SharedRe
 	r.Goals = sharedGoals(f.Roster, growth, dir, person, period, asOf)
 	r.Careers = sharedCareers(f.Roster, dir, person, asOf)
 	r.talks(f.Talks, person)
+	r.expected(sharedExpectations(&f.Expected), ratings, person)
 	return r, nil
 }
 

@@ -1,5 +1,39 @@
 package model
 
+// sharedExpectations leaves out what is private.
+func sharedExpectations(x *Expectations) *Expectations {
+	return &Expectations{
+		Versions:         notPrivate(x.Versions, func(v *Expectation) *Row { return &v.Row }),
+		Acknowledgements: notPrivate(x.Acknowledgements, func(a *Acknowledgement) *Row { return &a.Row }),
+	}
+}
+
+// expected says under which version the review is made, and under which each look of its period was.
+func (r *SharedReview) expected(x *Expectations, as Assessments, person ID) {
+	r.Expected = x.cited(x.On(person, r.AsOf), r.AsOf)
+	rated := map[ID]bool{}
+	for i := range as.Ratings {
+		rated[as.Ratings[i].AssessmentID] = true
+	}
+	for i := range as.Assessments {
+		if a := &as.Assessments[i]; a.SubjectID == person && rated[a.ID] && r.Period.Holds(a.On) && !a.On.After(r.AsOf) {
+			r.Looks = append(r.Looks, SharedLook{On: a.On, Expected: x.cited(x.Version(a.ExpectationID), r.AsOf)})
+		}
+	}
+}
+
+// cited is how a version is cited on a day.
+func (x *Expectations) cited(v *Expectation, on Date) *SharedExpected {
+	if v == nil {
+		return nil
+	}
+	out := &SharedExpected{Number: v.Number, ValidFrom: v.ValidFrom}
+	if a := x.Acknowledged(v.ID, on); a != nil {
+		out.AcknowledgedOn = a.On
+	}
+	return out
+}
+
 // SharedExpectation is what is expected of a rep, as it may leave the house.
 type SharedExpectation struct {
 	Name, Call               string
@@ -13,13 +47,14 @@ type SharedExpectation struct {
 	AcknowledgedOn           Date  // zero: not yet
 }
 
-// NewSharedExpectation makes it from facts and expectations that hold nothing private. ErrNotFound when nobody is called so,
+// NewSharedExpectation makes it from facts; what is private in them is left out. ErrNotFound when nobody is called so,
 // or nothing is expected of them on the day.
-func NewSharedExpectation(f *SharedFacts, x *Expectations, person ID, on Date) (SharedExpectation, error) {
+func NewSharedExpectation(f *SharedFacts, person ID, on Date) (SharedExpectation, error) {
 	p := f.Roster.Person(person)
 	if p == nil {
 		return SharedExpectation{}, &Problem{Key: "error.person.none", Args: []any{person.Short()}, Err: ErrNotFound}
 	}
+	x := sharedExpectations(&f.Expected)
 	v := x.On(person, on)
 	if v == nil {
 		return SharedExpectation{}, &Problem{Key: "export.expectations.none", Args: []any{p.Name}, Err: ErrNotFound}

@@ -35,6 +35,7 @@ func Review(w io.Writer, review model.SharedReview, words Words, o Options) (war
 	r.sight()
 	r.radar()
 	r.skillTable()
+	r.under()
 	r.goals()
 	r.careers()
 	r.rhythm()

@@ -146,6 +146,34 @@ func (r *reviewPages) skillTable() {
 	r.rows(t, append(rows, r.skillNote()))
 }
 
+// under says under which version of the expectations the skills were rated and the review is made.
+func (r *reviewPages) under() {
+	var parts []string
+	for i := range r.Looks {
+		look := &r.Looks[i]
+		day := r.words.short(look.On, r.AsOf)
+		switch {
+		case look.Expected != nil:
+			parts = append(parts, r.words.Say("report.under.look", day, look.Expected.Number))
+		case r.Expected != nil: // that nothing was expected is to be known only where something is now
+			parts = append(parts, r.words.Say("report.under.none", day))
+		}
+	}
+	switch x := r.Expected; {
+	case x == nil:
+	case x.AcknowledgedOn.IsZero():
+		parts = append(parts, r.words.Say("report.under.unread", x.Number, r.words.date(x.ValidFrom), r.Call))
+	default:
+		parts = append(parts, r.words.Say("report.under.read", x.Number, r.words.date(x.ValidFrom), r.Call, r.words.date(x.AcknowledgedOn)))
+	}
+	if len(parts) == 0 {
+		return
+	}
+	r.items[len(r.items)-1].keep = true
+	lines := r.wrap(captionStep, strings.Join(parts, " "), blockWidth)
+	r.add(item{height: height(captionStep, lines), gap: 6, draw: func(s *sheet, y float64, _ bool) { s.lines(0, y, captionStep, lines) }})
+}
+
 func (r *reviewPages) tableFinding() string {
 	rated, gaps := model.RatedCount(r.Skills), len(model.Gaps(r.Skills))
 	switch {

@@ -55,6 +55,7 @@ func (s *script) addExpectations() {
 			v.Number = before.Number + 1
 		}
 		last[row.who] = v
+		s.expected[row.who] = append(s.expected[row.who], v)
 		s.add(at, unit.SetExpectation, func(w *storage.Work) error {
 			if before != nil {
 				before.ValidTo = v.ValidFrom.AddDays(-1)
@@ -71,4 +72,15 @@ func (s *script) addExpectations() {
 			})
 		}
 	}
+}
+
+// expectedOn is what was expected of somebody on a day, as far as the story has been told; nil when nothing was.
+func (s *script) expectedOn(who string, on model.Date) *model.Expectation {
+	var out *model.Expectation
+	for _, v := range s.expected[who] {
+		if v.Version > 0 && !v.ValidFrom.After(on) {
+			out = v
+		}
+	}
+	return out
 }

@@ -84,7 +84,7 @@ func newScript(o Options, zone *time.Location) *script {
 		shift: o.AsOf.WeekStart(time.Monday).Days(firstMonday), zone: zone, random: rand.NewChaCha8(seed),
 		people: map[string]*model.Person{}, meetings: map[string]*model.Meeting{}, held: map[string]bool{},
 		careers: map[string]*model.Career{}, strategic: map[string]*model.Strategic{}, goals: map[string]*model.Goal{},
-		positions: map[string]int64{},
+		positions: map[string]int64{}, expected: map[string][]*model.Expectation{},
 	}
 }
 

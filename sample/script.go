@@ -41,6 +41,7 @@ type script struct {
 	strategic map[string]*model.Strategic
 	goals     map[string]*model.Goal
 	positions map[string]int64
+	expected  map[string][]*model.Expectation // by person
 }
 
 // day moves a day of the tables to the story's time; the empty text is no day.
@@ -76,14 +77,16 @@ func (s *script) add(at time.Time, unit string, do func(*storage.Work) error) {
 
 // create puts a step into the story that stores new records.
 func (s *script) create(at time.Time, unit string, records ...model.Record) {
-	s.add(at, unit, func(w *storage.Work) error {
-		for _, r := range records {
-			if err := w.Put(r); err != nil {
-				return err
-			}
+	s.add(at, unit, func(w *storage.Work) error { return putAll(w, records) })
+}
+
+func putAll(w *storage.Work, records []model.Record) error {
+	for _, r := range records {
+		if err := w.Put(r); err != nil {
+			return err
 		}
-		return nil
-	})
+	}
+	return nil
 }
 
 // change puts a step into the story that changes a record.

@@ -5,6 +5,7 @@ import (
 
 	"milepost/model"
 	"milepost/model/unit"
+	"milepost/storage"
 )
 
 // skillOrder is the order of the columns in the tables of ratings.
@@ -118,7 +119,13 @@ func (s *script) addLooks() {
 		if strings.Trim(row.manager, ". ") == "" {
 			a.State = model.AssessmentOpen
 		}
-		s.create(at, unit.Rate, records...)
+		who, on := row.who, a.On
+		s.add(at, unit.Rate, func(w *storage.Work) error {
+			if v := s.expectedOn(who, on); v != nil {
+				a.ExpectationID = v.ID
+			}
+			return putAll(w, records)
+		})
 		made[row.who+row.on] = a
 	}
 	for _, row := range corrections {

@@ -109,6 +109,7 @@ var rulesOfSome = []rule{
 		(strategic_milestone_id IS NOT NULL)+(career_milestone_id IS NOT NULL)+(goal_id IS NOT NULL)<>1`},
 	{table: "acknowledgement", key: "storage.check.parent", arg: "expectation", query: "SELECT id FROM acknowledgement WHERE expectation_id IS NULL"},
 	{table: "acknowledgement", key: "storage.check.pair", query: "SELECT r.id FROM acknowledgement r JOIN expectation e ON e.id=r.expectation_id WHERE e.subject_id IS NOT r.subject_id"},
+	{table: "assessment", key: "storage.check.pair", query: "SELECT r.id FROM assessment r JOIN expectation e ON e.id=r.expectation_id WHERE e.subject_id IS NOT r.subject_id"},
 	{table: "expectation", key: "storage.check.overlap", query: `SELECT id FROM (SELECT id, coalesce(valid_from,'') AS begins,
 		lag(coalesce(valid_to,'9999-12-31')) OVER (PARTITION BY subject_id ORDER BY coalesce(valid_from,''), number) AS before FROM expectation) WHERE before>=begins`},
 	{table: "delegation", key: "storage.check.parent", arg: "decision_area", query: "SELECT id FROM delegation WHERE area_id IS NULL"},

@@ -255,6 +255,7 @@ func (a *everythingReader) names() error {
 		"SELECT id, title FROM strategic_milestone", "SELECT id, name FROM measure WHERE subject_id IS NULL", "SELECT id, name FROM measure WHERE subject_id=?1",
 		"SELECT id, title FROM goal WHERE subject_id=?1", "SELECT id, title FROM career_milestone WHERE subject_id=?1",
 		"SELECT id, meeting_on FROM meeting WHERE subject_id=?1", "SELECT id, assessed_on FROM assessment WHERE subject_id=?1",
+		"SELECT id, number FROM expectation WHERE subject_id=?1",
 		"SELECT id, text FROM talking_point WHERE subject_id=?1", "SELECT id, coalesce(nullif(text,''),occasion) FROM note WHERE subject_id=?1", "SELECT id, text FROM action_item WHERE subject_id=?1",
 	} {
 		if err := a.namesBy(q); err != nil {

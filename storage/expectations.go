@@ -1,7 +1,10 @@
 package storage
 
 import (
+	"cmp"
 	"context"
+	"database/sql"
+	"errors"
 
 	"milepost/model"
 )
@@ -16,6 +19,49 @@ func (s *Store) Expectations(ctx context.Context, person model.ID) (model.Expect
 			some(v, &out.Actions, "position, id", v.texts(person, current, "expectation_id IS NOT NULL")),
 			into(v, &out.Templates, "position, id", ""),
 		)
+		if err == nil && person != everyone {
+			err = some(v, &out.Looks, "assessed_on, id", about(person, "expectation_id IS NOT NULL"))()
+		}
 		return out, err
 	})
+}
+
+// ExpectationOn is the version of the expectations that holds for a person at the end of a day, as the unit knows it, to be kept
+// in an assessment of that day; empty when nothing is expected then.
+func (w *Work) ExpectationOn(person model.ID, on model.Date) (model.ID, error) {
+	versions, err := find[model.Expectation](w, "subject_id=?", person)
+	x := model.Expectations{Versions: versions}
+	if v := x.On(person, on); err == nil && v != nil {
+		return v.ID, nil
+	}
+	return "", err
+}
+
+// Agreed is what the unit that Undo would take back agreed to: the acknowledgement and the version. ErrNothing when that unit
+// agrees to nothing, when what it agreed to is withdrawn already, or when the curtain hides it.
+func (s *Store) Agreed(ctx context.Context) (model.Acknowledgement, model.Expectation, error) {
+	type agreed struct {
+		a model.Acknowledgement
+		e model.Expectation
+	}
+	out, err := read(ctx, s, func(v *view) (agreed, error) {
+		var seq int64
+		var name string
+		if err := v.tx.QueryRowContext(ctx, undoable, s.actor).Scan(&seq, &name); err != nil {
+			if errors.Is(err, sql.ErrNoRows) {
+				err = nothing()
+			}
+			return agreed{}, err
+		}
+		found, err := all[model.Acknowledgement](v, "id", "withdrawn_on IS NULL AND id IN (SELECT row_id FROM change WHERE unit=? AND tbl='acknowledgement')", seq)
+		if err != nil || len(found) == 0 {
+			return agreed{}, cmp.Or(err, nothing())
+		}
+		versions, err := all[model.Expectation](v, "id", "id=?", found[0].ExpectationID)
+		if err != nil || len(versions) == 0 {
+			return agreed{}, cmp.Or(err, nothing())
+		}
+		return agreed{found[0], versions[0]}, nil
+	})
+	return out.a, out.e, err
 }

@@ -223,6 +223,10 @@ CREATE INDEX expectation_template_author_id ON expectation_template(author_id);
 ALTER TABLE action_item ADD COLUMN expectation_id TEXT REFERENCES expectation(id) DEFERRABLE INITIALLY DEFERRED;
 CREATE INDEX action_item_expectation_id ON action_item(expectation_id);
 
+-- Which version of the expectations held when somebody was looked at: kept, as expectations may be backdated later.
+ALTER TABLE assessment ADD COLUMN expectation_id TEXT REFERENCES expectation(id) DEFERRABLE INITIALLY DEFERRED;
+CREATE INDEX assessment_expectation_id ON assessment(expectation_id);
+
 -- A step on the way to a goal, ticked when it is done.
 CREATE TABLE goal_step(
   id TEXT PRIMARY KEY NOT NULL,

@@ -30,6 +30,8 @@ func (v *view) sharedFacts(path string, person model.ID) (model.SharedFacts, err
 	err = reads(
 		some(v, &f.Assessments.Assessments, "assessed_on, id", about(person, shared)),
 		some(v, &f.Assessments.Ratings, "id", about(person, shared)),
+		some(v, &f.Expected.Versions, "subject_id, number", about(person, shared)),
+		some(v, &f.Expected.Acknowledgements, "acknowledged_on, id", about(person, shared)),
 		some(v, &f.Growth.Goals, "position, id", about(person, shared, current, live)),
 		some(v, &f.Growth.KeyResults, "position, id", about(person, shared, live)),
 		some(v, &f.Growth.Measures, "id", about(person, shared)),
@@ -60,21 +62,11 @@ func (s *Store) SharedWeave(ctx context.Context, on model.Date) (model.SharedWea
 // SharedExpectation reads what is expected of a person at the end of a day, as it may leave the house. ErrNotFound when
 // nothing is.
 func (s *Store) SharedExpectation(ctx context.Context, person model.ID, on model.Date) (model.SharedExpectation, error) {
-	var x model.Expectations
-	facts, err := readWhole(ctx, s, func(v *view) (model.SharedFacts, error) {
-		err := reads(
-			some(v, &x.Versions, "subject_id, number", about(person, "visibility='shared'")),
-			some(v, &x.Acknowledgements, "acknowledged_on, id", about(person, "visibility='shared'")),
-		)
-		if err != nil {
-			return model.SharedFacts{}, err
-		}
-		return v.sharedFacts(s.path, person)
-	})
+	facts, err := readWhole(ctx, s, func(v *view) (model.SharedFacts, error) { return v.sharedFacts(s.path, person) })
 	if err != nil {
 		return model.SharedExpectation{}, err
 	}
-	return model.NewSharedExpectation(&facts, &x, person, on)
+	return model.NewSharedExpectation(&facts, person, on)
 }
 
 // SharedLists reads the goals and milestones that may leave the house, of a person or of everybody for the empty id. The

@@ -38,6 +38,7 @@ type table struct {
 	ownSubject bool   // a person's row is its own subject
 	// where the columns are that all records have, and the author, -1 where there is none
 	id, subject, visibility, version, author int
+	fixed                                    int // what is settled with an assessment; -1 elsewhere
 }
 
 var tables = sync.OnceValue(func() map[string]*table {
@@ -58,6 +59,10 @@ var tables = sync.OnceValue(func() map[string]*table {
 		t.read = "SELECT " + list + " FROM " + t.name + " WHERE id=?"
 		t.id, t.subject = t.index("id"), t.index("subject_id")
 		t.visibility, t.version, t.author = t.index("visibility"), t.index("version"), t.index("author_id")
+		t.fixed = -1
+		if t.name == "assessment" {
+			t.fixed = t.index("expectation_id")
+		}
 		out[t.name] = t
 	}
 	return out

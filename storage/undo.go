@@ -17,6 +17,9 @@ const (
 	lastUndo = "SELECT max(seq) FROM unit WHERE kind='undo' AND target=?1"
 )
 
+// RefusedAgreed is the key of the problem that Undo has with a unit by which somebody agreed.
+const RefusedAgreed = "storage.undo.agreed"
+
 // UndoName is the name of the unit that Undo would take back, a key; empty when there is none.
 func (s *Store) UndoName(ctx context.Context) (string, error) { return s.unitName(ctx, undoable) }
 
@@ -45,7 +48,7 @@ func (s *Store) Undo(ctx context.Context) (Unit, error) {
 			return err
 		}
 		if unit.Agrees(w.unit.Name) {
-			return &model.Problem{Key: "storage.undo.agreed", Args: []any{model.Key(w.unit.Name)}, Err: model.ErrConflict}
+			return &model.Problem{Key: RefusedAgreed, Args: []any{model.Key(w.unit.Name)}, Err: model.ErrConflict}
 		}
 		return w.turn(seq, lastRedo, "undone")
 	})

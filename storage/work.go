@@ -43,6 +43,9 @@ func (w *Work) Put(r model.Record) error {
 	if old[t.visibility] != now[t.visibility] {
 		return &model.Problem{Key: "storage.visibility.fixed", Args: []any{t.name}, Err: model.ErrInvalid}
 	}
+	if t.fixed >= 0 && old[t.fixed] != now[t.fixed] {
+		return &model.Problem{Key: "storage.expectation.fixed", Err: model.ErrInvalid}
+	}
 	if t.ownSubject {
 		now[t.subject] = now[t.id]
 	}

@@ -23,6 +23,14 @@ func TestExportEverything(t *testing.T) {
 		if err := w.Put(n); err != nil {
 			return err
 		}
+		expected, err := w.ExpectationOn(p.ID, testDay)
+		if err != nil {
+			return err
+		}
+		look := &model.Assessment{Row: model.About(p.ID), AuthorID: w.Actor(), On: testDay, State: model.AssessmentOpen, ExpectationID: expected}
+		if err := w.Put(look); err != nil {
+			return err
+		}
 		m := &model.Measure{Row: model.About(p.ID), Name: "odd", Source: "hand", Direction: model.MeasureUp, Decimals: 2, Start: model.Dec(-5), Target: model.Dec(12345)}
 		return w.Put(m)
 	})
@@ -51,7 +59,8 @@ func TestExportEverything(t *testing.T) {
 	}
 	d.says(files["index.html"], "Everything that is kept about Amara Okafor", "&lt;b&gt;zqsecret", "Private, of Ingrid Solberg", "-0.05", "123.45", "Lead the Nordic pilot")
 	d.says(files["csv/action_item.csv"], "Amara Okafor", "Ingrid Solberg")
-	d.says(files["csv/assessment.csv"], "version 1 of the framework")
+	d.says(files["csv/assessment.csv"], "version 1 of the framework", "version 2 of the expectations")
+	d.says(files["index.html"], "version 2 of the expectations")
 	if strings.Contains(files["csv/action_item.csv"], ",manager,") || strings.Contains(files["csv/action_item.csv"], ",rep,") {
 		t.Error("who owes is not named")
 	}

@@ -172,6 +172,8 @@ func (x *everything) value(table, column string, row model.ID, v any) string {
 		return x.one(v)
 	case column == "version_id":
 		return words.Say("story.the.framework_version", x.plain(column, v))
+	case column == "expectation_id":
+		return words.Say("story.the.expectation", x.plain(column, v))
 	}
 	return x.plain(column, v)
 }

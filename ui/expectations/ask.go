@@ -49,7 +49,7 @@ func (p *Page) onEdit() { p.ask(p.facts.Latest(p.person).Expected) }
 // corrected in place; else the one before ends the day before the new one begins.
 func (p *Page) ask(begin model.Expected) {
 	latest, on := p.facts.Latest(p.person), p.frame.Today()
-	correct := latest != nil && !latest.ValidFrom.Before(on) && p.facts.Acknowledged(latest.ID, on) == nil
+	correct := p.facts.Open(latest, on)
 	fields, items := p.answerFields(begin)
 	from := kit.NewDateField("expect.from", words.Say("expect.from"), on)
 	from.Required = true

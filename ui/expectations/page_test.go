@@ -8,6 +8,7 @@ import (
 
 	"milepost/model"
 	"milepost/model/unit"
+	"milepost/storage"
 	"milepost/ui/expectations"
 	"milepost/ui/kit"
 	"milepost/ui/kit/kittest"
@@ -110,6 +111,30 @@ func TestWhatNobodyHasReadIsCorrectedOnItsDay(t *testing.T) {
 	x := read(t, f, id)
 	if len(x.Versions) != 1 || x.Versions[0].What != "Ring twelve" || x.Versions[0].Number != 1 {
 		t.Errorf("stored: %+v", x.Versions)
+	}
+}
+
+func TestWhatSomebodyWasRatedUnderIsCorrectedNoMore(t *testing.T) {
+	f, c, id := open(t)
+	kittest.Tap(t, c, "expect.begin.empty")
+	kittest.Write(t, c, "expect.what", "Ring ten")
+	kittest.Tap(t, c, "expect.confirm")
+	f.Change(unit.Rate, func(w *storage.Work) error {
+		v, err := w.ExpectationOn(id, f.Today())
+		if err != nil {
+			return err
+		}
+		return w.Put(&model.Assessment{Row: model.About(id), AuthorID: w.Actor(), On: f.Today(), State: model.AssessmentOpen, ExpectationID: v})
+	}, nil)
+	kittest.Tap(t, c, "expect.edit")
+	kittest.Write(t, c, "expect.what", "Ring twelve")
+	kittest.Tap(t, c, "expect.confirm")
+	x := read(t, f, id)
+	if len(x.Versions) != 2 || x.Versions[0].What != "Ring ten" || x.Versions[1].ValidFrom != f.Today().AddDays(1) {
+		t.Errorf("stored: %+v", x.Versions)
+	}
+	if got := strings.Join(kit.Texts(c.Content()), "\n"); !strings.Contains(got, "Skills were rated under it on 23 Nov.") {
+		t.Errorf("the version does not say what was rated under it: %s", got)
 	}
 }
 

@@ -56,10 +56,29 @@ func (p *Page) versionNote(v *model.Expectation) string {
 	}
 	if a := p.facts.Acknowledged(v.ID, p.frame.Today()); a != nil {
 		parts = append(parts, words.Say("expect.version.read", p.call(), words.DateShort(a.On, p.frame.Today())))
+	} else if a := p.facts.Withdrawn(v.ID, p.frame.Today()); a != nil {
+		parts = append(parts, words.Say("expect.version.withdrawn", p.call(), words.DateShort(a.On, p.frame.Today()), words.DateShort(a.WithdrawnOn, p.frame.Today())))
 	} else {
 		parts = append(parts, words.Say("expect.version.unread"))
 	}
+	if days := p.looksUnder(v); len(days) > 0 {
+		parts = append(parts, words.Say("expect.version.looks", words.List(days)))
+	}
 	return strings.Join(parts, " ")
+}
+
+// looksShown is how many looks at the skills are named with a version.
+const looksShown = 3
+
+// looksUnder are the last days on which skills were rated under a version.
+func (p *Page) looksUnder(v *model.Expectation) []string {
+	var out []string
+	for i := len(p.facts.Looks) - 1; i >= 0 && len(out) < looksShown; i-- {
+		if a := &p.facts.Looks[i]; a.ExpectationID == v.ID {
+			out = append(out, words.DateShort(a.On, p.frame.Today()))
+		}
+	}
+	return out
 }
 
 // owed lists the action items that came from what the manager owes; nil when there are none.

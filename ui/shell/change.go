@@ -54,7 +54,7 @@ func (w *Window) turn(do func(*storage.Store, context.Context) (storage.Unit, er
 			case errors.Is(err, model.ErrNothing):
 				w.Tell(words.Say(nothing))
 			case errors.Is(err, model.ErrConflict):
-				w.offerSkip(err)
+				w.refuse(err)
 			case err != nil:
 				w.ShowError(err)
 			default:

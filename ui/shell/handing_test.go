@@ -96,12 +96,38 @@ func TestTheRepAgreesOrAsksAndUndoDoesNotTakeItBack(t *testing.T) {
 	}
 	w.Canvas().Unfocus()
 	strike(t, w, parse("Ctrl Z"))
-	if !kittest.Has(c, "undo.refused.confirm") || !strings.Contains(layer(w), "Withdraw") || len(expected(t, w, id).Acknowledgements) != 1 {
+	if !strings.Contains(layer(w), "Daniel acknowledged version 1 of the expectations on 23 November 2026.") || len(expected(t, w, id).Acknowledgements) != 1 {
 		t.Fatalf("undo: %s", layer(w))
 	}
-	kittest.Tap(t, c, "undo.refused.cancel")
-	kittest.Tap(t, c, "expect.withdraw")
-	if x := expected(t, w, id); x.Acknowledgements[0].WithdrawnOn != w.Today() || x.Acknowledged(x.Versions[0].ID, w.Today()) != nil {
-		t.Errorf("withdrawn: %+v", x.Acknowledgements)
+	kittest.Press(c, fyne.KeyEscape)
+	withdrawn := func(want bool) {
+		t.Helper()
+		x := expected(t, w, id)
+		if got := x.Acknowledged(x.Versions[0].ID, w.Today()) == nil; got != want || len(x.Acknowledgements) != 1 {
+			t.Fatalf("withdrawn: %t, %+v", got, x.Acknowledgements)
+		}
 	}
+	withdrawn(false)
+	strike(t, w, parse("Ctrl Z"))
+	kittest.Tap(t, c, "undo.agreed.confirm")
+	withdrawn(true)
+	if got := strings.Join(kit.Texts(c.Content()), "\n"); !strings.Contains(got, "Acknowledged by Daniel on 23 Nov, withdrawn on 23 Nov.") {
+		t.Errorf("it is not to be seen that it was withdrawn: %s", got)
+	}
+	strike(t, w, parse("Ctrl Z")) // the withdrawing can be undone
+	withdrawn(false)
+	strike(t, w, parse("Ctrl Z"))
+	kittest.Tap(t, c, "undo.agreed.skip")
+	withdrawn(false)
+	if kit.ModalOpen(c) {
+		t.Fatalf("a dialog stays: %s", layer(w))
+	}
+	kittest.Tap(t, c, "expect.withdraw")
+	withdrawn(true)
+	strike(t, w, parse("Ctrl Z"))
+	strike(t, w, parse("Ctrl Z")) // what was asked before
+	if got := points(t, w.Store(), id); got != before {
+		t.Errorf("undo did not go on: %d points, %d before", got, before)
+	}
+	withdrawn(false)
 }

@@ -200,13 +200,25 @@ func (p *Page) showHistory() {
 		}
 		shown++
 		box.Add(kit.In(9, 0, 9, 0, kit.Row(8, 0,
-			kit.VB(1, kit.One(words.Date(a.On), kit.SmallM, t.Ink), kit.One(by, kit.Cap, t.Ink3)),
+			p.looked(a, by),
 			kit.Mid(kit.T(words.SayN("skills.history.count", n), kit.Small, t.Ink2)))))
 	}
 	if shown == 0 {
 		box.Add(kit.In(4, 0, 0, 0, kit.P(words.Say("skills.history.none"), kit.Small, t.Ink2)))
 	}
 	p.history.Objects = []fyne.CanvasObject{box}
+}
+
+// looked is the day of a look, who took it, and what was expected then.
+func (p *Page) looked(a *model.Assessment, by string) fyne.CanvasObject {
+	t := theme.Current()
+	box := kit.VB(1, kit.One(words.Date(a.On), kit.SmallM, t.Ink), kit.One(by, kit.Cap, t.Ink3))
+	if v := p.expected.Version(a.ExpectationID); v != nil {
+		under := kit.P(words.Say("skills.history.expected", v.Number), kit.Cap, t.Ink3)
+		under.Name = "skills.history.expected." + a.ID.Short()
+		box.Add(under)
+	}
+	return box
 }
 
 // raters names who rated in an assessment, and counts the skills.

@@ -15,6 +15,7 @@ import (
 // Store is what the page asks of the file.
 type Store interface {
 	Assessments(context.Context, model.ID) (model.Assessments, error)
+	Expectations(context.Context, model.ID) (model.Expectations, error)
 	Evidence(context.Context, model.ID) (model.Evidence, error)
 }
 
@@ -35,12 +36,14 @@ type Page struct {
 	person  model.ID
 	begin   string
 	ratings model.Assessments
-	seen    model.Evidence     // what notes say of the skills
-	against string             // which level; empty: the next one if there is one
-	level   *model.Level       // the one held against; nil: none
-	states  []model.SkillState // against that level
-	forms   map[model.Rater]*form
-	rating  *form // the one shown; nil: what is known is shown
+
+	expected model.Expectations // under which versions was rated
+	seen     model.Evidence     // what notes say of the skills
+	against  string             // which level; empty: the next one if there is one
+	level    *model.Level       // the one held against; nil: none
+	states   []model.SkillState // against that level
+	forms    map[model.Rater]*form
+	rating   *form // the one shown; nil: what is known is shown
 
 	head, gaps, table, history, next *fyne.Container
 	nextCard, known, content         *fyne.Container
@@ -75,7 +78,7 @@ func (p *Page) Reload() {
 			p.frame.ShowError(err)
 			return
 		}
-		p.ratings, p.seen = f.ratings, f.seen
+		p.ratings, p.seen, p.expected = f.ratings, f.seen, f.expected
 		p.show()
 		if p.begin == DoRate {
 			p.begin = ""
@@ -86,14 +89,19 @@ func (p *Page) Reload() {
 
 // facts are what the file says of somebody's skills.
 type facts struct {
-	ratings model.Assessments
-	seen    model.Evidence
+	ratings  model.Assessments
+	seen     model.Evidence
+	expected model.Expectations
 }
 
 func (p *Page) read(ctx context.Context) (f facts, err error) {
-	if f.ratings, err = p.store.Assessments(ctx, p.person); err == nil {
-		f.seen, err = p.store.Evidence(ctx, p.person)
+	if f.ratings, err = p.store.Assessments(ctx, p.person); err != nil {
+		return f, err
 	}
+	if f.expected, err = p.store.Expectations(ctx, p.person); err != nil {
+		return f, err
+	}
+	f.seen, err = p.store.Evidence(ctx, p.person)
 	return f, err
 }
 

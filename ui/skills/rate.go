@@ -277,25 +277,32 @@ func (f *form) onSave() {
 		p.frame.Tell(words.Say("skills.save.nothing"))
 		return
 	}
-	look := p.look(day)
-	p.frame.Change(unit.Rate, func(w *storage.Work) error { return put(w, look, rows) }, func() {
+	look := model.Assessment{
+		Row: model.About(p.person), AuthorID: owner, VersionID: p.frame.Roster().Framework.Version.ID, On: day, State: model.AssessmentOpen,
+	}
+	taken := p.ratings.Assessments
+	p.frame.Change(unit.Rate, func(w *storage.Work) (err error) {
+		if look.ExpectationID, err = w.ExpectationOn(look.SubjectID, day); err != nil {
+			return err
+		}
+		return put(w, among(taken, look), rows)
+	}, func() {
 		delete(p.forms, f.rater)
 		p.onClose()
 		p.frame.Undoable(words.SayN("skills.saved", len(rows)))
 	})
 }
 
-// look is the owner's open assessment of a day, so that a correction and the other side's ratings join it; else a new
-// one.
-func (p *Page) look(day model.Date) model.Assessment {
-	r := p.frame.Roster()
-	for i := range p.ratings.Assessments {
-		a := p.ratings.Assessments[i]
-		if a.On == day && a.State == model.AssessmentOpen && a.VersionID == r.Framework.Version.ID && a.AuthorID == r.Owner.ID && a.Visibility == model.Shared {
+// among is the one of the looks taken that another look joins, so that a correction and the other side's ratings stand
+// with it: an open one of the same day, owner, framework and expectations; else that look itself, a new one.
+func among(taken []model.Assessment, look model.Assessment) model.Assessment {
+	for _, a := range taken {
+		if a.On == look.On && a.State == model.AssessmentOpen && a.VersionID == look.VersionID && a.AuthorID == look.AuthorID &&
+			a.Visibility == model.Shared && a.ExpectationID == look.ExpectationID {
 			return a
 		}
 	}
-	return model.Assessment{Row: model.About(p.person), AuthorID: r.Owner.ID, VersionID: r.Framework.Version.ID, On: day, State: model.AssessmentOpen}
+	return look
 }
 
 func put(w *storage.Work, look model.Assessment, rows []model.Rating) error {
