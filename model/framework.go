@@ -119,6 +119,16 @@ func (f *Framework) Skill(id ID) *Skill {
 	return nil
 }
 
+// Ladder finds a ladder by its lasting id; nil when this version has none.
+func (f *Framework) Ladder(id ID) *Ladder {
+	for i := range f.Ladders {
+		if f.Ladders[i].LadderID == id {
+			return &f.Ladders[i]
+		}
+	}
+	return nil
+}
+
 // Level finds a level by its lasting id; nil when this version has none.
 func (f *Framework) Level(id ID) *Level {
 	for i := range f.Levels {

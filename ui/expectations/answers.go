@@ -38,11 +38,41 @@ func (p *Page) showAnswers(v *model.Expectation) {
 		if len(card.Objects) > 1 {
 			card.Add(kit.HLine())
 		}
-		card.Add(p.answer(i, text, was, before != nil))
+		card.Add(p.changeable(i, v, p.answer(i, text, was, before != nil)))
 	}
 	if len(p.more.Objects) == 1 {
 		p.more.Add(kit.In(8, 0, 0, 0, kit.P(words.Say("expect.more.empty"), kit.Small, t.Ink2)))
 	}
+	if missing := p.unwritten(v); missing != nil {
+		p.more.Add(missing)
+	}
+}
+
+// changeable makes an answer of the newest version open the form on it: what is changed is a version as a whole, so it is one
+// form and not a field that stores itself.
+func (p *Page) changeable(i int, v *model.Expectation, content fyne.CanvasObject) fyne.CanvasObject {
+	if v.ID != p.facts.Latest(p.person).ID || p.frame.Store().ReadOnly() {
+		return content
+	}
+	key := model.AnswerKeys[i]
+	return kit.NewTapRow("expect.change."+key, words.Say("expect.change", question(i)), func() { p.onAnswer(key) }, content)
+}
+
+// unwritten offers the questions of the second card that the newest version does not answer; nil when there are none.
+func (p *Page) unwritten(v *model.Expectation) fyne.CanvasObject {
+	if v.ID != p.facts.Latest(p.person).ID || p.frame.Store().ReadOnly() {
+		return nil
+	}
+	flow := kit.Flow(12, 4)
+	for i, key := range model.AnswerKeys {
+		if i >= model.FirstAnswers && *v.Answer(i) == "" {
+			flow.Add(kit.NewLink("expect.add."+key, words.Say("expect.add", question(i)), func() { p.onAnswer(key) }))
+		}
+	}
+	if len(flow.Objects) == 0 {
+		return nil
+	}
+	return kit.In(8, 0, 0, 0, flow)
 }
 
 // answer is a question with what a version says to it, and what the version before said.

@@ -13,23 +13,23 @@ import (
 // builtIn name the templates that come with the program, by the role they are for.
 var builtIn = []string{"ae", "sdr", "any"}
 
-// begin is the page while nothing is expected yet: one sentence, and a template for each role to begin with.
+// beginShown is how many templates are offered on the empty page; the others are in the list.
+const beginShown = 4
+
+// begin is the page while nothing is expected yet: one sentence, and templates to begin with, those of the rep's role first.
 func (p *Page) begin() fyne.CanvasObject {
 	buttons := kit.VB(8)
-	for i, role := range builtIn {
-		label, do := words.Say("expect.template."+role), func() { p.ask(builtInTexts(role)) }
-		b := kit.NewButton("expect.begin."+role, label, do)
+	all := p.choices(false)
+	for i, c := range all[:min(len(all), beginShown)] {
+		label, do := words.Say("expect.begin.with", c.name), func() { p.ask(c.key, c.Expected, "") }
+		b := kit.NewButton("expect.begin."+c.key, label, do)
 		if i == 0 {
-			b = kit.NewPrimary("expect.begin."+role, label, do)
+			b = kit.NewPrimary("expect.begin."+c.key, label, do)
 		}
 		buttons.Add(kit.HB(0, kit.Spring(), b, kit.Spring()))
 	}
-	for _, x := range p.facts.Templates {
-		if x.ArchivedAt.IsZero() {
-			buttons.Add(kit.HB(0, kit.Spring(), kit.NewButton("expect.begin."+x.ID.Short(), x.Name, func() { p.ask(x.Expected) }), kit.Spring()))
-		}
-	}
-	buttons.Add(kit.HB(0, kit.Spring(), kit.NewLink("expect.begin.empty", words.Say("expect.begin.empty"), p.onEmpty), kit.Spring()))
+	buttons.Add(kit.HB(16, kit.Spring(), kit.NewLink("expect.begin.empty", words.Say("expect.begin.empty"), p.onEmpty),
+		kit.NewLink("expect.templates", words.Say("expect.templates"), p.onTemplates), kit.Spring()))
 	return kit.NewEmpty(kit.Empty{
 		Picture: kit.RowsPicture(), Sentence: words.Say("expect.none", p.call()), Help: words.Say("expect.none.help"), Action: buttons,
 	})
@@ -41,16 +41,19 @@ func builtInTexts(role string) model.Expected {
 	return model.Expected{What: say("what"), Why: say("why"), Looks: say("looks")}
 }
 
-func (p *Page) onEmpty() { p.ask(model.Expected{}) }
+func (p *Page) onEmpty() { p.ask(beginEmpty, model.Expected{}, "") }
 
-func (p *Page) onEdit() { p.ask(p.facts.Latest(p.person).Expected) }
+func (p *Page) onEdit() { p.onAnswer("") }
 
-// ask asks for the answers of the next version, beginning with texts. A version of today that nobody has read is
-// corrected in place; else the one before ends the day before the new one begins.
-func (p *Page) ask(begin model.Expected) {
+// onAnswer opens the form on one answer of the newest version.
+func (p *Page) onAnswer(answer string) { p.ask(beginLatest, p.facts.Latest(p.person).Expected, answer) }
+
+// ask asks for the answers of the next version, beginning with texts that have a key, and with the keyboard in an answer. A version of
+// today that nobody has read or was rated under is corrected in place; else the one before ends the day before the new one begins.
+func (p *Page) ask(key string, begin model.Expected, answer string) {
 	latest, on := p.facts.Latest(p.person), p.frame.Today()
 	correct := p.facts.Open(latest, on)
-	fields, items := p.answerFields(begin)
+	fields, items := answerFields("expect.", begin)
 	from := kit.NewDateField("expect.from", words.Say("expect.from"), on)
 	from.Required = true
 	from.Fill(on)
@@ -69,7 +72,7 @@ func (p *Page) ask(begin model.Expected) {
 	}
 	title, confirm := words.Say("expect.ask.title", p.call()), words.Say("expect.ask.confirm", p.nextNumber(correct))
 	kit.ShowAsk(p.frame, kit.Ask{
-		Name: "expect", Thing: kit.NewThing("expect", p.person), About: p.person, Title: title, Intro: words.Say("expect.ask.intro"), Confirm: confirm,
+		Name: "expect", Thing: kit.NewThing("expect", p.person, model.ID(key)), About: p.person, Title: title, Intro: words.Say("expect.ask.intro"), Confirm: confirm,
 		Unit: unit.SetExpectation, Width: 680, Form: kit.NewForm(append(items, kit.Cols(14, []float32{0, 0}, due, from))...),
 		Read: func() func(*storage.Work) error {
 			next := p.next(correct)
@@ -82,15 +85,22 @@ func (p *Page) ask(begin model.Expected) {
 		},
 		Then: p.onStored,
 	})
+	if answer != "" {
+		kit.FocusEnd(p.frame.Canvas(), "expect."+answer)
+	}
 }
 
 func (p *Page) onStored() { p.shown = "" }
 
-func (p *Page) answerFields(begin model.Expected) (fields []*kit.TextField, items []fyne.CanvasObject) {
+// answerFields are the eight fields, named with a prefix.
+func answerFields(prefix string, begin model.Expected) (fields []*kit.TextField, items []fyne.CanvasObject) {
 	for i, key := range model.AnswerKeys {
-		f := kit.NewTextField("expect."+key, question(i))
+		f := kit.NewTextField(prefix+key, question(i))
 		f.Required = i == 0
 		f.SetPlaceholder(words.Say("link.quote", words.Say("expect.example."+key)))
+		if key == "owed" {
+			f.Hint = words.Say("expect.owed.hint")
+		}
 		f.Fill(*begin.Answer(i))
 		fields, items = append(fields, f), append(items, f)
 	}

@@ -43,9 +43,9 @@ func New(f kit.Frame, r kit.Route) *Page {
 	p := &Page{Life: kit.NewLife(), frame: f, store: f.Store(), person: r.Person, changes: true}
 	p.head, p.first, p.more, p.side = kit.VB(0), kit.VB(0), kit.VB(0), kit.VB(0)
 	p.cards = kit.Areas(16, []kit.Arrangement{
-		{MinWidth: 900, Rows: [][]kit.Cell{{kit.At(0, 0), kit.At(320, 2)}, {kit.At(0, 1)}}},
-		{MinWidth: 0, Rows: [][]kit.Cell{{kit.At(0, 0)}, {kit.At(0, 1)}, {kit.At(0, 2)}}},
-	}, kit.Card(p.first), kit.Card(p.more), kit.Card(p.side))
+		{MinWidth: 900, Rows: [][]kit.Cell{{kit.At(0, 0), kit.At(320, 1)}}},
+		{MinWidth: 0, Rows: [][]kit.Cell{{kit.At(0, 0)}, {kit.At(0, 1)}}},
+	}, kit.VB(16, kit.Card(p.first), kit.Card(p.more)), kit.Top(kit.Card(p.side)))
 	p.content = kit.VB(16, p.head, p.cards)
 	return p
 }

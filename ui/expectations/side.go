@@ -22,14 +22,25 @@ func (p *Page) showSide(shown *model.Expectation) {
 	p.side.Add(kit.In(8, 0, 10, 0, kit.NewTickText("expect.changes", p.changes, words.Say("expect.changes"), p.onChanges)))
 	p.side.Add(kit.HLine())
 	p.side.Add(kit.In(12, 0, 12, 0, p.acknowledged()))
-	if e, ok := p.frame.(Exporter); ok {
-		p.side.Add(kit.HB(0, kit.NewLink("expect.export", words.Say("profile.sight.export"), func() { e.ExportExpectations(p.person) })))
-		p.side.Add(kit.Gap(1, 10))
-	}
+	p.side.Add(kit.HLine())
+	p.side.Add(kit.In(10, 0, 10, 0, p.verbs()))
 	if owed := p.owed(); owed != nil {
 		p.side.Add(kit.HLine())
 		p.side.Add(kit.In(12, 0, 0, 0, owed))
 	}
+}
+
+// verbs are what else can be done with expectations.
+func (p *Page) verbs() fyne.CanvasObject {
+	flow := kit.Flow(16, 6)
+	if e, ok := p.frame.(Exporter); ok {
+		flow.Add(kit.NewLink("expect.export", words.Say("profile.sight.export"), func() { e.ExportExpectations(p.person) }))
+	}
+	if !p.frame.Store().ReadOnly() {
+		flow.Add(kit.NewLink("expect.template.keep", words.Say("expect.template.keep"), p.onKeep))
+		flow.Add(kit.NewLink("expect.templates", words.Say("expect.templates"), p.onTemplates))
+	}
+	return flow
 }
 
 func (p *Page) versionRow(v, shown *model.Expectation) fyne.CanvasObject {

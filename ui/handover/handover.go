@@ -38,7 +38,7 @@ func (g *Given) bar() fyne.CanvasObject {
 	t := theme.Current()
 	said := kit.P(words.Say("handover.bar", g.person.Call()), kit.Small, t.Ink2)
 	said.Name = "handover.bar"
-	return kit.Plate(t.Sunken, kit.In(4, 12, 4, 12, kit.Row(8, 1, kit.Mid(kit.Logo()), said)))
+	return kit.VB(0, kit.Stack(kit.Rect(t.Sunken, 0), kit.In(10, 24, 10, 24, kit.Row(10, 1, kit.Mid(kit.Logo()), kit.Mid(said)))), kit.HLine())
 }
 
 // page is the form with its buttons.
@@ -53,7 +53,7 @@ func (g *Given) page() fyne.CanvasObject {
 	for _, line := range append(g.form.Foot, words.Say("handover.noted", g.owner)) {
 		foot.Add(kit.P(line, kit.Cap, t.Ink2))
 	}
-	ways := kit.HB(8, kit.NewLink("handover.back", words.Say("handover.without"), g.HandBack))
+	ways := kit.Flow(8, 8)
 	for _, w := range g.form.Ways {
 		b := kit.NewButton(w.Name, w.Label, func() { g.end(w) })
 		if w.Primary {
@@ -62,6 +62,7 @@ func (g *Given) page() fyne.CanvasObject {
 		g.buttons = append(g.buttons, b)
 		ways.Add(b)
 	}
+	ways.Add(kit.NewLink("handover.back", words.Say("handover.without"), g.HandBack))
 	return kit.Fill(0, g.bar(), kit.SheetFull(formWidth,
 		kit.VB(14, kit.Row(14, 1, kit.PersonDisc(g.person, 44), kit.VB(2, title, kit.P(g.form.Intro, kit.Body, t.Ink2))),
 			kit.Card(g.form.Body), foot, g.problem, ways)))
@@ -94,6 +95,9 @@ func (g *Given) off(off bool) {
 
 // HandBack asks the rep to give the machine back. Nothing of the file is shown until the manager says to have it.
 func (g *Given) HandBack() {
+	if g.form.OnBack != nil {
+		g.form.OnBack()
+	}
 	t := theme.Current()
 	g.screen.Set(kit.Fill(0, g.bar(), kit.SheetFull(formWidth, kit.NewEmpty(kit.Empty{
 		Picture: kit.Icon(kit.IconCurtain, 48, t.Ink3), Sentence: words.Say("handover.thanks", g.owner), Help: words.Say("handover.thanks.help", g.owner),

@@ -18,6 +18,7 @@ type Handover struct {
 	Body   fyne.CanvasObject
 	Foot   []string // what is to be known, beside the buttons
 	Ways   []HandoverWay
+	OnBack func() // the rep has done with it, in whatever way; may be nil
 }
 
 // HandoverWay is a button that ends it.
@@ -50,20 +51,24 @@ type Screen struct {
 
 var _ keyTaker = (*Screen)(nil)
 
-// ShowScreen lays content over all there is. Whatever lay there as dialog or menu must be gone before.
+// ShowScreen lays content over all there is. Nothing has the keyboard yet, so that it is read from its head; Tab begins there. Whatever lay there as dialog or menu must be gone before.
 func ShowScreen(c fyne.Canvas, content fyne.CanvasObject) *Screen {
 	s := &Screen{body: container.NewStack()}
 	s.ExtendBaseWidget(s)
 	s.overlay.show(c, s)
-	s.Set(content)
+	s.show(content)
 	s.Resize(c.Size())
 	return s
 }
 
-// Set shows something else and gives it the focus.
-func (s *Screen) Set(content fyne.CanvasObject) {
+func (s *Screen) show(content fyne.CanvasObject) {
 	s.body.Objects = []fyne.CanvasObject{Rect(theme.Current().Page, 0), content}
 	s.body.Refresh()
+}
+
+// Set shows something else and gives it the focus.
+func (s *Screen) Set(content fyne.CanvasObject) {
+	s.show(content)
 	if first := firstFocusable(content); first != nil {
 		s.overlay.canvas.Focus(first)
 	}

@@ -40,7 +40,7 @@ func (w *Window) hidesDraft(x storage.Draft) bool {
 		return false
 	}
 	kind, _ := kit.ThingKind(x.Thing)
-	private := kind == "note/new" || kind == "promise/new" || kind == "template/new" || kind == "observation/new" || kind == "note.quick/new" || kind == "caught"
+	private := kind == "note/new" || kind == "promise/new" || kind == "template/new" || kind == "expect.template/new" || kind == "observation/new" || kind == "note.quick/new" || kind == "caught"
 	for _, both := range x.Fields {
 		private = private || both[1] == string(model.Private)
 	}

@@ -54,6 +54,9 @@ func TestHandedOverNothingButTheFormCanBeReached(t *testing.T) {
 	for _, keys := range []string{"Ctrl K", "Ctrl N", "Ctrl 1", "Ctrl Shift H", "Ctrl Z", "Alt Left", "F1", "Ctrl Comma"} {
 		strike(t, w, parse(keys))
 	}
+	if got := kittest.Focused(c); got != "" {
+		t.Errorf("the keyboard is in %q, and the page is read from its foot", got)
+	}
 	kittest.Press(c, fyne.KeyEscape, fyne.KeyReturn)
 	if list := c.Overlays().List(); len(list) != 1 || !w.Curtain().On || !kittest.Has(c, "handover.yes") {
 		t.Fatalf("a key led out: %d layers, %+v", len(list), w.Curtain())

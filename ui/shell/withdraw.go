@@ -56,6 +56,7 @@ func (w *Window) offerWithdraw(p *model.Person, x agreed) {
 			})
 		},
 	})
+	w.Canvas().Focus(d.ConfirmButton()) // which can be undone; to skip cannot
 }
 
 // onSkipAgreed leaves what was agreed as it is, so that undo goes on with what was done before.
