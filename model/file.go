@@ -59,3 +59,6 @@ type Author struct {
 
 // TableName pins the table.
 func (*Author) TableName() string { return "author" }
+
+// YearStart is the first month of the year that periods follow; January unless another is set.
+func (f *File) YearStart() time.Month { return time.Month(max(1, f.FirstMonth)) }

@@ -125,6 +125,7 @@ func (s *script) tell(ctx context.Context, store *storage.Store, clock *movingCl
 	s.addTalks()
 	s.addDelegation()
 	s.addTargets()
+	s.addQuotas()
 	s.addExpectations()
 	s.addLessons()
 	for _, step := range s.sorted() {

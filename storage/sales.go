@@ -59,10 +59,10 @@ func (s *Store) EachDeal(ctx context.Context, source string, f func(id model.ID,
 	return err
 }
 
-// HasDeals says whether there are deals of a source.
+// HasDeals says whether there are deals of a source, or of any for an empty one.
 func (s *Store) HasDeals(ctx context.Context, source string) (bool, error) {
 	return read(ctx, s, func(v *view) (has bool, err error) {
-		err = v.tx.QueryRowContext(ctx, "SELECT EXISTS(SELECT 1 FROM deal WHERE source=?)", source).Scan(&has)
+		err = v.tx.QueryRowContext(ctx, "SELECT EXISTS(SELECT 1 FROM deal WHERE source=?1 OR ?1='')", source).Scan(&has)
 		return has, err
 	})
 }

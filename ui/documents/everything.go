@@ -35,7 +35,7 @@ func WriteEverything(ctx context.Context, store *storage.Store, person model.ID,
 	page, lines := x.page(at)
 	on := model.DateOf(at.In(x.zone))
 	var pdf bytes.Buffer
-	shared, err := store.Shared(ctx, person, model.ReviewPeriod(on, time.Month(max(1, roster.File.FirstMonth))), on)
+	shared, err := store.Shared(ctx, person, model.ReviewPeriod(on, roster.File.YearStart()), on)
 	if err == nil {
 		_, err = report.Review(&pdf, shared, Words(), report.Options{Paper: paper(roster.File.Paper), Created: at})
 	}

@@ -33,7 +33,7 @@ func WriteReview(ctx context.Context, store *storage.Store, r Review, path strin
 		return nil, err
 	}
 	if r.Period.From.IsZero() && r.Period.To.IsZero() {
-		r.Period = model.ReviewPeriod(r.AsOf, time.Month(max(1, roster.File.FirstMonth)))
+		r.Period = model.ReviewPeriod(r.AsOf, roster.File.YearStart())
 	}
 	shared, err := store.Shared(ctx, r.Person, r.Period, r.AsOf)
 	if err != nil {

@@ -16,6 +16,9 @@ import (
 // Store is what the page asks of the file.
 type Store interface {
 	Growth(context.Context, model.ID) (model.Growth, error)
+	Quotas(context.Context, model.ID) (model.Quotas, error)
+	MeasureValues(context.Context, []model.Measure, model.Date) (map[model.ID]model.MeasureValue, error)
+	HasDeals(ctx context.Context, source string) (bool, error)
 	Direction(context.Context) (model.Direction, error)
 	Assessments(context.Context, model.ID) (model.Assessments, error)
 	Talks(context.Context, model.ID) (model.OneOnOnes, error)
@@ -33,13 +36,16 @@ type Page struct {
 	archived bool              // show what is closed and archived
 	earlier  map[model.ID]bool // the goals that show all their check-ins
 
-	goals, careers                     *kit.Lines
-	head, goalsHead, careersHead, path *fyne.Container
-	content                            *fyne.Container
+	goals, careers, quotas                         *kit.Lines
+	head, goalsHead, careersHead, quotasHead, path *fyne.Container
+	content                                        *fyne.Container
 }
 
 type facts struct {
 	growth  model.Growth
+	quotas  model.Quotas
+	values  map[model.ID]model.MeasureValue // of quotas that are counted from deals
+	deals   bool                            // there are some
 	dir     model.Direction
 	ratings model.Assessments
 	actions []model.Action
@@ -52,15 +58,16 @@ func New(f kit.Frame, r kit.Route) *Page {
 	p := &Page{Life: kit.NewLife(), frame: f, store: f.Store(), person: r.Person, begin: r.Do, ref: r.Ref, earlier: map[model.ID]bool{}}
 	p.goals = kit.NewLines("growth.goals", words.Say("growth.goals.title"))
 	p.careers = kit.NewLines("growth.careers", words.Say("growth.careers.title"))
-	p.goals.Nested, p.careers.Nested = true, true
-	p.head, p.goalsHead, p.careersHead, p.path = kit.VB(0), kit.VB(0), kit.VB(0), kit.VB(0)
+	p.quotas = kit.NewLines("growth.quotas", words.Say("quota.title"))
+	p.goals.Nested, p.careers.Nested, p.quotas.Nested = true, true, true
+	p.head, p.goalsHead, p.careersHead, p.quotasHead, p.path = kit.VB(0), kit.VB(0), kit.VB(0), kit.VB(0), kit.VB(0)
 	p.content = kit.VB(16, p.head, kit.Areas(16, []kit.Arrangement{
 		{MinWidth: 1000, Rows: [][]kit.Cell{{kit.At(0, 0), kit.At(340, 2)}, {kit.At(0, 1)}}},
 		{MinWidth: 0, Rows: [][]kit.Cell{{kit.At(0, 0)}, {kit.At(0, 1)}, {kit.At(0, 2)}}},
 	},
 		kit.Card(kit.VB(0, p.goalsHead, p.goals, adder("goal.add", "growth.goals.add", p.onNewGoal))),
 		kit.Card(kit.VB(0, p.careersHead, p.careers, adder("career.add", "growth.careers.add", p.onNewCareer))),
-		kit.Card(p.path)))
+		kit.VB(16, kit.Card(p.path), kit.Card(kit.VB(0, p.quotasHead, p.quotas, adder("quota.add", "quota.add", p.onNewQuota))))))
 	return p
 }
 
@@ -101,6 +108,15 @@ func (p *Page) read(ctx context.Context) (f facts, err error) {
 		return f, err
 	}
 	f.actions = talks.Actions
+	if f.quotas, err = p.store.Quotas(ctx, p.person); err != nil {
+		return f, err
+	}
+	if f.values, err = p.store.MeasureValues(ctx, f.quotas.Measures, p.frame.Today()); err != nil {
+		return f, err
+	}
+	if f.deals, err = p.store.HasDeals(ctx, ""); err != nil {
+		return f, err
+	}
 	f.dir, err = p.store.Direction(ctx)
 	// the file gives them by date; here they stand as the two of the pair ordered them
 	slices.SortStableFunc(f.growth.Careers, func(a, b model.Career) int { return cmp.Compare(a.Position, b.Position) })
@@ -112,6 +128,7 @@ func (p *Page) show() {
 		p.head.Objects = []fyne.CanvasObject{kit.Row(12, 0, kit.Finding("growth.sentence", p.sentence()), kit.Mid(p.archiveSwitch()))}
 		p.showGoals()
 		p.showCareers()
+		p.showQuotas()
 		p.showPath()
 		p.content.Refresh()
 	})
@@ -194,6 +211,11 @@ func (p *Page) archiveSwitch() fyne.CanvasObject {
 	}
 	for _, s := range p.facts.growth.Steps {
 		count(s.ArchivedAt)
+	}
+	for i := range p.facts.quotas.Quotas {
+		if p.hiddenQuota(&p.facts.quotas.Quotas[i]) {
+			n++
+		}
 	}
 	switch {
 	case n == 0:

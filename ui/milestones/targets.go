@@ -86,21 +86,11 @@ func (p *StrategicPage) onArchivedTargets() {
 // changes what is counted.
 func (p *StrategicPage) targetRow(x model.TargetState) fyne.CanvasObject {
 	t, m, name := theme.Current(), &x.Measure, "target."+x.Target.ID.Short()
-	ink, accent := t.Ink, t.Accent
-	title := m.Name
-	if !x.Target.ArchivedAt.IsZero() {
-		ink, accent, title = t.Ink3, t.LineStrong, words.Say("targets.archived.one", m.Name)
+	title, faint := m.Name, !x.Target.ArchivedAt.IsZero()
+	if faint {
+		title = words.Say("targets.archived.one", m.Name)
 	}
-	said := words.Say("targets.of", words.Grouped(x.Value, m, false), words.Grouped(m.Target, m, true))
-	value := kit.OneR(said, kit.SmallB, ink)
-	value.Name = name + ".value"
-	share := 0.0
-	if x.Share != nil {
-		share, _ = model.Clamp(x.Share).Float64()
-	}
-	state := kit.P(targetState(&x), kit.Cap, t.Ink2)
-	state.Name = name + ".state"
-	text := kit.VB(4, kit.Row(10, 0, kit.P(title, kit.Small, ink), kit.Top(kit.Box(kit.SmallB.Width(said)+2, kit.SmallB.LineHeight(), value))), kit.Bar(share, 6, accent), state)
+	text := kit.MeasureLine(name, title, &x.MeasureState, faint)
 	if line := p.sharesLine(&x); line != "" {
 		shares := kit.P(line, kit.Cap, t.Ink2)
 		shares.Name = name + ".shares"
@@ -116,26 +106,6 @@ func (p *StrategicPage) targetRow(x model.TargetState) fyne.CanvasObject {
 	row.Lit = lit
 	row.Keys = kit.RowKeys{Archive: func() { p.onArchiveTarget(x) }, Move: func(by int) { p.onMoveTarget(x, by) }, Menu: menu}
 	return row
-}
-
-// targetState says how far a target is: in per cent, exactly enough that what is not reached never reads so.
-func targetState(x *model.TargetState) string {
-	m := &x.Measure
-	switch {
-	case len(x.Currencies) > 1:
-		return words.Say("targets.currencies", words.List(x.Currencies))
-	case !x.Value.Set:
-		return words.Say("targets.unknown")
-	case x.Reached && x.Share != nil:
-		return words.Say("targets.reached.at", words.Percent(x.Share))
-	case x.Reached:
-		return words.Say("targets.reached")
-	case x.Share == nil || m.Direction == model.MeasureKeep:
-		return words.Say("measure.source." + string(m.Source))
-	case m.Start.Set && m.Start.N != 0:
-		return words.Say("targets.state.from", words.Percent(x.Share), words.Grouped(m.Start, m, true))
-	}
-	return words.Say("targets.state", words.Percent(x.Share))
 }
 
 // sharesLine says who brought which part of what was counted from deals.

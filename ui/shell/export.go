@@ -43,7 +43,7 @@ func newReviewForm(w *Window) *reviewForm {
 	for _, p := range w.roster.Reps(w.Today()) {
 		items = append(items, kit.PersonItem(p))
 	}
-	period := model.ReviewPeriod(w.Today(), monthOf(w.roster.File.FirstMonth))
+	period := model.ReviewPeriod(w.Today(), w.roster.File.YearStart())
 	r := &reviewForm{
 		window: w, who: kit.NewPicker("review.person", words.Say("review.person"), kit.Among(items)),
 		from: kit.NewDateField("review.from", words.Say("review.from"), w.Today()),

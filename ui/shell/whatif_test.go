@@ -180,8 +180,14 @@ func TestNothingLeavesAWhatIf(t *testing.T) {
 		t.Error("mail is sent")
 	}
 	for _, r := range []kit.Route{
-		{Page: kit.PageToday}, {Page: kit.PageSettings}, {Page: kit.PageImport}, {Page: kit.PageObserve}, {Page: kit.PageInbox}, {Page: kit.PageTalks},
-		{Page: kit.PagePromises}, {Page: kit.PagePerson, Person: amara, Tab: kit.TabTalks},
+		{Page: kit.PageToday},
+		{Page: kit.PageSettings},
+		{Page: kit.PageImport},
+		{Page: kit.PageObserve},
+		{Page: kit.PageInbox},
+		{Page: kit.PageTalks},
+		{Page: kit.PagePromises},
+		{Page: kit.PagePerson, Person: amara, Tab: kit.TabTalks},
 	} {
 		w.Go(r)
 		if !kittest.Has(c, "whatif.waits.compare") {

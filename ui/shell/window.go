@@ -233,9 +233,6 @@ func (w *Window) Mail() func(link string) error {
 // LogPath is where the program's notes are; empty: nowhere.
 func (w *Window) LogPath() string { return w.opts.Log }
 
-// monthOf reads the file's first month of the year; January when none is set.
-func monthOf(n int) time.Month { return time.Month(max(1, n)) }
-
 // loadRoster asks the store again. An error leaves the last one and is shown.
 func (w *Window) loadRoster() {
 	r, err := w.store.Roster(context.Background())
