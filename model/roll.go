@@ -72,9 +72,10 @@ type RollFacts struct {
 	People    []Person
 	Growth    Growth // of everybody
 	Direction Direction
-	Values    map[ID]MeasureValue // of the targets that are counted from deals
+	Values    map[ID]MeasureValue // of targets and quotas that are counted from deals
 	Quotas    Quotas
 	Currency  string // of the file
+	Deals     bool   // there are some to count
 }
 
 // EndingQuarter is the quarter that is rolled unless another is chosen: the day's own in its second half, else the one
@@ -144,9 +145,13 @@ func (f *RollFacts) proposed(strategic ID, on Date) RollChoice {
 	return RollReached
 }
 
-// quota is the last one's measure; without one it is won value in the file's currency.
+// quota is the last one's measure; without one it is won value where deals are kept, else
+// written down by hand.
 func (f *RollFacts) quota(p Person, ends, begins Span) RollQuota {
-	out := RollQuota{Person: p, Measure: Measure{Source: FromDeals, Aggregate: WonValue, Unit: f.Currency}}
+	out := RollQuota{Person: p, Measure: Measure{Source: FromHand, Unit: f.Currency}}
+	if f.Deals {
+		out.Measure.Source, out.Measure.Aggregate = FromDeals, WonValue
+	}
 	if _, m := f.Quotas.Last(p.ID, ends.To); m != nil {
 		out.Measure, out.Last, out.Target = *m, m.Target, m.Target
 	}

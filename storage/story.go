@@ -76,7 +76,7 @@ const (
 	// the milestones of the team that a person's milestones are tied to
 	tiedTo = `SELECT DISTINCT l.strategic_milestone_id FROM link l JOIN unit u ON u.seq=l.version
 		WHERE l.subject_id=?1 AND (l.visibility<>'private' OR u.actor=?2) AND l.strategic_milestone_id IS NOT NULL`
-	storyFloor = "SELECT seq FROM unit WHERE at>=? AND seq>? ORDER BY at, seq LIMIT 1"
+	storyFloor = "SELECT seq FROM unit WHERE at>=?1 AND seq>?2 ORDER BY at, seq LIMIT 1"
 )
 
 // begin settles whose entries are read, and from which unit on.

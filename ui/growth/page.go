@@ -67,7 +67,7 @@ func New(f kit.Frame, r kit.Route) *Page {
 	},
 		kit.Card(kit.VB(0, p.goalsHead, p.goals, adder("goal.add", "growth.goals.add", p.onNewGoal))),
 		kit.Card(kit.VB(0, p.careersHead, p.careers, adder("career.add", "growth.careers.add", p.onNewCareer))),
-		kit.VB(16, kit.Card(p.path), kit.Card(kit.VB(0, p.quotasHead, p.quotas, adder("quota.add", "quota.add", p.onNewQuota))))))
+		kit.VB(16, kit.Card(p.path), kit.Card(kit.VB(0, p.quotasHead, p.quotas, p.quotaFoot())))))
 	return p
 }
 

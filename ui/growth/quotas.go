@@ -29,6 +29,12 @@ func (p *Page) showQuotas() {
 	}
 }
 
+// quotaFoot adds one, or leads to where a quarter is rolled for everybody.
+func (p *Page) quotaFoot() fyne.CanvasObject {
+	roll := kit.NewLink("quota.roll", words.Say("menu.go.rolling"), func() { p.frame.Go(kit.Route{Page: kit.PageRolling}) })
+	return kit.Row(8, 0, adder("quota.add", "quota.add", p.onNewQuota), kit.Mid(kit.In(8, 0, 0, 0, roll)))
+}
+
 // hiddenQuota says whether a quota is out of sight: archived, or its period is over.
 func (p *Page) hiddenQuota(q *model.Quota) bool {
 	return !q.ArchivedAt.IsZero() || !q.ValidTo.IsZero() && q.ValidTo.Before(p.frame.Today())

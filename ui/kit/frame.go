@@ -31,6 +31,7 @@ const (
 	PageObserve    = "observe"
 	PageInbox      = "inbox"
 	PageWhatIf     = "whatif"
+	PageRolling    = "rolling"
 )
 
 // Names of the tabs of a person's page.

@@ -145,7 +145,7 @@ func (c *curtain) hides(r kit.Route) bool {
 		return r.Person != c.Person
 	}
 	switch r.Page {
-	case kit.PageImport, kit.PageSettings, kit.PageCompare, kit.PageObserve, kit.PageInbox, kit.PageWhatIf:
+	case kit.PageImport, kit.PageSettings, kit.PageCompare, kit.PageObserve, kit.PageInbox, kit.PageWhatIf, kit.PageRolling:
 		return true
 	}
 	return false

@@ -17,6 +17,7 @@ import (
 	"milepost/ui/observing"
 	"milepost/ui/people"
 	"milepost/ui/promises"
+	"milepost/ui/rolling"
 	"milepost/ui/settings"
 	"milepost/ui/talks"
 	"milepost/ui/today"
@@ -118,6 +119,8 @@ func (w *Window) pageFor(r kit.Route) kit.Page {
 		return milestones.New(w, r)
 	case kit.PageStrategic:
 		return milestones.NewStrategic(w, r)
+	case kit.PageRolling:
+		return rolling.New(w)
 	case kit.PageWhatIf:
 		return whatif.New(w)
 	case kit.PageInbox:
