@@ -1,6 +1,8 @@
 package shell
 
 import (
+	"runtime"
+
 	"fyne.io/fyne/v2"
 
 	"milepost/ui/handover"
@@ -46,6 +48,6 @@ func (w *Window) onHandedBack(drawn bool) {
 // handedMenu is the menu while the window is handed over: a way to end the program, which asks for the manager first.
 func (w *Window) handedMenu() []*fyne.Menu {
 	quit := fyne.NewMenuItem(words.Say("menu.file.quit"), w.onCloseTapped)
-	quit.IsQuit = true
+	quit.IsQuit, quit.Shortcut = true, accelerators(runtime.GOOS)["menu.file.quit"].shortcut()
 	return []*fyne.Menu{fyne.NewMenu(words.Say("shell.name"), quit)}
 }

@@ -69,6 +69,11 @@ func TestHandedOverNothingButTheFormCanBeReached(t *testing.T) {
 	if kit.ModalOpen(c) || w.Curtain().On || len(expected(t, w, id).Acknowledgements) != 0 {
 		t.Error("the manager has not got the window back as it was")
 	}
+	kittest.Tap(t, c, "expect.handover")
+	strike(t, w, parse("Ctrl Q"))
+	if !kittest.Has(c, "handover.confirm") || kittest.Has(c, "handover.yes") || w.Store() == nil {
+		t.Error("closing the window does not ask for the manager")
+	}
 }
 
 func TestTheRepAgreesOrAsksAndUndoDoesNotTakeItBack(t *testing.T) {
