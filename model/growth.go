@@ -52,12 +52,18 @@ type GoalStep struct {
 	GoalID     ID
 	Text       string
 	Position   int64
+	DueOn      Date // optional
 	DoneOn     Date
 	ArchivedAt Instant
 }
 
 // TableName pins the table.
 func (*GoalStep) TableName() string { return "goal_step" }
+
+// Late says whether the step should have been done before a day.
+func (s *GoalStep) Late(on Date) bool {
+	return s.DoneOn.IsZero() && s.ArchivedAt.IsZero() && !s.DueOn.IsZero() && s.DueOn.Before(on)
+}
 
 // Confidence is how sure one is to reach a goal.
 type Confidence string

@@ -236,6 +236,7 @@ CREATE TABLE goal_step(
   goal_id TEXT REFERENCES goal(id) DEFERRABLE INITIALLY DEFERRED,
   text TEXT NOT NULL DEFAULT '',
   position INTEGER NOT NULL DEFAULT 0,
+  due_on TEXT,
   done_on TEXT,
   archived_at INTEGER) STRICT;
 CREATE INDEX goal_step_subject ON goal_step(subject_id);

@@ -25,9 +25,11 @@ type goalItem struct {
 	Career     *titled          `json:"career_milestone"`
 	Progress   *float64         `json:"progress"` // 0 to 1 and beyond, unrounded; null when it cannot be said
 	Standing   *string          `json:"standing"` // on_track, at_risk, off_track; null when it cannot be said
+	Reason     *string          `json:"reason"`   // the standing in words, with the figures it comes from
 	Elapsed    *float64         `json:"elapsed"`  // the share of its time that is over; null without a date
 	Results    []resultItem     `json:"results"`
 	Steps      []stepItem       `json:"steps"`
+	Support    []supportItem    `json:"support"`
 	Carried    []carriedItem    `json:"carried"`
 	CheckIn    *checkInItem     `json:"check_in"`
 	Visibility model.Visibility `json:"visibility"`
@@ -50,6 +52,15 @@ type resultItem struct {
 type stepItem struct {
 	ID     string     `json:"id"`
 	Text   string     `json:"text"`
+	DueOn  model.Date `json:"due_on"`
+	DoneOn model.Date `json:"done_on"`
+}
+
+// supportItem is something the manager does for a goal; DoneOn is null until it is done.
+type supportItem struct {
+	ID     string     `json:"id"`
+	Text   string     `json:"text"`
+	DueOn  model.Date `json:"due_on"`
 	DoneOn model.Date `json:"done_on"`
 }
 
@@ -89,12 +100,17 @@ func showGoals(ctx context.Context, v *view) (answer, error) {
 		if err != nil {
 			return answer{}, err
 		}
+		talks, err := v.store.Talks(ctx, p.ID)
+		if err != nil {
+			return answer{}, err
+		}
 		for i := range growth.Goals {
 			g := &growth.Goals[i]
 			if g.OpenedOn.After(v.on) || !v.lists(g.ArchivedAt) {
 				continue
 			}
 			x := v.goal(&p, g, &growth, &dir)
+			x.Support = v.support(g.ID, talks.Actions)
 			totals.add(x.State)
 			items = append(items, x)
 			progress, known := growth.GoalProgress(g.ID, v.on)
@@ -161,15 +177,29 @@ func (v *view) goalParts(x *goalItem, g *model.Goal, growth *model.Growth) {
 	f := growth.GoalFigures(g, v.on)
 	x.Standing, x.DueOn = text(string(f.Standing)), model.DueAsOf(growth.Moves, g.ID, g.DueOn, v.on)
 	x.Elapsed = rate(f.Elapsed, f.Elapsed != nil)
+	if f.Standing != "" {
+		x.Reason = text(words.Standing(&f))
+	}
 	x.Steps, x.Carried = []stepItem{}, []carriedItem{}
 	for _, s := range growth.StepsOf(g.ID) {
-		x.Steps = append(x.Steps, stepItem{string(s.ID), s.Text, closedOn(s.DoneOn, v.on)})
+		x.Steps = append(x.Steps, stepItem{string(s.ID), s.Text, s.DueOn, closedOn(s.DoneOn, v.on)})
 	}
 	for i := range growth.Moves {
 		if m := &growth.Moves[i]; m.GoalID == g.ID && m.Kind == model.MoveCarried && !m.On.After(v.on) {
 			x.Carried = append(x.Carried, carriedItem{m.On, m.From, m.To, text(m.Why)})
 		}
 	}
+}
+
+// support is what the manager owes for a goal, as of the day.
+func (v *view) support(goal model.ID, actions []model.Action) []supportItem {
+	out := []supportItem{}
+	for _, a := range actions {
+		if a.GoalID == goal && a.OwedBy == model.SideManager && a.State != model.ActionDropped && !a.OpenedOn.After(v.on) && v.lists(a.ArchivedAt) {
+			out = append(out, supportItem{string(a.ID), a.Text, a.DueOn, closedOn(a.ClosedOn, v.on)})
+		}
+	}
+	return out
 }
 
 func result(k *model.KeyResult, m *model.Measure, all []model.Reading, on model.Date) resultItem {

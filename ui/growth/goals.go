@@ -28,6 +28,12 @@ func (p *Page) showGoals() {
 	}
 }
 
+// goalFoot adds a goal, or those of the first ninety days.
+func (p *Page) goalFoot() fyne.CanvasObject {
+	plan := kit.NewLink("goal.onboard", words.Say("onboard.link"), p.onOnboarding)
+	return kit.Row(8, 0, adder("goal.add", "growth.goals.add", p.onNewGoal), kit.Mid(kit.In(8, 0, 0, 0, plan)))
+}
+
 // hiddenGoal says whether a goal is out of sight: archived or closed.
 func (p *Page) hiddenGoal(g *model.Goal) bool {
 	return !g.ArchivedAt.IsZero() || g.State != model.GoalOpen

@@ -65,7 +65,7 @@ func New(f kit.Frame, r kit.Route) *Page {
 		{MinWidth: 1000, Rows: [][]kit.Cell{{kit.At(0, 0), kit.At(340, 2)}, {kit.At(0, 1)}}},
 		{MinWidth: 0, Rows: [][]kit.Cell{{kit.At(0, 0)}, {kit.At(0, 1)}, {kit.At(0, 2)}}},
 	},
-		kit.Card(kit.VB(0, p.goalsHead, p.goals, adder("goal.add", "growth.goals.add", p.onNewGoal))),
+		kit.Card(kit.VB(0, p.goalsHead, p.goals, p.goalFoot())),
 		kit.Card(kit.VB(0, p.careersHead, p.careers, adder("career.add", "growth.careers.add", p.onNewCareer))),
 		kit.VB(16, kit.Card(p.path), kit.Card(kit.VB(0, p.quotasHead, p.quotas, p.quotaFoot())))))
 	return p

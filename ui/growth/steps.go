@@ -38,15 +38,19 @@ func (p *Page) standingLine(g model.Goal) fyne.CanvasObject {
 // stepRow is a step with its mark. A tap changes it, Space or its mark ticks it off.
 func (p *Page) stepRow(s model.GoalStep) fyne.CanvasObject {
 	t := theme.Current()
-	ink, note := t.Ink, ""
+	ink, note, noteInk := t.Ink, "", t.Ink3
 	switch {
 	case !s.ArchivedAt.IsZero():
 		ink, note = t.Ink3, words.Say("oneonone.archived")
 	case !s.DoneOn.IsZero():
 		ink, note = t.Ink3, words.DateShort(s.DoneOn, p.frame.Today())
+	case s.Late(p.frame.Today()):
+		note, noteInk = words.Late(p.frame.Today().Days(s.DueOn)), t.WarnInk
+	case !s.DueOn.IsZero():
+		note = words.Say("step.due.on", words.DateShort(s.DueOn, p.frame.Today()))
 	}
 	tick := kit.NewTickPart("step.tick."+s.ID.Short(), !s.DoneOn.IsZero(), words.Say("today.tick", s.Text), kit.Small, func() { p.onTickStep(s) })
-	row := kit.Row(8, 1, tick, kit.P(s.Text, kit.Small, ink), kit.T(note, kit.Cap, t.Ink3))
+	row := kit.Row(8, 1, tick, kit.P(s.Text, kit.Small, ink), kit.T(note, kit.Cap, noteInk))
 	lit := &kit.Lit{}
 	menu := func() []kit.MenuItem { return p.stepMenu(s) }
 	tap := kit.NewTapRow("step."+s.ID.Short(), s.Text, func() { p.askStep(s) },
@@ -115,10 +119,13 @@ func (p *Page) askStep(s model.GoalStep) {
 	what.Required = true
 	what.SetPlaceholder(words.Say("step.text.example"))
 	what.Fill(s.Text)
+	due := kit.NewDateField("step.due", words.Say("step.due"), p.frame.Today())
+	due.Fill(s.DueOn)
 	kit.ShowAsk(p.frame, kit.Ask{
-		Name: "step", Thing: thing("step", s.ID, s.GoalID), About: p.person, Title: title, Confirm: confirm, Unit: name, Width: 520, Form: kit.NewForm(what),
+		Name: "step", Thing: thing("step", s.ID, s.GoalID), About: p.person, Title: title, Confirm: confirm, Unit: name, Width: 520, Form: kit.NewForm(what, due),
 		Read: func() func(*storage.Work) error {
 			s.Text = what.Trimmed()
+			s.DueOn, _ = due.Date() // the form has checked it
 			return func(w *storage.Work) (err error) {
 				if s.Version == 0 {
 					if s.Position, err = w.NextPosition(s.TableName(), s.SubjectID); err != nil {
