@@ -17,7 +17,7 @@ var kindKeys = map[string]string{
 	"team":         teamKeys,
 	"person":       teamKeys + " given family call aliases email phone zone level_since road sources line_of_sight assignments",
 	"matrix":       "person level skills",
-	"goals":        "id person title done_when due_on state opened_on closed_on skill career_milestone progress standing elapsed results steps carried check_in visibility archived",
+	"goals":        "id person title done_when due_on state opened_on closed_on skill career_milestone progress standing reason elapsed results steps support carried check_in visibility archived",
 	"weave":        "id person career_milestone strategic_milestone role why slack_days late",
 	"coverage":     "kind person career_milestone strategic_milestone days_late",
 	"conflicts":    "kind person goal career_milestone strategic_milestone waits_for role skill step people have ready_on needed_on days_late reason visibility",
