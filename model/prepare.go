@@ -14,6 +14,7 @@ type PrepareFacts struct {
 	Assessments Assessments
 	Moves       []Move     // since the last talk
 	Questions   []Question // of the file, archived ones too
+	Expected    Expectations
 }
 
 // Move is a date of a goal or a milestone that became another one.
@@ -39,6 +40,8 @@ type Prepared struct {
 	Changes []Change  // since the last talk
 	Near    []Near    // milestones close by, at most NearLimit
 	Quiet   []Quiet   // kinds that were not talked about for weeks, longest first, those that never were last; empty as well when no kind was ever said
+
+	Expected *ExpectationReminder // what the expectations want, in the talk; nil: nothing
 
 	NoCheckIn []Goal // open goals that nobody looked at for GoalDays, those without any look first
 	Aim       *Career
@@ -93,6 +96,7 @@ func Prepare(r *Roster, f PrepareFacts, person ID, on Date) Prepared {
 	p.Near = nearOf(f.Direction, person, on)
 	p.quiet(f.Talks.Points, first)
 	p.growth(&f)
+	p.Expected = f.Expected.Reminder(person, r.File.ExpectationDays, on)
 	return p
 }
 

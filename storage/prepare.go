@@ -19,6 +19,8 @@ func (s *Store) PrepareFacts(ctx context.Context, person model.ID, on model.Date
 			func() (err error) { out.Direction, err = v.direction(); return err },
 			func() (err error) { out.Assessments, err = v.assessments(person); return err },
 			into(v, &out.Questions, "source, external, language, id", ""),
+			some(v, &out.Expected.Versions, "subject_id, number, id", v.texts(person)),
+			some(v, &out.Expected.Acknowledgements, "acknowledged_on, id", about(person)),
 			func() (err error) { out.Moves, err = s.moves(ctx, v, &out, person, on); return err },
 		)
 		return out, err

@@ -27,7 +27,7 @@ var kindKeys = map[string]string{
 	"actions":      "id person owed_by text due_on overdue_days state opened_on visibility archived",
 	"overdue":      "person cadence_days last_held never days_since days_away days_overdue next_on",
 	"history":      "number at by kind name of undone lines events",
-	"prepare":      "person last_held talks next_on next_at begin_with promises closed_since kept_since kept_year points changes near quiet questions",
+	"prepare":      "person last_held talks next_on next_at begin_with promises closed_since kept_since kept_year points changes near quiet questions expectations",
 }
 
 const teamKeys = "id name rep manager team region level place started_on left_on last_held next_on cadence_days waits_days never archived"

@@ -25,6 +25,8 @@ type preparedItem struct {
 	Near      []nearItem       `json:"near"`
 	Quiet     []quietItem      `json:"quiet"`
 	Questions []questionItem   `json:"questions"`
+
+	Expectations *string `json:"expectations"` // what they want: unread, old; null for nothing
 }
 
 type preparedAction struct {
@@ -137,6 +139,9 @@ func showPrepare(ctx context.Context, v *view) (answer, error) {
 		x.Closed = append(x.Closed, closedItem(&p.Closed[i], v.on))
 	}
 	x.add(&p)
+	if p.Expected != nil {
+		x.Expectations = text(string(p.Expected.Want))
+	}
 	for _, q := range model.FittingQuestions(words.Asks(), &p, facts.Talks.Points, v.rep.StartedOn, 0) {
 		x.Questions = append(x.Questions, questionItem{text(string(q.Kind)), q.Text, q.Source, q.External})
 	}

@@ -90,6 +90,17 @@ func (p *Page) ask(key string, begin model.Expected, answer string) {
 	}
 }
 
+// onHolds begins a version today that says the same: both have looked at it again, and the rep reads it again.
+func (p *Page) onHolds() {
+	latest := p.facts.Latest(p.person)
+	next := p.next(false)
+	next.Expected, next.ValidFrom = latest.Expected, p.frame.Today()
+	p.frame.Change(unit.SetExpectation, func(w *storage.Work) error { return p.put(w, next, model.Date{}) }, func() {
+		p.onStored()
+		p.frame.Undoable(words.Say("expect.holds.told", next.Number))
+	})
+}
+
 func (p *Page) onStored() { p.shown = "" }
 
 // answerFields are the eight fields, named with a prefix.

@@ -77,8 +77,12 @@ func (p *Page) show() {
 			p.head.Objects = []fyne.CanvasObject{p.begin()}
 		} else {
 			p.cards.Show()
-			p.head.Objects = []fyne.CanvasObject{kit.Row(12, 0, kit.Finding("expect.sentence", p.sentence()),
-				kit.Mid(kit.NewButton("expect.edit", words.Say("expect.edit"), p.onEdit)))}
+			head := kit.Row(12, 0, kit.Finding("expect.sentence", p.sentence()))
+			if p.old() && !p.frame.Store().ReadOnly() {
+				head.Add(kit.Mid(kit.NewButton("expect.holds", words.Say("expect.holds"), p.onHolds)))
+			}
+			head.Add(kit.Mid(kit.NewButton("expect.edit", words.Say("expect.edit"), p.onEdit)))
+			p.head.Objects = []fyne.CanvasObject{head}
 			p.showAnswers(v)
 			p.showSide(v)
 		}
@@ -101,6 +105,12 @@ func (p *Page) call() string {
 		return x.Call()
 	}
 	return ""
+}
+
+// old says whether the newest version was read and is to be looked at again.
+func (p *Page) old() bool {
+	r := p.facts.Reminder(p.person, p.frame.Roster().File.ExpectationDays, p.frame.Today())
+	return r != nil && r.Want == model.WantLook && r.Version.ID == p.facts.Latest(p.person).ID
 }
 
 // sentence says the one thing to know: not yet read, to be looked at again, or read and current.

@@ -142,6 +142,18 @@ func TestFitsEverySize(t *testing.T) {
 	kittest.App(t, theme.LightMode)
 	f := kittest.NewFrame(t, kittest.SampleStore(t))
 	kittest.Overflow(t, func() fyne.CanvasObject { p, _ := page(t, f); return f.Build(p) })
+	file := f.Roster().File
+	file.ExpectationDays = 30
+	f.Change(unit.ChangeFile, func(w *storage.Work) error { return w.Put(&file) }, nil)
+	for _, name := range []string{"Amara", "Jonas"} { // not read; old
+		x, err := f.Roster().FindPerson(name)
+		if err != nil {
+			t.Fatal(err)
+		}
+		kittest.Overflow(t, func() fyne.CanvasObject {
+			return f.Build(kittest.InSheet(expectations.New(f, kit.Route{Page: kit.PagePerson, Person: x.ID, Tab: kit.TabExpectations})))
+		})
+	}
 }
 
 func TestScreens(t *testing.T) {

@@ -63,7 +63,11 @@ func (p *Page) versionNote(v *model.Expectation) string {
 		for _, i := range model.ChangedAnswers(&before.Expected, &v.Expected) {
 			names = append(names, question(i))
 		}
-		parts = append(parts, words.SayN("expect.version.changed", len(names), strings.Join(names, ", ")))
+		if len(names) == 0 {
+			parts = append(parts, words.Say("expect.version.same"))
+		} else {
+			parts = append(parts, words.SayN("expect.version.changed", len(names), strings.Join(names, ", ")))
+		}
 	}
 	if a := p.facts.Acknowledged(v.ID, p.frame.Today()); a != nil {
 		parts = append(parts, words.Say("expect.version.read", p.call(), words.DateShort(a.On, p.frame.Today())))

@@ -8,6 +8,7 @@ import (
 
 	"milepost/model"
 	"milepost/model/unit"
+	"milepost/storage"
 	"milepost/ui/expectations"
 	"milepost/ui/kit"
 	"milepost/ui/kit/kittest"
@@ -162,5 +163,33 @@ func TestAnAnswerIsChangedWhereItStands(t *testing.T) {
 	kittest.Tap(t, c, "expect.version.1")
 	if kittest.Has(c, "expect.change.what") || kittest.Has(c, "expect.add.how") {
 		t.Error("an earlier version can be changed")
+	}
+}
+
+func TestWhatIsOldHoldsOnAsAVersionToBeReadAgain(t *testing.T) {
+	f := sample(t)
+	c, jonas := of(t, f, "Jonas")
+	if kittest.Has(c, "expect.holds") {
+		t.Fatal("what is not old is to be said again")
+	}
+	file := f.Roster().File
+	file.ExpectationDays = 90
+	f.Change(unit.ChangeFile, func(w *storage.Work) error { return w.Put(&file) }, nil)
+	c, _ = of(t, f, "Jonas")
+	if got := kittest.Text(t, c, "expect.sentence"); !strings.Contains(got, "Look at it again together") {
+		t.Errorf("the page says %q", got)
+	}
+	kittest.Tap(t, c, "expect.holds")
+	f.WantUnit(t, unit.SetExpectation)
+	x := read(t, f, jonas)
+	if len(x.Versions) != 2 || x.Versions[1].Expected != x.Versions[0].Expected || x.Versions[1].ValidFrom != f.Today() || x.Versions[0].ValidTo != f.Today().AddDays(-1) || len(x.Actions) != 0 {
+		t.Fatalf("stored: %+v", x.Versions)
+	}
+	if got := strings.Join(kit.Texts(c.Content()), "\n"); kittest.Has(c, "expect.holds") || !strings.Contains(got, "Nothing changed. Not acknowledged.") {
+		t.Errorf("it is still old, or the version does not say that it says the same: %s", got)
+	}
+	f.Undo(t)
+	if x := read(t, f, jonas); len(x.Versions) != 1 || !x.Versions[0].ValidTo.IsZero() {
+		t.Errorf("undone: %+v", x.Versions)
 	}
 }

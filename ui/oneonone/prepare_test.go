@@ -34,7 +34,7 @@ func wants(t *testing.T, c fyne.Canvas, texts ...string) {
 func TestThePageIsPreparedWithoutAsking(t *testing.T) {
 	_, c, _ := open(t, "Amara Okafor")
 	wants(t, c,
-		"Since 19 November", "Kept: you 0 of 1, Amara 1 of 1", "all year: you 7 of 9, Amara 11 of 12",
+		"Since 19 November", "Amara has not yet read what you expect", "Version 2, since 1 Oct", "Kept: you 0 of 1, Amara 1 of 1", "all year: you 7 of 9, Amara 11 of 12",
 		"CFO meetings held: 2 to 3", "Negotiation: own rating 2 to 3", "yours is from 4 Jun",
 		"Nordic launch moved to 1 March", "Lead the Nordic pilot is due 2 weeks before",
 		"2.4 M new business in 5 weeks",
@@ -48,7 +48,12 @@ func TestALineOfWhatIsNewLeadsToWhatItIsAbout(t *testing.T) {
 	f, c, id := open(t, "Amara Okafor")
 	list := kittest.Find(t, c, "oneonone.since").(*kit.Lines)
 	c.Focus(list)
-	kittest.Press(c, fyne.KeyReturn) // what was kept is no record
+	kittest.Press(c, fyne.KeyReturn)
+	if want := (kit.Route{Page: kit.PagePerson, Person: id, Tab: kit.TabExpectations}); f.LastRoute() != want {
+		t.Errorf("what was not read leads to %+v", f.LastRoute())
+	}
+	f.Routes = nil
+	kittest.Press(c, fyne.KeyDown, fyne.KeyReturn) // what was kept is no record
 	if len(f.Routes) != 0 {
 		t.Errorf("what was kept leads to %v", f.Routes)
 	}

@@ -36,12 +36,16 @@ func (p *Page) showSince() {
 	case len(told) == 0:
 		p.sinceHead.Add(kit.In(8, 0, 4, 0, kit.P(words.Say("oneonone.since.none"), kit.Small, t.Ink3)))
 	}
-	hidden := max(0, len(told)-sinceShown)
+	room := sinceShown
+	if p.prepared.Expected != nil { // which pushes nothing out
+		room++
+	}
+	hidden := max(0, len(told)-room)
 	if hidden == 1 { // the link would take as much room
 		hidden = 0
 	}
 	if hidden > 0 && !p.older["since"] {
-		told = told[:sinceShown]
+		told = told[:room]
 	}
 	lines := make([]kit.Line, len(told))
 	for i, l := range told {
@@ -116,6 +120,8 @@ func (p *Page) onOpenChange(l words.PreparedLine) {
 	case l.Kind == lineTry:
 		kit.PointAt(p.frame.Canvas(), p.Content(), l.RefID)
 		return
+	case l.Kind == words.LineExpect:
+		r.Tab, r.Ref = kit.TabExpectations, ""
 	case l.Kind == model.ChangedRating:
 		r.Tab, r.Ref = kit.TabSkills, ""
 	}

@@ -21,6 +21,8 @@ type PreparedLine struct {
 const (
 	LineKept model.ChangeKind = "kept"
 	LineNear model.ChangeKind = "near"
+	// LineExpect is what the expectations want.
+	LineExpect model.ChangeKind = "expect"
 )
 
 // Since is the head of what is new: "Since 19 November".
@@ -66,9 +68,15 @@ func BeginWith(p *model.Prepared, call string) string {
 	return Say("oneonone.sentence.points", Capital(Count(mine+theirs)), call, Count(theirs), Count(mine))
 }
 
-// PreparedLines are what was kept, what changed since the last talk, and what is close by.
+// PreparedLines are what the expectations want, what was kept, what changed since the last talk, and what is close by.
 func PreparedLines(p *model.Prepared, call string) []PreparedLine {
 	var out []PreparedLine
+	if r := p.Expected; r != nil { // first, as a talk is where it is done
+		out = append(out, PreparedLine{
+			Key: "expect", Kind: LineExpect, RefID: r.Version.ID, Text: Expected(r, call),
+			Note: Say("today.expect.version", r.Version.Number, DateShort(r.Version.ValidFrom, p.On)),
+		})
+	}
 	if kept, ok := keptLine(p, call); ok {
 		out = append(out, kept)
 	}
