@@ -20,6 +20,7 @@ const (
 	FoundCareer    SearchKind = "career_milestone"
 	FoundStrategic SearchKind = "strategic_milestone"
 	FoundCaught    SearchKind = "caught" // a line of the inbox that waits
+	FoundExpected  SearchKind = "expectation"
 )
 
 // searchable is what of a table is searched: the columns of its texts, the one it is called by first, and of its day,
@@ -44,6 +45,10 @@ var searchables = sync.OnceValue(func() map[string]*searchable {
 		{kind: FoundAction, texts: []string{"text"}, days: []string{"opened_on", "due_on"}},
 		{kind: FoundGoal, texts: []string{"title", "done_when"}, days: []string{"opened_on", "due_on"}},
 		{kind: FoundCareer, texts: []string{"title", "why"}, days: []string{"opened_on", "due_on"}},
+		{ // the day it ended is none it is found by: a version that ended is not found, see doc
+			kind: FoundExpected, days: []string{"valid_from", "valid_to"},
+			texts: []string{"what", "why", "looks", "how", "complete_when", "takes", "back_on_track", "owed"},
+		},
 		{
 			kind: FoundStrategic, days: []string{"opened_on", "starts_on", "due_on"},
 			texts: []string{"title", "headed", "why", "looks", "for_customers", "for_us", "for_company", "retrospective"},
@@ -90,9 +95,10 @@ const peopleDay = 1 << 22
 // dayBits are how many lines one day has room for, as a power of two; a day that is full goes on in the next.
 const dayBits = 22
 
-// doc is what the index holds of a row; nil when it is not searched, because it was replaced or says nothing.
+// doc is what the index holds of a row; nil when it is not searched, because it was replaced or says nothing. Of
+// expectations the newest version alone is found: those before say almost the same.
 func (s *searchable) doc(m Image, aliases []string) *doc {
-	if m["replaced_by"] != nil {
+	if m["replaced_by"] != nil || s.kind == FoundExpected && m["valid_to"] != nil {
 		return nil
 	}
 	texts := aliases

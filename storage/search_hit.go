@@ -32,7 +32,7 @@ func (f *finder) hit(s *searchable, m Image, aliases []string) SearchHit {
 			break
 		}
 	}
-	if h.Title.Text == "" {
+	if h.Title.Text == "" || s.kind == FoundExpected && h.Snippet.Text != "" { // no answer is the title of the others
 		h.Title, h.Snippet = h.Snippet, Marked{}
 	}
 	return h

@@ -40,7 +40,7 @@ var _ kit.Page = (*Page)(nil)
 
 // New makes the tab of a person.
 func New(f kit.Frame, r kit.Route) *Page {
-	p := &Page{Life: kit.NewLife(), frame: f, store: f.Store(), person: r.Person, changes: true}
+	p := &Page{Life: kit.NewLife(), frame: f, store: f.Store(), person: r.Person, shown: r.Ref, changes: true}
 	p.head, p.first, p.more, p.side = kit.VB(0), kit.VB(0), kit.VB(0), kit.VB(0)
 	p.cards = kit.Areas(16, []kit.Arrangement{
 		{MinWidth: 900, Rows: [][]kit.Cell{{kit.At(0, 0), kit.At(320, 1)}}},

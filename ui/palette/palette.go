@@ -105,7 +105,7 @@ func (p *Palette) find(ctx context.Context, s *storage.Store, question string) (
 		kinds []storage.SearchKind
 	}{
 		{&a.people, []storage.SearchKind{storage.FoundPerson}},
-		{&a.texts, []storage.SearchKind{storage.FoundNote, storage.FoundPoint, storage.FoundAction, storage.FoundCaught}},
+		{&a.texts, []storage.SearchKind{storage.FoundNote, storage.FoundPoint, storage.FoundAction, storage.FoundCaught, storage.FoundExpected}},
 		{&a.aims, []storage.SearchKind{storage.FoundGoal, storage.FoundCareer, storage.FoundStrategic}},
 	} {
 		hits, err := s.Search(ctx, storage.SearchQuery{

@@ -149,6 +149,7 @@ func TestEveryKindLeadsToItsPage(t *testing.T) {
 		storage.FoundGoal:      {Page: kit.PagePerson, Person: "p", Tab: kit.TabGrowth, Ref: "r"},
 		storage.FoundCareer:    {Page: kit.PagePerson, Person: "p", Tab: kit.TabGrowth, Ref: "r"},
 		storage.FoundStrategic: {Page: kit.PageStrategic, Ref: "r"},
+		storage.FoundExpected:  {Page: kit.PagePerson, Person: "p", Tab: kit.TabExpectations, Ref: "r"},
 	} {
 		if got := routeTo(&storage.SearchHit{Kind: kind, ID: "r", SubjectID: "p"}); got != want {
 			t.Errorf("%s leads to %+v, want %+v", kind, got, want)

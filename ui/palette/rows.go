@@ -63,6 +63,7 @@ func (p *Palette) hits(hits []storage.SearchHit) []*row {
 var icons = map[storage.SearchKind]kit.IconName{
 	storage.FoundNote: kit.IconNote, storage.FoundPoint: kit.IconChat, storage.FoundAction: kit.IconCheck, storage.FoundCaught: kit.IconNote,
 	storage.FoundGoal: kit.IconTarget, storage.FoundCareer: kit.IconFlag, storage.FoundStrategic: kit.IconWeave,
+	storage.FoundExpected: kit.IconCheck,
 }
 
 func (p *Palette) hit(h *storage.SearchHit) *row {
@@ -127,6 +128,8 @@ func routeTo(h *storage.SearchHit) kit.Route {
 		return kit.Route{Page: kit.PageInbox, Ref: h.ID}
 	case storage.FoundStrategic:
 		return kit.Route{Page: kit.PageStrategic, Ref: h.ID}
+	case storage.FoundExpected:
+		r.Tab = kit.TabExpectations
 	case storage.FoundGoal, storage.FoundCareer:
 		r.Tab = kit.TabGrowth
 	default:
