@@ -60,3 +60,31 @@ func TestReminders(t *testing.T) {
 		t.Error("reminded for nothing")
 	}
 }
+
+func TestAReviewCitesNothingPrivate(t *testing.T) {
+	day := model.MustDate
+	who := model.Row{ID: "p", SubjectID: "p", Visibility: model.Shared}
+	facts := model.SharedFacts{Roster: &model.Roster{People: []model.Person{{Row: who, Name: "Pia", IsRep: true}}}}
+	facts.Expected.Versions = []model.Expectation{
+		{Row: model.Row{ID: "1", SubjectID: "p", Visibility: model.Shared}, Number: 1, ValidFrom: day("2026-01-01"), ValidTo: day("2026-09-30")},
+		{Row: model.Row{ID: "2", SubjectID: "p", Visibility: model.Private}, Number: 2, ValidFrom: day("2026-10-01")},
+	}
+	facts.Assessments.Assessments = []model.Assessment{
+		{Row: model.Row{ID: "a", SubjectID: "p", Visibility: model.Shared}, On: day("2026-08-01"), ExpectationID: "1"},
+		{Row: model.Row{ID: "b", SubjectID: "p", Visibility: model.Shared}, On: day("2026-11-01"), ExpectationID: "2"},
+		{Row: model.Row{ID: "c", SubjectID: "p", Visibility: model.Shared}, On: day("2026-11-02")}, // nothing was rated
+	}
+	for _, id := range []model.ID{"a", "b"} {
+		facts.Assessments.Ratings = append(facts.Assessments.Ratings, model.Rating{Row: model.Row{SubjectID: "p", Visibility: model.Shared}, AssessmentID: id})
+	}
+	r, err := model.NewSharedReview(facts, "p", model.Span{From: day("2026-07-01"), To: day("2026-12-31")}, day("2026-11-23"))
+	if err != nil {
+		t.Fatal(err)
+	}
+	if r.Expected != nil || len(r.Looks) != 2 || r.Looks[0].Expected == nil || r.Looks[0].Expected.Number != 1 || r.Looks[1].Expected != nil {
+		t.Errorf("cited: %+v, %+v", r.Expected, r.Looks)
+	}
+	if r, err = model.NewSharedReview(facts, "p", model.Span{From: day("2026-07-01"), To: day("2026-08-31")}, day("2026-08-31")); err != nil || r.Expected == nil || len(r.Looks) != 1 {
+		t.Errorf("on an earlier day: %+v, %v", r, err)
+	}
+}

@@ -25,7 +25,8 @@ type choice struct {
 	row *model.ExpectationTemplate
 }
 
-// choices are the templates, those for the rep's own role first and the team's before those of the program.
+// choices are the templates: the team's for the rep's own role, the team's for any, those of the program, its own role first, and
+// then the team's for other roles.
 func (p *Page) choices(archived bool) []choice {
 	r := p.frame.Roster()
 	own := model.ID("")
@@ -38,7 +39,7 @@ func (p *Page) choices(archived bool) []choice {
 		if x.ArchivedAt.IsZero() == archived {
 			continue
 		}
-		c := choice{key: x.ID.Short(), name: x.Name, Expected: x.Expected, row: x, rank: 2}
+		c := choice{key: x.ID.Short(), name: x.Name, Expected: x.Expected, row: x, rank: 4}
 		switch {
 		case x.LadderID == "":
 			c.rank = 1
@@ -52,9 +53,9 @@ func (p *Page) choices(archived bool) []choice {
 	}
 	if !archived {
 		for _, key := range builtIn {
-			c := choice{key: key, name: words.Say("expect.template." + key), Expected: builtInTexts(key), rank: 4}
+			c := choice{key: key, name: words.Say("expect.template." + key), Expected: builtInTexts(key), rank: 3}
 			if l := r.Framework.Ladder(own); l != nil && model.Fold(l.Name) == model.Fold(c.name) {
-				c.rank = 3
+				c.rank = 2
 			}
 			out = append(out, c)
 		}
