@@ -18,9 +18,11 @@ const (
 	KindEarlier   Kind = "earlier" // career milestones before the time shown
 	KindLater     Kind = "later"   // career milestones after the time shown
 	KindCustomer  Kind = "customer"
-	KindAbove     Kind = "above" // lines of a matrix before those shown
-	KindBelow     Kind = "below" // and after them
-	KindPlace     Kind = "place" // an open place of a matrix: PlaceOf its id
+	KindAbove     Kind = "above"  // lines of a matrix before those shown
+	KindBelow     Kind = "below"  // and after them
+	KindGroup     Kind = "group"  // a row that stands for several people
+	KindBundle    Kind = "bundle" // career milestones of a group that are due in the same stretch of time
+	KindPlace     Kind = "place"  // an open place of a matrix: PlaceOf its id
 )
 
 // Ref names the thing a place stands for. The zero Ref is nothing.

@@ -18,9 +18,12 @@ type WeaveLane struct {
 	Spoken  string // in words, for screen readers; empty: name and kind
 }
 
-// WeavePerson is a rep: one row.
+// WeavePerson is a rep: one row. A row may stand for a group of reps, whose own rows are folded into it or follow it.
 type WeavePerson struct {
 	ID       model.ID
+	Group    bool
+	Open     bool   // their rows follow
+	Count    string // how many they are, in words
 	Name     string
 	Short    string // for narrow places; may be empty
 	Initials string
@@ -36,6 +39,8 @@ type WeaveCareer struct {
 	Reached bool
 	Note    string // under the name, where WeaveOne has room for it: "15 Feb 2027, on course"
 	Spoken  string // in words, for screen readers; empty: the name
+	Many    int    // how many career milestones of a group it stands for; 0: it is one of a person
+	Late    bool   // one of the many comes too late
 }
 
 // WeaveThread ties a career milestone to the strategic one it serves, with the words of the call-out: "Amara", "leads
@@ -46,6 +51,8 @@ type WeaveThread struct {
 	Who, Role, Slack  string
 	Why               string
 	Spoken            string // empty: the career milestone, who, role, the strategic one, slack
+	Many              int    // how many threads it bundles; 0: it is one
+	Late              bool   // one of the many comes too late
 
 	row, mark, lane int // where the ends are drawn
 	late, done      bool

@@ -72,7 +72,7 @@ func (p *weavePlan) laneWords(l *WeaveLane, y, start, end float64, ink Color) Bo
 	}
 	switch {
 	case !beyond && after+dayW <= p.w:
-		write(day, weaveCaption, after, Ink3, false)
+		write(day, weaveCaption, after, Ink3, len(p.threads) > weaveCrowd)
 		after += dayW + 12
 	case in-dayW >= p.left:
 		x := math.Floor(in - dayW)
@@ -86,7 +86,7 @@ func (p *weavePlan) laneWords(l *WeaveLane, y, start, end float64, ink Color) Bo
 	case nameW <= inside:
 		write(l.Name, weaveLabelM, start+12, ink, false)
 	case after+nameW <= p.w:
-		write(l.Name, weaveLabelM, after, ink, false)
+		write(l.Name, weaveLabelM, after, ink, len(p.threads) > weaveCrowd)
 	case nameW <= before:
 		write(l.Name, weaveLabelM, math.Floor(math.Min(start, in)-12-nameW), ink, true)
 	default:

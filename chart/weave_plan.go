@@ -114,6 +114,13 @@ func (w Weave) DaysAcross(width, height, way float64) int {
 	return int(math.Round(way / (right - left) * float64(w.Span.To.Days(w.Span.From))))
 }
 
+// DayAt is the day at a place from left to right in a weave drawn at a size, inside the time shown.
+func (w Weave) DayAt(width, height, x float64) model.Date {
+	left, _ := weaveSides(width, height)
+	days := w.DaysAcross(width, height, x-left)
+	return w.Span.From.AddDays(min(max(0, days), w.Span.To.Days(w.Span.From)))
+}
+
 // x is the place of a day; days outside the time shown lie outside.
 func (p *weavePlan) x(d model.Date) float64 {
 	days := float64(p.Span.To.Days(p.Span.From))
@@ -218,7 +225,9 @@ func (p *weavePlan) tie() {
 					continue
 				}
 				t.row, t.mark, t.lane, t.done = i, k, at, m.Reached
-				if days := m.Due.Days(p.shown[at].Due); days > 0 && !m.Reached {
+				if m.Many > 0 {
+					t.late = t.Late
+				} else if days := m.Due.Days(p.shown[at].Due); days > 0 && !m.Reached {
 					t.late = true
 					if days > m.late {
 						m.late, m.lateLane = days, p.shown[at]
@@ -236,11 +245,11 @@ func (p *weavePlan) light() {
 	p.litCareer, p.litThread = map[model.ID]bool{}, map[model.ID]bool{}
 	ref := p.Highlight
 	switch ref.Kind {
-	case KindCareer:
+	case KindCareer, KindBundle:
 		p.litCareer[ref.ID] = true
 	case KindStrategic:
 		p.litLane[ref.ID] = true
-	case KindPerson:
+	case KindPerson, KindGroup:
 		p.litPerson[ref.ID] = true
 	}
 	for i := range p.threads {
@@ -250,11 +259,11 @@ func (p *weavePlan) light() {
 		switch ref.Kind {
 		case KindLink:
 			lit = t.ID == ref.ID
-		case KindCareer:
+		case KindCareer, KindBundle:
 			lit = t.Career == ref.ID
 		case KindStrategic:
 			lit = t.Strategic == ref.ID
-		case KindPerson:
+		case KindPerson, KindGroup:
 			lit = person == ref.ID
 		}
 		if !lit {
@@ -273,5 +282,8 @@ func (p *weavePlan) strand(t *WeaveThread, width float64, color Color) Curve {
 	a := Point{row.marks[t.mark].x, row.y - 7}
 	b := Point{p.laneX(t.lane), p.laneY(t.lane) + 8}
 	m := math.Min(150, math.Max(40, (a.Y-b.Y)*0.55))
+	if t.Many > 1 { // the more, the thicker: twice as thick for eight times as many
+		width *= math.Min(5, 1+math.Log2(float64(t.Many))/3)
+	}
 	return Curve{A: a, C1: Point{a.X, a.Y - m}, C2: Point{b.X, b.Y + m}, B: b, Width: width, Color: color}
 }

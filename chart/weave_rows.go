@@ -17,14 +17,40 @@ func (p *weavePlan) people() {
 		switch {
 		case len(r.marks) > 0:
 			p.career(r, taken)
-		case !r.own:
+		case !r.own && !r.person.Group:
 			p.empty(r)
 		}
 	}
 }
 
+// group draws the name of a row that stands for several people: an arrow that says whether their rows follow, and how many
+// they are.
+func (p *weavePlan) group(r *weaveRow) {
+	at := Point{6, r.y}
+	if r.person.Open {
+		p.c.Poly([]Point{{at.X - 4, at.Y - 2.5}, {at.X + 4, at.Y - 2.5}, {at.X, at.Y + 3}}, 0, Ink2)
+	} else {
+		p.c.Poly([]Point{{at.X - 2.5, at.Y - 4}, {at.X + 3, at.Y}, {at.X - 2.5, at.Y + 4}}, 0, Ink2)
+	}
+	const indent = 18
+	st := weaveLabelM
+	if p.litPerson[r.person.ID] {
+		st = weaveLabelB
+	}
+	countW := p.c.TextWidth(r.person.Count, weaveCaption)
+	if s := fitFirst(p.c, st, p.left-indent-16-countW, r.person.Name, r.person.Short); s != "" {
+		p.c.Text(s, st, Point{indent, r.y}, Left, Ink)
+		p.c.Text(r.person.Count, weaveCaption, Point{indent + math.Ceil(p.c.TextWidth(s, st)) + 8, r.y}, Left, Ink3)
+	}
+	p.hits.add(KindGroup, r.person.ID, Box{0, r.y - p.rowH/2 + 1, p.left - 8, p.rowH - 2}, joinWords(r.person.Name, r.person.Count))
+}
+
 // name draws a person's disc and name.
 func (p *weavePlan) name(r *weaveRow) {
+	if r.person.Group {
+		p.group(r)
+		return
+	}
 	d, indent := 24.0, 34.0
 	if p.rowH < 28 {
 		d, indent = 18, 28
@@ -129,6 +155,9 @@ func (p *weavePlan) career(r *weaveRow, taken []stretch) {
 	slices.SortStableFunc(order, func(a, b int) int { return cmp.Compare(weight(&r.marks[a]), weight(&r.marks[b])) })
 	labels := make([]markLabel, len(r.marks))
 	for _, i := range order {
+		if r.marks[i].Many > 0 {
+			continue // its number says it
+		}
 		labels[i] = p.label(&r.marks[i], taken)
 		if labels[i].text != "" {
 			taken = append(taken, stretch{labels[i].x - 6, labels[i].x + labels[i].width + 6})
@@ -142,6 +171,10 @@ func (p *weavePlan) career(r *weaveRow, taken []stretch) {
 // mark draws one milestone: a disc, a ring when it serves nothing, a tick mark when it was reached.
 func (p *weavePlan) mark(m *weaveMark, y float64) {
 	at := Point{m.x, y}
+	if m.Many > 0 {
+		p.many(m, at)
+		return
+	}
 	color := Ink2
 	switch {
 	case m.late > 0:
@@ -164,6 +197,24 @@ func (p *weavePlan) mark(m *weaveMark, y float64) {
 		p.c.Circle(at, 6, color)
 	}
 	p.busy = append(p.busy, Around(at, 10))
+}
+
+// many draws how many career milestones a mark stands for.
+func (p *weavePlan) many(m *weaveMark, at Point) {
+	ground, ink := Ink2, Card
+	switch {
+	case m.Late:
+		ground = Warn
+	case p.litCareer[m.ID]:
+		ground = Accent
+	}
+	n := fmt.Sprint(m.Many)
+	w := math.Max(20, math.Ceil(p.c.TextWidth(n, weaveCaptionB))+10)
+	box := Box{math.Round(at.X - w/2), at.Y - 9, w, 18}
+	p.c.Rect(box.Grow(2), 11, Card)
+	p.c.Rect(box, 9, ground)
+	p.c.Text(n, weaveCaptionB, at, Center, ink)
+	p.busy = append(p.busy, box)
 }
 
 // write draws a mark with its words and notes the place.
@@ -194,7 +245,11 @@ func (p *weavePlan) write(m *weaveMark, l markLabel, y float64) {
 	case !m.serves && !m.Reached:
 		note = p.Words.ServesNothing
 	}
-	p.hits.add(KindCareer, m.ID, box, orName(m.Spoken, joinWords(m.Name, p.Words.Day(m.Due), note)))
+	kind := KindCareer
+	if m.Many > 0 {
+		kind = KindBundle
+	}
+	p.hits.add(kind, m.ID, box, orName(m.Spoken, joinWords(m.Name, p.Words.Day(m.Due), note)))
 	p.threadPlaces(m)
 }
 

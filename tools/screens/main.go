@@ -83,7 +83,10 @@ func (t *tour) run() (err error) {
 	if err := t.welcome(); err != nil {
 		return err
 	}
-	return t.pages()
+	if err := t.pages(); err != nil {
+		return err
+	}
+	return t.crowd()
 }
 
 // prefer sets what a user would have chosen: the theme, and a window as large as the screen.
@@ -138,6 +141,7 @@ func (t *tour) pages() (err error) {
 		{"delegation", t.click("team.tabs.5"), on("delegation")},
 		{"lessons", t.click("team.tabs.6"), on("lessons")},
 		{"milestones", t.press("ctrl+3"), on("milestones")},
+		{"milestones-one", t.alone, shows("milestones.filter.none")},
 		{"coverage", t.click("milestones.view.coverage"), shows("milestones.coverage")},
 		{"milestone", t.open("Nordic launch"), on("milestone")},
 		{"person-overview", t.click("nav.person."), on("person.overview")},
@@ -192,7 +196,7 @@ func (t *tour) command(text string) func() error {
 		if err := t.find(text)(); err != nil {
 			return err
 		}
-		return t.click("palette.command.")()
+		return t.click("palette.do.")()
 	}
 }
 

@@ -270,6 +270,19 @@ func (v *ChartView) reveal() {
 // Current is where the keyboard is, or was last; the zero Ref is nowhere.
 func (v *ChartView) Current() chart.Ref { return v.current }
 
+// Choose brings the keyboard to a place, if the picture has it.
+func (v *ChartView) Choose(ref chart.Ref) {
+	if v.parts[ref] == nil {
+		return
+	}
+	v.current, v.pointed = ref, chart.Ref{}
+	if c := canvasOf(v); c != nil && !v.focused {
+		c.Focus(v)
+	}
+	v.moved(ref)
+	v.reveal()
+}
+
 // TypedRune hands letters to whoever wants them.
 func (v *ChartView) TypedRune(r rune) {
 	if v.OnRune != nil && !v.disabled {

@@ -216,10 +216,13 @@ func functionKey(name fyne.KeyName) bool {
 	return len(name) >= 2 && name[0] == 'F' && name[1] >= '1' && name[1] <= '9'
 }
 
-// shiftHeld says whether a shift key is down. Only a driver with a keyboard knows.
-func shiftHeld() bool {
+// shiftHeld says whether a shift key is down.
+func shiftHeld() bool { return Held(fyne.KeyModifierShift) }
+
+// Held says whether a modifier key is down. Only a driver with a keyboard knows.
+func Held(m fyne.KeyModifier) bool {
 	d, ok := fyne.CurrentApp().Driver().(desktop.Driver)
-	return ok && d.CurrentKeyModifiers()&fyne.KeyModifierShift != 0
+	return ok && d.CurrentKeyModifiers()&m != 0
 }
 
 func canvasOf(o fyne.CanvasObject) fyne.Canvas { return fyne.CurrentApp().Driver().CanvasForObject(o) }

@@ -92,6 +92,7 @@ func (x *picture) filters() fyne.CanvasObject {
 	if x.filter.on() {
 		row = append(row, kit.Mid(kit.NewLink("milestones.filter.none", words.Say("milestones.filter.none"), x.onNoFilter)))
 	}
+	row = append(row, x.foldLinks()...)
 	return kit.In(0, 0, 10, 0, kit.Flow(10, 6, row...))
 }
 

@@ -21,12 +21,15 @@ type picture struct {
 	time          model.Span // zoomed or moved to; none: as the segments say
 	pull          *pull      // a mark that is being moved or tied; nil: none
 	filter        filter
+	groups        []model.FoldGroup // whose rows fold; none: there are few people
+	open          map[string]bool   // groups whose people are shown
+	turned        float32           // of the wheel with Ctrl held, and not yet zoomed
 	choices, foot *fyne.Container
 	card          *fyne.Container
 }
 
 func newPicture(p *Page) *picture {
-	x := &picture{page: p, choices: kit.VB(0), foot: kit.VB(0)}
+	x := &picture{page: p, choices: kit.VB(0), foot: kit.VB(0), open: map[string]bool{}}
 	x.view = kit.NewChartView("milestones.weave", words.Say("weave.spoken"), x.weave)
 	x.view.OnActivate, x.view.OnRune, x.view.OnKey = x.onActivate, x.onRune, x.onKey
 	x.view.OnDrag, x.view.OnDrop = x.onDrag, x.onDrop
@@ -35,7 +38,7 @@ func newPicture(p *Page) *picture {
 		{Key: spanYear, Text: words.Say("milestones.span.year")},
 		{Key: spanLong, Text: words.Say("milestones.span.years")},
 	}, spanYear, x.onSpan)
-	x.card = kit.Card(kit.VB(0, x.choices, container.New(&weaveRoom{x}, x.view), x.foot))
+	x.card = kit.Card(kit.VB(0, x.choices, container.New(&weaveRoom{x}, x.view, kit.OverWheel(x.onWheel)), x.foot))
 	return x
 }
 
@@ -44,7 +47,7 @@ func (x *picture) show() {
 	p, on := x.page, x.page.frame.Today()
 	x.pull = nil
 	dir, people := x.filter.of(p.dir, p.cover.Reps, on)
-	x.weave = documents.Weave(dir, people, p.frame.Roster(), on, x.timeShown())
+	x.draw(dir, people, on)
 	if x.thread() == nil {
 		x.pinned = ""
 	} else {
@@ -102,11 +105,19 @@ func (x *picture) onActivate(ref chart.Ref) {
 		}
 	case chart.KindPerson:
 		p.frame.Go(kit.Route{Page: kit.PagePerson, Person: ref.ID})
+	case chart.KindGroup, chart.KindBundle:
+		x.fold(ref)
 	case chart.KindEarlier, chart.KindLater:
+		if x.fold(ref) {
+			return
+		}
 		p.frame.Go(kit.Route{Page: kit.PagePerson, Person: ref.ID, Tab: kit.TabGrowth})
 	case chart.KindAgree:
 		p.frame.Go(kit.Route{Page: kit.PagePerson, Person: ref.ID, Tab: kit.TabGrowth, Do: "career"})
 	case chart.KindLink:
+		if x.fold(ref) {
+			return
+		}
 		if ref.ID == x.pinned {
 			x.onChange()
 			return
@@ -163,6 +174,8 @@ func (r *weaveRoom) MinSize(objects []fyne.CanvasObject) fyne.Size {
 
 // Layout gives the weave all there is.
 func (r *weaveRoom) Layout(objects []fyne.CanvasObject, s fyne.Size) {
-	objects[0].Move(fyne.NewPos(0, 0))
-	objects[0].Resize(s)
+	for _, o := range objects {
+		o.Move(fyne.NewPos(0, 0))
+		o.Resize(s)
+	}
 }

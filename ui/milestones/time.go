@@ -57,13 +57,21 @@ func (x *picture) onRune(r rune) {
 	default:
 		return
 	}
-	x.showTime(x.timeShown().Zoomed(x.dayAt(x.view.Current()), factor, zoomLeast, zoomMost))
+	x.zoom(x.dayAt(x.view.Current()), factor)
+}
+
+// zoom comes nearer to a day, or goes farther from it.
+func (x *picture) zoom(around model.Date, factor float64) {
+	x.showTime(x.timeShown().Zoomed(around, factor, zoomLeast, zoomMost))
 }
 
 // onKey moves the time with Page Up and Page Down, by a quarter of what is shown; Home is today.
 func (x *picture) onKey(key fyne.KeyName) bool {
 	if x.pull != nil {
 		return x.onPullKey(key)
+	}
+	if key == fyne.KeyLeft || key == fyne.KeyRight {
+		return x.onFoldKey(key)
 	}
 	s := x.timeShown()
 	by := max(1, s.To.Days(s.From)/4)

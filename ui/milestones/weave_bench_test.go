@@ -48,7 +48,7 @@ func crowd(reps int) ([]model.Person, model.Direction) {
 }
 
 // weaveOf is a picture of a crowd in a window.
-func weaveOf(b *testing.B, reps int) (chart.Weave, *kit.ChartView, fyne.Window) {
+func weaveOf(b *testing.B, reps int, folded bool) (chart.Weave, *kit.ChartView, fyne.Window) {
 	b.Helper()
 	kittest.App(b, theme.LightMode)
 	if err := words.Load(); err != nil {
@@ -57,6 +57,10 @@ func weaveOf(b *testing.B, reps int) (chart.Weave, *kit.ChartView, fyne.Window) 
 	on := model.MustDate("2026-11-23")
 	people, d := crowd(reps)
 	w := documents.Weave(d, people, &model.Roster{}, on, documents.WeaveYear(on))
+	if folded { // as the page shows so many, with one group open
+		groups := model.FoldGroups(&model.Roster{}, people, on)
+		w = documents.FoldedWeave(d, groups, map[string]bool{groups[0].Key: true}, &model.Roster{}, on, documents.WeaveYear(on))
+	}
 	v := kit.NewChartView("weave", "weave", w)
 	win := test.NewWindow(v)
 	win.SetPadded(false)
@@ -80,9 +84,13 @@ func objects(o fyne.CanvasObject) int {
 // BenchmarkWeaveFrame draws one frame while a mark is dragged, in turn with a bare canvas that has as many lines as the
 // picture has objects, and tells the ratio of the two. "picture" is the share of a frame that is not painting.
 func BenchmarkWeaveFrame(b *testing.B) {
-	for _, reps := range []int{8, 200} {
-		b.Run(fmt.Sprint(reps), func(b *testing.B) {
-			w, v, win := weaveOf(b, reps)
+	for _, c := range []struct {
+		name   string
+		reps   int
+		folded bool
+	}{{"8", 8, false}, {"200", 200, false}, {"200folded", 200, true}} {
+		b.Run(c.name, func(b *testing.B) {
+			w, v, win := weaveOf(b, c.reps, c.folded)
 			n := objects(v)
 			bare := test.NewWindow(lines(n, v.Size()))
 			bare.SetPadded(false)
