@@ -19,7 +19,7 @@ func (w *Window) GiveAway(h kit.Handover) {
 		return
 	}
 	p := w.roster.Person(h.Person)
-	if p == nil || w.store == nil || w.handed != nil || w.readOnly {
+	if p == nil || w.store == nil || w.handed != nil || w.readOnly || w.realFirst() { // nobody agrees to what is not real
 		return
 	}
 	drawn := w.curtain.On

@@ -139,3 +139,15 @@ func TestTheRepAgreesOrAsksAndUndoDoesNotTakeItBack(t *testing.T) {
 	}
 	withdrawn(false)
 }
+
+func TestNobodyAgreesInAWhatIf(t *testing.T) {
+	w, _ := window(t, sampleFile(t))
+	w.BeginWhatIf()
+	id := handed(t, w)
+	if kit.ModalOpen(w.Canvas()) || w.Curtain().On || !strings.Contains(toast(t, w), "Not in a what-if") {
+		t.Errorf("handed over: %q", toast(t, w))
+	}
+	if len(expected(t, w, id).Acknowledgements) != 0 {
+		t.Error("acknowledged")
+	}
+}

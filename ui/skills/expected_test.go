@@ -4,6 +4,8 @@ import (
 	"errors"
 	"testing"
 
+	"fyne.io/fyne/v2"
+
 	"milepost/model"
 	"milepost/model/unit"
 	"milepost/storage"
@@ -19,10 +21,20 @@ func TestALookSaysWhatWasExpectedThen(t *testing.T) {
 	f := kittest.NewFrame(t, kittest.SampleStore(t))
 	c := f.Show(t, tab(t, f, "Amara", ""), wide).Canvas()
 	amara := find(t, f, "Amara").ID
+	n := 0 // looks on the day, once it is known
 	rate := func(day string) model.Assessment {
 		t.Helper()
 		kittest.Tap(t, c, "skills.rate")
+		if got := kittest.Text(t, c, "skills.under"); got == "" {
+			t.Error("the form does not say what is expected today")
+		}
 		kittest.Write(t, c, "skills.date", day)
+		kittest.Press(c, fyne.KeyReturn)
+		if under := map[string]string{
+			"2026-09-30": "Rated under version 1 of the expectations, since 4 Jun.", "2026-11-23": "Rated under version 2 of the expectations, since 1 Oct.", "2026-05-01": "",
+		}[day]; (under == "") == kittest.Has(c, "skills.under") || under != "" && n == 0 && kittest.Text(t, c, "skills.under") != under {
+			t.Errorf("%s: the form says otherwise than %q", day, under)
+		}
 		kittest.Tap(t, c, "skills.rating."+short(f, 0)+".3")
 		kittest.Tap(t, c, "skills.save")
 		f.WantUnit(t, unit.Rate)
@@ -65,10 +77,11 @@ func TestALookSaysWhatWasExpectedThen(t *testing.T) {
 	old.ValidTo = first.ValidFrom.AddDays(-1)
 	f.Change(unit.SetExpectation, func(w *storage.Work) error { return errors.Join(w.Put(&old), w.Put(&first)) }, nil)
 	shown(before, "Under version 1 of the expectations")
+	n = -1
 	if again := rate("2026-09-30"); again.ID != before.ID { // another look of that day, as another version holds: the first stays
 		t.Errorf("the look of the day was changed: %+v", again)
 	}
-	n := 0
+	n = 0
 	for _, a := range ratings(t, f, "Amara").Assessments {
 		if a.On == before.On {
 			n++

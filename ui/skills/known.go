@@ -209,18 +209,6 @@ func (p *Page) showHistory() {
 	p.history.Objects = []fyne.CanvasObject{box}
 }
 
-// looked is the day of a look, who took it, and what was expected then.
-func (p *Page) looked(a *model.Assessment, by string) fyne.CanvasObject {
-	t := theme.Current()
-	box := kit.VB(1, kit.One(words.Date(a.On), kit.SmallM, t.Ink), kit.One(by, kit.Cap, t.Ink3))
-	if v := p.expected.Version(a.ExpectationID); v != nil {
-		under := kit.P(words.Say("skills.history.expected", v.Number), kit.Cap, t.Ink3)
-		under.Name = "skills.history.expected." + a.ID.Short()
-		box.Add(under)
-	}
-	return box
-}
-
 // raters names who rated in an assessment, and counts the skills.
 func (p *Page) raters(assessment model.ID) (by string, skills int) {
 	rated, who := map[model.ID]bool{}, map[model.Rater]bool{}

@@ -22,6 +22,7 @@ type form struct {
 	rows  []*rateRow
 	every *kit.Tick // shows the sentence of every step, not only of the chosen one
 	count *kit.Paragraph
+	under *kit.Paragraph // which expectations hold on the day
 	box   *fyne.Container
 }
 
@@ -51,6 +52,9 @@ func (p *Page) showForm(rater model.Rater) {
 		p.forms[rater] = newForm(p, rater)
 	}
 	p.rating = p.forms[rater]
+	if day, err := p.rating.day.Date(); err == nil { // something else may be expected by now
+		p.rating.showUnder(day)
+	}
 	p.rating.who.Set(string(rater)) // it led to the other form when this one was left
 	p.content.Objects = []fyne.CanvasObject{p.rating.box}
 	p.content.Refresh()
@@ -71,7 +75,8 @@ func (p *Page) onRater(key string) {
 
 func newForm(p *Page, rater model.Rater) *form {
 	t := theme.Current()
-	f := &form{page: p, rater: rater, count: kit.One("", kit.Small, t.Ink2)}
+	f := &form{page: p, rater: rater, count: kit.One("", kit.Small, t.Ink2), under: kit.P("", kit.Small, t.Ink2)}
+	f.under.Name = "skills.under"
 	f.who = kit.NewSegments("skills.rater", []kit.Choice{
 		{Key: string(model.ByManager), Text: kit.ManagerCall(p.frame, p.person)}, {Key: string(model.BySelf), Text: p.call()},
 	}, string(rater), p.onRater)
@@ -79,6 +84,8 @@ func newForm(p *Page, rater model.Rater) *form {
 	f.day = kit.NewDateField("skills.date", words.Say("skills.date"), p.frame.Today())
 	f.day.Required, f.day.Max = true, p.frame.Today()
 	f.day.Fill(p.frame.Today())
+	f.day.OnDate = f.showUnder
+	f.showUnder(p.frame.Today())
 	f.every = kit.NewTickText("skills.every", !p.ratedBy(rater), words.Say("skills.every"), f.onEvery)
 	rows := kit.VB(0)
 	for _, s := range p.frame.Roster().Framework.Skills {
@@ -98,7 +105,7 @@ func newForm(p *Page, rater model.Rater) *form {
 	f.box = kit.VB(14, kit.Finding("skills.sentence", f.title()), help,
 		kit.Areas(16, []kit.Arrangement{
 			{MinWidth: 560, Rows: [][]kit.Cell{{kit.At(0, 0), kit.At(240, 1)}}}, {Rows: [][]kit.Cell{{kit.At(0, 0)}, {kit.At(0, 1)}}},
-		}, kit.Top(kit.Labelled(words.Say("skills.rater"), kit.HB(0, f.who))), f.day),
+		}, kit.Top(kit.Labelled(words.Say("skills.rater"), kit.HB(0, f.who))), f.day), f.under,
 		kit.Card(kit.VB(0, rows, kit.HLine(), kit.In(16, 0, 0, 0, foot))))
 	f.tell()
 	return f
