@@ -63,6 +63,11 @@ func first(ctx context.Context, s *storage.Store) error {
 	if err != nil {
 		return err
 	}
+	expected, err := s.Expectations(ctx, "")
+	if err != nil {
+		return err
+	}
+	expected.Reminders(roster.MyPeople(day), roster.File.ExpectationDays, day)
 	model.NewToday(roster.MyPeople(day), agenda, dir, 1, day)
 	return nil
 }
