@@ -184,7 +184,7 @@ func canWrite(path string) bool {
 // _txlock when _time_format is set too, so that must never come in here: two units would begin at once.
 const (
 	pragmas    = "?_pragma=busy_timeout(10000)&_pragma=foreign_keys(1)&_pragma=temp_store(2)"
-	pragmasPen = "&_pragma=synchronous(FULL)&_pragma=secure_delete(1)&_pragma=cache_size(-64000)&_txlock=immediate"
+	pragmasPen = "&_pragma=synchronous(FULL)&_pragma=secure_delete(1)&_pragma=cache_size(-16000)&_txlock=immediate"
 	pragmasLog = "&_pragma=journal_mode(WAL)"
 	// the log's index is memory that two computers do not share. Readers here would wait for a unit that does not fit
 	// into the cache before it is complete.

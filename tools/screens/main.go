@@ -154,7 +154,7 @@ func (t *tour) pages() (err error) {
 		{"person-history", t.click("person.tabs.7"), on("person.history")},
 		{"import", t.list(file), shows("import.apply")},
 		{"settings", t.click("nav.settings"), on("settings")},
-		{"rolling", t.command("roll the quarter"), on("rolling")},
+		{"rolling", t.command("roll the quarter", "roll"), on("rolling")},
 		{"whatif", t.tryOut(), shows("whatif.left.")},
 	}
 	for _, step := range steps {
@@ -190,13 +190,13 @@ func (t *tour) tryOut() func() error {
 	}
 }
 
-// command does what the palette finds first.
-func (t *tour) command(text string) func() error {
+// command does what the palette finds, called so.
+func (t *tour) command(text, name string) func() error {
 	return func() error {
 		if err := t.find(text)(); err != nil {
 			return err
 		}
-		return t.click("palette.do.")()
+		return t.click("palette.do." + name)()
 	}
 }
 
