@@ -79,10 +79,15 @@ func TestEverythingIsCompleteAndNobodyElses(t *testing.T) {
 	}
 	text := fmt.Sprint(e.Tables, e.History, e.Names)
 	for _, word := range []string{"open", "own", "said"} {
-		for _, what := range []string{"career", "goal", "measure", "link", "check-in", "rating", "place", "point", "action", "note"} {
+		for _, what := range []string{"career", "goal", "measure", "link", "check-in", "rating", "place", "point", "action", "note", "step", "moved", "lesson"} {
 			if !strings.Contains(text, word+" "+what) {
 				t.Errorf("%s %s is missing", word, what)
 			}
+		}
+	}
+	for _, what := range []string{"quota", "next", "what", "looks"} {
+		if !strings.Contains(text, "open "+what) {
+			t.Errorf("open %s is missing", what)
 		}
 	}
 	for _, word := range []string{"secret", "foreign"} {
@@ -94,7 +99,7 @@ func TestEverythingIsCompleteAndNobodyElses(t *testing.T) {
 		t.Error("earlier wordings and what was removed are missing")
 	}
 	n, err := mine.WouldHandOver(ctx, p.ID)
-	if err != nil || n != 2 || e.PrivateNotes != 2 || e.Private == 0 || e.Withheld == 0 {
+	if err != nil || n != 3 || e.PrivateNotes != 3 || e.Private == 0 || e.Withheld == 0 {
 		t.Errorf("%d private notes, %+v of private, %d withheld, %v", n, e.Private, e.Withheld, err)
 	}
 }

@@ -5,6 +5,7 @@ import (
 	"encoding/json"
 	"fmt"
 	"strings"
+	"sync/atomic"
 	"testing"
 
 	"milepost/model"
@@ -71,7 +72,43 @@ func planted(w *storage.Work, row model.Row, word string) error {
 			return err
 		}
 	}
-	return w.Put(&model.NoteLink{Row: row, AuthorID: w.Actor(), NoteID: o.ID, GoalID: g.ID})
+	if err := w.Put(&model.NoteLink{Row: row, AuthorID: w.Actor(), NoteID: o.ID, GoalID: g.ID}); err != nil {
+		return err
+	}
+	return plantedAgreements(w, row, word)
+}
+
+// agreements counts what was agreed, so that no two of what holds for a time lie over one another.
+var agreements atomic.Int64
+
+// plantedAgreements writes what is agreed with a person, each text holding a word: what is expected, who decides what, a
+// lesson, a quota. Only what both see is agreed.
+func plantedAgreements(w *storage.Work, row model.Row, word string) error {
+	day := model.MustDate("2020-01-01").AddDays(int(agreements.Add(1)))
+	l := &model.Note{Row: row, AuthorID: w.Actor(), Kind: model.NoteLesson, On: day, Text: word + " lesson"}
+	if err := w.Put(l); err != nil || row.Visibility == model.Private || row.SubjectID == "" {
+		return err
+	}
+	e := &model.Expectation{
+		Row: row, AuthorID: w.Actor(), Number: int(agreements.Load()), ValidFrom: day, ValidTo: day, Expected: model.Expected{What: word + " what", Why: word + " why", Looks: word + " looks"},
+	}
+	area := &model.DecisionArea{Row: model.Ours(), Name: "Discounts"}
+	m := &model.Measure{Row: row, Name: word + " quota", Source: model.FromHand, Direction: model.MeasureUp, Target: model.Dec(10)}
+	for _, r := range []model.Record{e, area, m} {
+		if err := w.Put(r); err != nil {
+			return err
+		}
+	}
+	for _, r := range []model.Record{
+		&model.Delegation{Row: row, AuthorID: w.Actor(), AreaID: area.ID, Degree: model.DegreeAgree, NextStep: word + " next", ValidFrom: day, ValidTo: day},
+		&model.Quota{Row: row, MeasureID: m.ID, ValidFrom: day, ValidTo: day},
+		&model.Reading{Row: row, AuthorID: w.Actor(), MeasureID: m.ID, On: day, Value: 5},
+	} {
+		if err := w.Put(r); err != nil {
+			return err
+		}
+	}
+	return nil
 }
 
 // everything is what all reads give, as one text.
@@ -93,9 +130,15 @@ func everything(t *testing.T, s *storage.Store, person model.ID) string {
 		add2(add, s.Assessments, who)
 		add2(add, s.OneOnOnes, who)
 		add2(add, s.Growth, who)
+		add2(add, s.Quotas, who)
+		add2(add, s.Expectations, who)
 	}
 	dir, err := s.Direction(ctx)
 	add(dir, err)
+	delegations, err := s.Delegations(ctx)
+	add(delegations, err)
+	lessons, err := s.Lessons(ctx)
+	add(lessons, err)
 	agenda, err := s.Agenda(ctx, model.MustDate("2026-11-02"))
 	add(agenda, err)
 	facts, err := s.TalkFacts(ctx, model.Span{From: model.MustDate("2026-10-01"), To: model.MustDate("2026-12-31")}, model.MustDate("2026-11-02"))

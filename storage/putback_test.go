@@ -169,7 +169,7 @@ func TestWhatWasRemovedIsBroughtBack(t *testing.T) {
 	if _, err := s.PutBack(ctx, model.RefOf(&n), c[0].Seq-1, c[0].Events[0].Now); err != nil {
 		t.Fatal(err)
 	}
-	if talks, err = s.OneOnOnes(ctx, p.ID); err != nil || len(talks.Notes) != 3 {
+	if talks, err = s.OneOnOnes(ctx, p.ID); err != nil || len(talks.Notes) != 4 {
 		t.Errorf("%d notes are there again, %v", len(talks.Notes), err)
 	}
 }
