@@ -1,6 +1,11 @@
 package milestones
 
 import (
+	"cmp"
+	"maps"
+	"slices"
+	"strings"
+
 	"fyne.io/fyne/v2"
 
 	"milepost/model"
@@ -17,18 +22,23 @@ type targetFields struct {
 	from, to                  *kit.DateField
 	region                    *kit.LineField
 	product, rep              *kit.Picker
+	team, sector              *kit.Picker
+	currency                  *kit.LineField
 	form                      *kit.Form
 	deals                     []fyne.CanvasObject // shown for a measure from deals
 }
 
-func newTargetFields(f kit.Frame, m model.Measure, products []model.Product) *targetFields {
+func newTargetFields(f kit.Frame, m model.Measure, sales *model.Sales) *targetFields {
 	x := &targetFields{
 		name: kit.NewLineField("target.name", words.Say("result.name")), start: kit.NewNumberField("target.start", words.Say("result.start")),
 		target: kit.NewNumberField("target.target", words.Say("result.target")), unit: kit.NewLineField("target.unit", words.Say("result.unit")),
 		from: kit.NewDateField("target.from", words.Say("target.from"), f.Today()), to: kit.NewDateField("target.to", words.Say("target.to"), f.Today()),
-		region:  kit.NewLineField("target.region", words.Say("target.region")),
-		product: kit.NewPicker("target.product", words.Say("target.product"), kit.Among(productItems(products))),
-		rep:     kit.NewPicker("target.rep", words.Say("target.rep"), kit.Among(repItems(f))),
+		region:   kit.NewLineField("target.region", words.Say("target.region")),
+		product:  kit.NewPicker("target.product", words.Say("target.product"), kit.Among(productItems(sales.Products))),
+		team:     kit.NewPicker("target.team", words.Say("target.team"), kit.Among(textItems(teamsOf(f.Roster()), m.Team))),
+		sector:   kit.NewPicker("target.sector", words.Say("target.sector"), kit.Among(textItems(sectorsOf(sales), m.Sector))),
+		currency: kit.NewLineField("target.currency", words.Say("target.currency")),
+		rep:      kit.NewPicker("target.rep", words.Say("target.rep"), kit.Among(repItems(f))),
 	}
 	x.name.Required, x.target.Required = true, true
 	x.name.SetPlaceholder(words.Say("target.name.example"))
@@ -44,6 +54,10 @@ func newTargetFields(f kit.Frame, m model.Measure, products []model.Product) *ta
 	x.region.Fill(m.Region)
 	x.product.FillKey(string(m.ProductID))
 	x.rep.FillKey(string(m.RepID))
+	x.team.FillKey(m.Team)
+	x.sector.FillKey(m.Sector)
+	x.currency.SetPlaceholder(f.Roster().File.Currency)
+	x.currency.Fill(m.Currency)
 	x.direction = kit.NewSegments("target.direction", choices(func(k string) string { return words.Say("measure.direction." + k) }, string(model.MeasureUp), string(model.MeasureDown), string(model.MeasureKeep)), string(m.Direction), nil)
 	aggregate := m.Aggregate
 	if aggregate == "" {
@@ -53,9 +67,11 @@ func newTargetFields(f kit.Frame, m model.Measure, products []model.Product) *ta
 	x.source = kit.NewSegments("target.source", choices(func(k string) string { return words.Say("measure.source." + k) }, string(model.FromHand), string(model.FromDeals)), string(m.Source), func(string) { x.show() })
 	counts := kit.Labelled(words.Say("target.counts"), kit.HB(0, x.counts))
 	window, filters := kit.Cols(14, []float32{0, 0}, x.from, x.to), kit.Cols(14, []float32{0, 0}, x.region, x.product)
-	x.deals = []fyne.CanvasObject{counts, window, filters, x.from, x.to, x.region, x.product, x.rep}
+	more := kit.Cols(14, []float32{0, 0}, x.team, x.sector)
+	who := kit.Cols(14, []float32{0, 110}, x.rep, x.currency)
+	x.deals = []fyne.CanvasObject{counts, window, filters, more, who, x.from, x.to, x.region, x.product, x.team, x.sector, x.rep, x.currency}
 	x.form = kit.NewForm(x.name, kit.Labelled(words.Say("target.source"), kit.HB(0, x.source)), kit.Cols(14, []float32{0, 0, 0}, x.start, x.target, x.unit),
-		kit.Labelled(words.Say("result.direction"), kit.HB(0, x.direction)), counts, window, filters, x.rep)
+		kit.Labelled(words.Say("result.direction"), kit.HB(0, x.direction)), counts, window, filters, more, who)
 	x.show()
 	return x
 }
@@ -85,12 +101,14 @@ func (x *targetFields) into(m *model.Measure, readings []model.Reading) error {
 	m.Target, _ = kit.ParseNumber(x.target.Text(), m.Decimals)
 	m.Source = model.MeasureSource(x.source.Key())
 	m.Aggregate, m.From, m.To, m.Region, m.ProductID, m.RepID = "", model.Date{}, model.Date{}, "", "", ""
+	m.Team, m.Sector, m.Currency = "", "", strings.ToUpper(x.currency.Trimmed())
 	if m.Source != model.FromDeals {
 		return nil
 	}
 	m.Aggregate, m.Region = model.Aggregate(x.counts.Key()), x.region.Trimmed()
 	m.From, _ = x.from.Date()
 	m.To, _ = x.to.Date()
+	m.Team, m.Sector = x.team.Chosen().Key, x.sector.Chosen().Key
 	m.ProductID, m.RepID = model.ID(x.product.Chosen().Key), model.ID(x.rep.Chosen().Key)
 	return nil
 }
@@ -109,6 +127,38 @@ func productItems(products []model.Product) []kit.Item {
 		if x := &products[i]; x.ArchivedAt.IsZero() {
 			out = append(out, kit.Item{Key: string(x.ID), Text: x.Name, Detail: x.Series})
 		}
+	}
+	return out
+}
+
+// textItems offer texts, and the one that is chosen already, by name.
+func textItems(texts map[string]bool, chosen string) []kit.Item {
+	if chosen != "" {
+		texts[chosen] = true
+	}
+	var out []kit.Item
+	for _, t := range slices.SortedFunc(maps.Keys(texts), func(a, b string) int { return cmp.Compare(model.Fold(a), model.Fold(b)) }) {
+		if t != "" {
+			out = append(out, kit.Item{Key: t, Text: t})
+		}
+	}
+	return out
+}
+
+// teamsOf are the teams that somebody is or was in.
+func teamsOf(r *model.Roster) map[string]bool {
+	out := map[string]bool{}
+	for i := range r.Assignments {
+		out[r.Assignments[i].Team] = true
+	}
+	return out
+}
+
+// sectorsOf are the sectors of the customers.
+func sectorsOf(s *model.Sales) map[string]bool {
+	out := map[string]bool{}
+	for i := range s.Customers {
+		out[s.Customers[i].Sector] = true
 	}
 	return out
 }
@@ -135,7 +185,7 @@ func (p *StrategicPage) askTarget(x model.TargetState) {
 			p.frame.ShowError(err)
 			return
 		}
-		p.showTargetForm(x, newTargetFields(p.frame, x.Measure, sales.Products))
+		p.showTargetForm(x, newTargetFields(p.frame, x.Measure, sales))
 	})
 }
 

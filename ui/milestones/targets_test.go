@@ -165,4 +165,14 @@ func TestTargetFromTheDealsOfARealTeam(t *testing.T) {
 	if got := kittest.Text(t, c, "target."+x.ID.Short()+".state"); !strings.HasPrefix(got, "reached: ") {
 		t.Errorf("it says %q", got)
 	}
+	kittest.Tap(t, c, "target."+x.ID.Short())
+	kit.FocusName(c, "target.sector")
+	kittest.Type(c, "retail")
+	kittest.Press(c, fyne.KeyReturn)
+	kittest.Write(t, c, "target.currency", "usd")
+	kittest.Tap(t, c, "target.confirm")
+	_, measure = targetNamed(t, s, "Won in the West")
+	if measure.Sector != "retail" || measure.Currency != "USD" || measure.Team != "" {
+		t.Errorf("stored %+v", measure)
+	}
 }
