@@ -81,6 +81,7 @@ var showKinds = []kind{
 	{"team", "cmd.show.team"},
 	{"person", "cmd.show.person"},
 	{"matrix", "cmd.show.matrix"},
+	{"bench", "cmd.show.bench"},
 	{"goals", "cmd.show.goals"},
 	{"weave", "cmd.show.weave"},
 	{"coverage", "cmd.show.coverage"},
@@ -95,7 +96,7 @@ var showKinds = []kind{
 }
 
 var showers = map[string]shower{
-	"today": showToday, "team": showTeam, "person": showPerson, "matrix": showMatrix,
+	"today": showToday, "team": showTeam, "person": showPerson, "matrix": showMatrix, "bench": showBench,
 	"goals": showGoals, "weave": showWeave, "coverage": showCoverage, "conflicts": showConflicts, "actions": showActions, "prepare": showPrepare,
 	"delegation": showDelegation, "lessons": showLessons, "overdue": showOverdue, "history": showHistory,
 	"expectations": showExpectations,

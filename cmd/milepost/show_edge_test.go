@@ -17,6 +17,7 @@ var kindKeys = map[string]string{
 	"team":         teamKeys,
 	"person":       teamKeys + " given family call aliases email phone zone level_since road sources line_of_sight assignments",
 	"matrix":       "person level skills",
+	"bench":        "strategic_milestone skill step needed filled people",
 	"goals":        "id person title done_when due_on state opened_on closed_on skill career_milestone progress standing reason elapsed results steps support carried check_in visibility archived",
 	"weave":        "id person career_milestone strategic_milestone role why slack_days late",
 	"coverage":     "kind person career_milestone strategic_milestone days_late",
@@ -49,6 +50,7 @@ var innerKeys = map[string]string{
 	"near":      "id title due_on team serves",
 	"quiet":     "kind days never long",
 	"questions": "kind text source external",
+	"people":    "person state step on",
 	"events":    "table id count change visibility fields",
 	"fields":    "field before after",
 }
@@ -57,7 +59,7 @@ var totalKeys = map[string]string{
 	"expectations": "people without acknowledged old",
 	"today":        "lines more without_cadence expectations", "team": "people reps managers regions waiting",
 	"person": "rated_skills gaps open_goals open_points open_actions overdue_actions", "matrix": "people rated gaps",
-	"goals": "goals open reached missed dropped", "weave": "threads career_milestones strategic_milestones late",
+	"bench": "lines needed filled", "goals": "goals open reached missed dropped", "weave": "threads career_milestones strategic_milestones late",
 	"delegation": "areas agreed manager_decides bottlenecks", "lessons": "lessons team private",
 	"coverage": "reps without_needed without_any uncovered serves_nothing too_many late", "conflicts": "conflicts careers goals skills order", "actions": "open overdue manager rep",
 	"overdue": "overdue never people without_cadence", "history": "changes records private", "prepare": "promises overdue points private",
@@ -133,7 +135,7 @@ func checkInner(t *testing.T, where string, item any) {
 		}
 		want := innerKeys[key]
 		if strings.HasSuffix(key, "_milestone") || key == "waits_for" {
-			want = map[bool]string{true: "id title due_on state", false: "id title"}[where == "weave" || where == "coverage" || where == "conflicts"]
+			want = map[bool]string{true: "id title due_on state", false: "id title"}[where == "weave" || where == "coverage" || where == "conflicts" || where == "bench"]
 		}
 		for _, x := range list {
 			inner, ok := x.(map[string]any)
@@ -161,6 +163,7 @@ func TestShowWithNothingInTheFile(t *testing.T) {
 		"expectations": "0 of 2 reps know what is expected; 0 have acknowledged it.\nBo Hill  –  –  no expectations yet\nCy Dunn  –  –  no expectations yet\n",
 		"delegation":   "Nothing is agreed yet about who decides what.\n",
 		"conflicts":    "All dates fit.\n",
+		"bench":        "No strategic milestone ahead names a skill it needs.\n",
 		"lessons":      "No lesson is written down yet.\n",
 		"actions":      "No open promises.\n",
 	} {

@@ -1,6 +1,7 @@
 package milestones
 
 import (
+	"slices"
 	"strconv"
 
 	"fyne.io/fyne/v2"
@@ -76,13 +77,29 @@ func (p *StrategicPage) needRow(n model.NeededSkill) fyne.CanvasObject {
 	}
 	line := kit.P(words.SayN("needs.people", n.People, f.StepLabel(n.Step)), kit.Small, t.Ink2)
 	line.Name = name + ".line"
-	row := kit.NewTapRow(name, skill, func() { p.askNeed(n) }, kit.In(8, 0, 8, 0, kit.VB(1, kit.P(skill, kit.Small, t.Ink), line)))
+	row := kit.NewTapRow(name, skill, func() { p.askNeed(n) }, kit.In(8, 0, 8, 0, kit.VB(1, kit.P(skill, kit.Small, t.Ink), line, p.ready(&n, name))))
 	remove := func() {
 		gone := n
 		p.frame.Change(unit.NeedSkill, func(w *storage.Work) error { return w.Delete(&gone) }, func() { p.frame.Undoable(words.Say("needs.skill.removed", skill)) })
 	}
 	row.Keys = kit.RowKeys{Archive: remove}
 	return kit.Row(8, 0, row, kit.Mid(kit.NewIconButton(name+".remove", kit.IconClose, words.Say("needs.skill.remove", skill), remove)))
+}
+
+// ready says who has the skill by the milestone's day. Behind the curtain the others are hidden, and nothing is said.
+func (p *StrategicPage) ready(n *model.NeededSkill, name string) fyne.CanvasObject {
+	at := slices.IndexFunc(p.bench, func(l model.BenchLine) bool { return l.Needed.ID == n.ID })
+	if at < 0 || p.frame.Curtain().On {
+		return kit.Gap(1, 0)
+	}
+	t, l := theme.Current(), &p.bench[at]
+	ink := t.Ink2
+	if l.Filled() < n.People {
+		ink = t.WarnInk
+	}
+	said := kit.P(words.Say("needs.ready", l.Filled(), n.People, words.BenchPeople(l, p.frame.Today())), kit.Cap, ink)
+	said.Name = name + ".ready"
+	return said
 }
 
 // onWait asks which milestone must be reached before this one. One that waits for this one itself is refused.

@@ -107,3 +107,24 @@ func remove(t *testing.T, s *storage.Store, x model.Dependency) {
 		t.Fatal(err)
 	}
 }
+
+// TestWhoIsReadyStandsUnderANeededSkill, and behind the curtain nobody is named.
+func TestWhoIsReadyStandsUnderANeededSkill(t *testing.T) {
+	s := kittest.SampleStore(t)
+	f, c := open(t, s, strategicPage(strategic(t, s, "Nordic launch").ID))
+	d := direction(t, s)
+	needed := d.NeedsOf(strategic(t, s, "Nordic launch").ID)
+	name := "need." + needed[0].ID.Short() + ".ready"
+	if got, want := kittest.Text(t, c, name), "3 of 3 ready in time. Ready now: Daniel, Amara, Jonas, Priya and Łucja. In time at the pace so far: Tomás (7 Jan 2027) and Kenji (28 Jan 2027). Too late at that pace: Thu Hà (15 May 2027)."; got != want {
+		t.Errorf("it says %q", got)
+	}
+	amara, err := f.Roster().FindPerson("Amara Okafor")
+	if err != nil {
+		t.Fatal(err)
+	}
+	f.Draw(t, amara.ID)
+	f.Page().Reload()
+	if kittest.Has(c, name) {
+		t.Errorf("behind the curtain it says %q", kittest.Text(t, c, name))
+	}
+}

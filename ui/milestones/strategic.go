@@ -30,6 +30,7 @@ type StrategicPage struct {
 	head, written, growers, hindsight *fyne.Container
 	cards, dates, datesCard, targets  *fyne.Container
 	values                            map[model.ID]model.MeasureValue
+	bench                             []model.BenchLine // of all milestones
 	archivedTargets                   bool
 	needs                             *fyne.Container
 	body                              *fyne.Container
@@ -77,6 +78,9 @@ func (p *StrategicPage) Reload() {
 		}
 		d := read.direction
 		p.values = read.values
+		p.bench = model.Bench(model.ConflictFacts{
+			Roster: p.frame.Roster(), People: p.frame.Roster().MyPeople(p.frame.Today()), Direction: d, Ratings: read.ratings,
+		}, p.frame.Today())
 		p.dir = d.Of(p.frame.Roster().Everyone(p.frame.Today(), false))
 		m := d.StrategicByID(p.id)
 		p.known = m != nil

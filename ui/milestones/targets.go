@@ -19,6 +19,7 @@ const sharesShown = 5
 type measured struct {
 	direction model.Direction
 	values    map[model.ID]model.MeasureValue
+	ratings   model.Assessments // when skills are needed
 }
 
 // load reads the milestones, and what those of their targets stand at that are counted from deals: of a milestone that is
@@ -35,6 +36,11 @@ func (p *StrategicPage) load(ctx context.Context) (out measured, err error) {
 	for _, t := range out.direction.Targets {
 		if m := out.direction.MeasureByID(t.MeasureID); t.StrategicID == p.id && m != nil {
 			mine = append(mine, *m)
+		}
+	}
+	if len(out.direction.NeedsOf(p.id)) > 0 {
+		if out.ratings, err = p.store.Assessments(ctx, ""); err != nil {
+			return out, err
 		}
 	}
 	out.values, err = p.store.MeasureValues(ctx, mine, on)
