@@ -2,6 +2,7 @@ package main
 
 import (
 	"context"
+	"slices"
 
 	"milepost/model"
 	"milepost/ui/words"
@@ -31,13 +32,10 @@ type benchTotals struct {
 	Filled int `json:"filled"`
 }
 
+// showBench tells of one person with --rep; how many are ready is counted among all of them.
 func showBench(ctx context.Context, v *view) (answer, error) {
-	f := model.ConflictFacts{Roster: v.roster, People: v.people()}
-	var err error
-	if f.Direction, err = v.direction(ctx); err != nil {
-		return answer{}, err
-	}
-	if f.Ratings, err = v.store.Assessments(ctx, ""); err != nil {
+	f, err := v.facts(ctx)
+	if err != nil {
 		return answer{}, err
 	}
 	var a answer
@@ -52,6 +50,9 @@ func showBench(ctx context.Context, v *view) (answer, error) {
 			Strategic: v.strategic(&l.Strategic), Skill: skillRef(v.roster.Framework.Skill(l.Needed.SkillID)), Step: l.Needed.Step,
 			Needed: l.Needed.People, Filled: l.Filled(), People: []benchPerson{},
 		}
+		if v.rep != nil {
+			l.People = slices.DeleteFunc(l.People, func(p model.BenchPerson) bool { return p.Person.ID != v.rep.ID })
+		}
 		for k := range l.People {
 			p := &l.People[k]
 			one := benchPerson{Person: personRef(&p.Person), State: p.State, On: p.On}
@@ -61,7 +62,7 @@ func showBench(ctx context.Context, v *view) (answer, error) {
 			x.People = append(x.People, one)
 		}
 		items = append(items, x)
-		a.rows = append(a.rows, []string{words.Say("cmd.bench.line", words.BenchNeed(l, &v.roster.Framework), l.Filled(), l.Needed.People, words.BenchPeople(l, v.on))})
+		a.rows = append(a.rows, []string{words.Say("cmd.bench.line", words.BenchNeed(l, &v.roster.Framework), x.Filled, l.Needed.People, words.BenchPeople(l, v.on))})
 	}
 	a.items, a.totals = items, totals
 	a.opening = words.Say("cmd.bench", totals.Filled, totals.Needed)

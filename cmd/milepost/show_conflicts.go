@@ -2,6 +2,7 @@ package main
 
 import (
 	"context"
+	"slices"
 
 	"milepost/model"
 	"milepost/ui/words"
@@ -69,36 +70,37 @@ func showConflicts(ctx context.Context, v *view) (answer, error) {
 // conflicts are those of the people looked at, as of the day. Who has a skill in time is counted among all of them also
 // when --rep names one, whose conflicts alone are then told.
 func (v *view) conflicts(ctx context.Context) ([]model.DateConflict, error) {
-	f := model.ConflictFacts{Roster: v.roster, People: v.everybody()}
-	var err error
-	if f.Direction, err = v.direction(ctx); err != nil {
+	f, err := v.facts(ctx)
+	if err != nil {
 		return nil, err
+	}
+	out := model.Conflicts(f, v.on)
+	if v.rep != nil {
+		out = slices.DeleteFunc(out, func(c model.DateConflict) bool { return c.Person != v.rep.ID })
+	}
+	return out, nil
+}
+
+// facts are what dates and skills are judged by, as of the day: of everybody, with whom --rep names among them.
+func (v *view) facts(ctx context.Context) (f model.ConflictFacts, err error) {
+	f.Roster, f.People = v.roster, v.everybody()
+	if v.rep != nil && !has(f.People, v.rep.ID) {
+		f.People = append(f.People, *v.rep)
+	}
+	if f.Direction, err = v.direction(ctx); err != nil {
+		return f, err
 	}
 	growth, err := v.store.Growth(ctx, "")
 	if err != nil {
-		return nil, err
+		return f, err
 	}
 	f.Goals = growth.Goals
 	for i := range f.Goals {
 		g := &f.Goals[i]
 		g.DueOn = model.DueAsOf(growth.Moves, g.ID, g.DueOn, v.on)
 	}
-	if f.Ratings, err = v.store.Assessments(ctx, ""); err != nil {
-		return nil, err
-	}
-	if v.rep == nil {
-		return model.Conflicts(f, v.on), nil
-	}
-	if !has(f.People, v.rep.ID) {
-		f.People = append(f.People, *v.rep)
-	}
-	var out []model.DateConflict
-	for _, c := range model.Conflicts(f, v.on) {
-		if c.Person == v.rep.ID {
-			out = append(out, c)
-		}
-	}
-	return out, nil
+	f.Ratings, err = v.store.Assessments(ctx, "")
+	return f, err
 }
 
 func has(people []model.Person, id model.ID) bool {

@@ -174,6 +174,38 @@ Tomás: “Run discovery alone” is due 22 Mar 2027, 3 weeks after “Nordic la
 	d.is(d.json("show", "conflicts", file, "--rep", "tomas"), `1`, "totals", "conflicts")
 }
 
+func TestShowBench(t *testing.T) {
+	d := newDesk(t)
+	file := d.sample()
+	d.says(d.ok("show", "bench", file), "5 of 5 people who are needed are ready now or in time.\n",
+		"Executive talks at “alone” for “Win five hospital groups”: 2 of 2. Ready now: Priya, Daniel and Łucja. In time at the pace so far: Tomás (7 Jan 2027). 3 do not rise. Of 1 there are too few ratings to say.\n")
+	// one person is told of, and all are counted: that others are ready does not change with whom somebody asks about
+	o := d.json("show", "bench", file, "--rep", "thu ha")
+	d.is(o, `{"lines":2,"needed":5,"filled":5}`, "totals")
+	d.is(o, `"late"`, "items", 0, "people", 0, "state")
+	d.is(o, `"2027-05-15"`, "items", 0, "people", 0, "on")
+	if who := o.at("items", 0, "people").([]any); len(who) != 1 {
+		t.Errorf("%d people are told of", len(who))
+	}
+	d.says(d.ok("show", "bench", file, "--rep", "thu ha"), "“Nordic launch”: 3 of 3. Too late at that pace: Thu Hà (15 May 2027).\n")
+	// as of a day on which these milestones were not begun
+	d.same(d.ok("show", "bench", file, "--as-of", "2026-08-31"), "No strategic milestone ahead names a skill it needs.\n")
+	// more are needed than will have it
+	d.change(file, unit.NeedSkill, func(s *storage.Store, w *storage.Work) error {
+		dir, err := s.Direction(ctx)
+		if err != nil {
+			return err
+		}
+		n := dir.Needed[0]
+		n.People = 9
+		return w.Put(&n)
+	})
+	o = d.json("show", "bench", file)
+	d.is(o, `9`, "items", 0, "needed")
+	d.is(o, `7`, "items", 0, "filled")
+	d.is(o, `{"lines":2,"needed":11,"filled":9}`, "totals")
+}
+
 // TestConflictsAreThoseOfTheDay moves Jonas's goal: as of a day before it was due when it was due then.
 func TestConflictsAreThoseOfTheDay(t *testing.T) {
 	d := newDesk(t)
