@@ -37,10 +37,10 @@ func (p *Page) columns(areas []model.DecisionArea, who []model.Person) fyne.Canv
 			kit.In(4, 2, 4, 2, kit.PC(who[i].Call(), kit.Cap, theme.Current().Ink2))))
 	}
 	box := kit.VB(0, kit.Cols(4, widths, head...))
-	for _, a := range areas {
+	for n, a := range areas {
 		row := []fyne.CanvasObject{p.areaHead(a)}
 		for i := range who {
-			row = append(row, p.cell(a, &who[i], kit.HB(0, kit.Spring(), kit.RatingCell(p.degree(a.ID, who[i].ID)), kit.Spring())))
+			row = append(row, p.cell(areas, who, n, i, kit.HB(0, kit.Spring(), kit.RatingCell(p.degree(a.ID, who[i].ID)), kit.Spring())))
 		}
 		box.Add(kit.HLine())
 		box.Add(kit.In(4, 0, 4, 0, kit.Cols(4, widths, row...)))
@@ -51,13 +51,13 @@ func (p *Page) columns(areas []model.DecisionArea, who []model.Person) fyne.Canv
 // named has a line of reps with their degrees under each area.
 func (p *Page) named(areas []model.DecisionArea, who []model.Person) fyne.CanvasObject {
 	box := kit.VB(0)
-	for i, a := range areas {
-		if i > 0 {
+	for n, a := range areas {
+		if n > 0 {
 			box.Add(kit.HLine())
 		}
 		var cells []fyne.CanvasObject
 		for i := range who {
-			cells = append(cells, p.cell(a, &who[i], kit.HB(6, kit.RatingCell(p.degree(a.ID, who[i].ID)), kit.Mid(kit.T(who[i].Call(), kit.Small, theme.Current().Ink2)))))
+			cells = append(cells, p.cell(areas, who, n, i, kit.HB(6, kit.RatingCell(p.degree(a.ID, who[i].ID)), kit.Mid(kit.T(who[i].Call(), kit.Small, theme.Current().Ink2)))))
 		}
 		box.Add(kit.In(8, 0, 8, 0, kit.VB(4, p.areaHead(a), kit.Flow(8, 4, cells...))))
 	}
@@ -68,13 +68,20 @@ func (p *Page) areaHead(a model.DecisionArea) fyne.CanvasObject {
 	return kit.Row(4, 0, kit.Mid(kit.P(a.Name, kit.BodyM, theme.Current().Ink)), kit.Mid(p.areaMenu(a)))
 }
 
-// cell opens what was agreed with a person in an area.
-func (p *Page) cell(a model.DecisionArea, x *model.Person, o fyne.CanvasObject) fyne.CanvasObject {
+// cell opens what was agreed with a person in an area, each given by its place in the matrix. The arrows lead from cell to
+// cell.
+func (p *Page) cell(areas []model.DecisionArea, who []model.Person, area, person int, o fyne.CanvasObject) fyne.CanvasObject {
+	a, x := areas[area], &who[person]
 	said := words.Say("delegation.cell.none", a.Name, x.Call())
 	if d := p.all.On(x.ID, a.ID, p.frame.Today()); d != nil {
 		said = words.Say("delegation.cell", a.Name, x.Call(), words.Say(degreeKey(d.Degree)))
 	}
-	return kit.NewTapRow(cellName(a.ID, x.ID), said, func() { ask(p.frame, &p.all, x.ID, &a) }, kit.In(4, 4, 4, 4, o))
+	row := kit.NewTapRow(cellName(a.ID, x.ID), said, func() { ask(p.frame, &p.all, x.ID, &a) }, kit.In(4, 4, 4, 4, o))
+	row.Keys.Around = func(columns, rows int) bool {
+		i, k := area+rows, person+columns
+		return i >= 0 && i < len(areas) && k >= 0 && k < len(who) && kit.FocusName(p.frame.Canvas(), cellName(areas[i].ID, who[k].ID))
+	}
+	return row
 }
 
 func cellName(area, person model.ID) string {

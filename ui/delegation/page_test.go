@@ -116,6 +116,32 @@ func TestTheMatrixSaysWhereTheManagerIsTheBottleneck(t *testing.T) {
 	}
 }
 
+// TestTheMatrixIsWalkedByTheArrows both ways, and Enter opens where one is.
+func TestTheMatrixIsWalkedByTheArrows(t *testing.T) {
+	kittest.App(t, theme.LightMode)
+	f := kittest.NewFrame(t, kittest.SampleStore(t))
+	c := f.Show(t, delegation.New(f), usual).Canvas()
+	all := stored(t, f)
+	areas, amara, daniel := all.InUse(), person(t, f, "Amara"), person(t, f, "Daniel")
+	kit.FocusName(c, cell(areas[0], amara))
+	for _, step := range []struct {
+		key  fyne.KeyName
+		want string
+	}{
+		{fyne.KeyRight, cell(areas[0], daniel)}, {fyne.KeyDown, cell(areas[1], daniel)}, {fyne.KeyLeft, cell(areas[1], amara)},
+		{fyne.KeyLeft, cell(areas[1], amara)}, {fyne.KeyUp, cell(areas[0], amara)}, {fyne.KeyUp, cell(areas[0], amara)},
+	} {
+		kittest.Press(c, step.key)
+		if got := kittest.Focused(c); got != step.want {
+			t.Fatalf("%s leads to %q, not %q", step.key, got, step.want)
+		}
+	}
+	kittest.Press(c, fyne.KeyReturn)
+	if !kittest.Has(c, "delegation.confirm") {
+		t.Error("Enter opens nothing")
+	}
+}
+
 func firstArea(t *testing.T, f *kittest.Frame) model.DecisionArea {
 	all := stored(t, f)
 	return all.InUse()[0]

@@ -20,6 +20,8 @@ type RowKeys struct {
 	Archive func()            // Delete
 	Move    func(by int)      // Alt+Up is -1, Alt+Down 1
 	Menu    func() []MenuItem // the menu key, and the other button of the mouse
+	// Around is where the arrows lead from a cell of a matrix, in columns and rows; false at its edge.
+	Around func(columns, rows int) bool
 }
 
 // key says whether it was one of these. below is what a menu opens under.
@@ -33,9 +35,19 @@ func (k RowKeys) key(e *fyne.KeyEvent, below fyne.CanvasObject) bool {
 		return called(k.Archive)
 	case desktop.KeyMenu:
 		return k.showMenu(below)
+	case fyne.KeyLeft:
+		return k.around(-1, 0)
+	case fyne.KeyRight:
+		return k.around(1, 0)
+	case fyne.KeyUp:
+		return k.around(0, -1)
+	case fyne.KeyDown:
+		return k.around(0, 1)
 	}
 	return false
 }
+
+func (k RowKeys) around(columns, rows int) bool { return k.Around != nil && k.Around(columns, rows) }
 
 func (k RowKeys) showMenu(below fyne.CanvasObject) bool {
 	if k.Menu == nil {
