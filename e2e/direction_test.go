@@ -99,7 +99,9 @@ func TestAWhatIfInARealWindow(t *testing.T) {
 	s.click("whatif.drop.cancel")
 	s.click("whatif.drop")
 	s.click("whatif.drop.confirm")
-	s.wait("the file again", func(st desk.State) bool { return len(st.All("notice.whatif")) == 0 && !strings.Contains(st.Title, "What if ·") })
+	s.wait("the file again", func(st desk.State) bool {
+		return len(st.All("notice.whatif")) == 0 && !strings.Contains(st.Title, "What if ·")
+	})
 	s.says("nothing of it", left, false, args...)
 
 	try()

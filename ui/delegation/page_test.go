@@ -128,8 +128,12 @@ func TestTheMatrixIsWalkedByTheArrows(t *testing.T) {
 		key  fyne.KeyName
 		want string
 	}{
-		{fyne.KeyRight, cell(areas[0], daniel)}, {fyne.KeyDown, cell(areas[1], daniel)}, {fyne.KeyLeft, cell(areas[1], amara)},
-		{fyne.KeyLeft, cell(areas[1], amara)}, {fyne.KeyUp, cell(areas[0], amara)}, {fyne.KeyUp, cell(areas[0], amara)},
+		{fyne.KeyRight, cell(areas[0], daniel)},
+		{fyne.KeyDown, cell(areas[1], daniel)},
+		{fyne.KeyLeft, cell(areas[1], amara)},
+		{fyne.KeyLeft, cell(areas[1], amara)},
+		{fyne.KeyUp, cell(areas[0], amara)},
+		{fyne.KeyUp, cell(areas[0], amara)},
 	} {
 		kittest.Press(c, step.key)
 		if got := kittest.Focused(c); got != step.want {
