@@ -33,6 +33,18 @@ func (s *story) says(what, text string, want bool, args ...string) {
 	}
 }
 
+// wheelTo turns the wheel over the page until a widget can be clicked.
+func (s *story) wheelTo(name string) {
+	s.t.Helper()
+	s.wait(name, func(st desk.State) bool {
+		w, ok := st.Find(name)
+		if ok && !w.Reachable {
+			s.must(s.desk.Scroll(screenWidth/2, screenHeight/2, 5))
+		}
+		return ok && w.Reachable
+	})
+}
+
 // TestADateThatMovesTakesItsCareersAlong and undo brings all of them back.
 func TestADateThatMovesTakesItsCareersAlong(t *testing.T) {
 	s := begin(t)
@@ -129,6 +141,73 @@ func TestAQuarterIsRolledInARealWindow(t *testing.T) {
 	s.says("a goal is carried", `"to": "2027-03-31"`, true, args...)
 	s.key("ctrl+z")
 	s.says("it is taken back", `"to": "2027-03-31"`, false, args...)
+	s.quit()
+	s.oneFile(file)
+}
+
+// TestADateThatDoesNotFitIsMendedUnderCoverage with the day that is needed, which stands in the field.
+func TestADateThatDoesNotFitIsMendedUnderCoverage(t *testing.T) {
+	s := begin(t)
+	file := sampleOpen(s)
+	s.key("ctrl+3")
+	s.click("milestones.view.coverage")
+	const late = "“Run discovery alone” is due 22 Mar 2027"
+	s.wait("the date that does not fit", func(st desk.State) bool { return st.Shows(late) })
+	s.says("it", late, true, "show", "conflicts", file)
+	s.wheelTo("milestones.mend.2")
+	s.click("milestones.mend.2")
+	s.focused("due.on")
+	s.key("Return")
+	s.says("it", late, false, "show", "conflicts", file)
+	s.wait("it is gone from the page", func(st desk.State) bool { return !st.Shows(late) })
+	s.key("ctrl+z")
+	s.says("it", late, true, "show", "conflicts", file)
+	s.quit()
+	s.oneFile(file)
+}
+
+// TestTheFirstNinetyDaysInARealWindow become three goals, and undo takes all of them back.
+func TestTheFirstNinetyDaysInARealWindow(t *testing.T) {
+	s := begin(t)
+	file := sampleOpen(s)
+	s.key("ctrl+k")
+	s.focused("palette.field")
+	s.write("palette.field", "Once in the room")
+	s.pick("palette.goal.", "Once in the room") // of Thu Hà, and so to her growth page
+	s.wheelTo("goal.onboard")
+	s.click("goal.onboard")
+	s.focus("onboard.full")
+	s.write("onboard.full", "20")
+	args := []string{"show", "goals", file, "--rep", "thu ha"}
+	const goal = "Book meetings that are held"
+	s.says("the goal", goal, false, args...)
+	s.click("onboard.confirm")
+	s.says("the goal", goal, true, args...)
+	s.key("ctrl+z")
+	s.says("the goal", goal, false, args...)
+	s.quit()
+	s.oneFile(file)
+}
+
+// TestALessonIsWrittenDownInARealWindow and found again by the command line, private as it was meant.
+func TestALessonIsWrittenDownInARealWindow(t *testing.T) {
+	s := begin(t)
+	file := sampleOpen(s)
+	s.key("ctrl+k")
+	s.focused("palette.field")
+	s.write("palette.field", "lessons")
+	s.pick("palette.do.", "Lessons")
+	s.click("lessons.new")
+	s.focus("lesson.text")
+	const learned = "Ask for the budget before the demo."
+	s.write("lesson.text", learned)
+	s.focus("lesson.who") // with the mouse: what is typed takes the place of "The team"
+	s.must(s.desk.Type("Jonas"))
+	s.pick("lesson.who.", "Jonas Lindqvist")
+	s.click("lesson.confirm")
+	s.says("it", learned, true, "show", "lessons", file, "--rep", "jonas")
+	s.key("ctrl+z")
+	s.says("it", learned, false, "show", "lessons", file, "--rep", "jonas")
 	s.quit()
 	s.oneFile(file)
 }

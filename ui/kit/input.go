@@ -25,6 +25,9 @@ type input struct {
 	maxLen int  // in runes; 0 is no limit
 	fresh  bool // filled in and not yet touched: the focus selects it all, so that typing replaces it
 
+	whole  bool // a press that brings the focus selects it all, instead of setting the caret
+	has    bool // the focus
+
 	onFocus      func(focused bool)
 	onTapped     func()
 	onKey        func(*fyne.KeyEvent) bool // true: done with
@@ -59,6 +62,7 @@ func (i *input) AcceptsTab() bool { return i.takesTab != nil && i.takesTab() }
 // FocusGained tells the field.
 func (i *input) FocusGained() {
 	i.Entry.FocusGained()
+	i.has = true
 	if i.fresh {
 		i.fresh = false
 		i.Entry.TypedShortcut(&fyne.ShortcutSelectAll{})
@@ -71,8 +75,18 @@ func (i *input) FocusGained() {
 // FocusLost tells the field.
 func (i *input) FocusLost() {
 	i.Entry.FocusLost()
+	i.has = false
 	if i.onFocus != nil {
 		i.onFocus(false)
+	}
+}
+
+// MouseDown sets the caret. The toolkit does so after the focus has come, and what that selected would be lost.
+func (i *input) MouseDown(e *desktop.MouseEvent) {
+	had := i.has
+	i.Entry.MouseDown(e)
+	if i.whole && !had && i.has {
+		i.Entry.TypedShortcut(&fyne.ShortcutSelectAll{})
 	}
 }
 

@@ -83,6 +83,7 @@ func NewPicker(name, label string, source func(query string) []Item) *Picker {
 	p.entry.onFocus = p.onFocused
 	p.entry.onKey = p.onKey
 	p.entry.onTapped = p.onEntryTapped
+	p.entry.whole = true
 	p.SetPlaceholder(words.Say("kit.picker.placeholder"))
 	p.list = newPickList(p)
 	return p

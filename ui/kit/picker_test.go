@@ -6,6 +6,7 @@ import (
 	"testing"
 
 	"fyne.io/fyne/v2"
+	"fyne.io/fyne/v2/driver/desktop"
 	"fyne.io/fyne/v2/test"
 
 	"milepost/ui/kit"
@@ -70,6 +71,32 @@ func TestPickerByPointer(t *testing.T) {
 	click(t, c, "who.lucja")
 	if p.Chosen().Key != "lucja" || strings.Join(*picked, " ") != "lucja" || kittest.Focused(c) != "who" {
 		t.Errorf("chosen %q, told %v, focus %q", p.Chosen().Key, *picked, kittest.Focused(c))
+	}
+}
+
+// TestPickerPressedIsTypedOver presses into a field that holds somebody: what is typed takes their place. A second press
+// sets the caret.
+func TestPickerPressedIsTypedOver(t *testing.T) {
+	p, c, _ := picker(t)
+	p.FillKey("amara")
+	c.Unfocus()
+	press := func() {
+		t.Helper()
+		e := &desktop.MouseEvent{Button: desktop.MouseButtonPrimary}
+		e.Position = fyne.NewPos(600, 8)
+		field := p.FocusTarget().(desktop.Mouseable)
+		field.MouseDown(e)
+		field.MouseUp(e)
+	}
+	press()
+	kittest.Type(c, "dan")
+	if p.Text() != "dan" {
+		t.Errorf("holds %q", p.Text())
+	}
+	press()
+	kittest.Type(c, "i")
+	if p.Text() != "dani" {
+		t.Errorf("after a second press it holds %q", p.Text())
 	}
 }
 
