@@ -1,5 +1,7 @@
 package model
 
+import "math/big"
+
 // OnboardingDays are the ends of the three parts of somebody's first quarter, in days after the first one.
 var OnboardingDays = [3]int{30, 60, 90}
 
@@ -34,12 +36,17 @@ type OnboardingStep struct {
 }
 
 // RampTarget is a share of a full target in per cent, in the target's last decimal, halves up. Unset stays unset, and so
-// does a share of nothing.
+// does a share of nothing, and one that is too large to be held.
 func RampTarget(full Decimal, percent int) Decimal {
 	if !full.Set || percent <= 0 {
 		return Decimal{}
 	}
-	return Dec((full.N*int64(percent) + 50) / 100)
+	n := new(big.Int).Mul(big.NewInt(full.N), big.NewInt(int64(percent)))
+	n.Div(n.Add(n, big.NewInt(50)), big.NewInt(100))
+	if !n.IsInt64() {
+		return Decimal{}
+	}
+	return Dec(n.Int64())
 }
 
 // PlanOnboarding lays a template out from a first day: the goal of a part is due so many days after it, its steps at equal

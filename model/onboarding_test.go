@@ -2,6 +2,7 @@ package model
 
 import (
 	"fmt"
+	"math"
 	"slices"
 	"testing"
 )
@@ -32,7 +33,16 @@ func TestRampTarget(t *testing.T) {
 		full    Decimal
 		percent int
 		want    Decimal
-	}{{Decimal{}, 50, Decimal{}}, {Dec(10), 0, Decimal{}}, {Dec(10), 25, Dec(3)}, {Dec(10), 24, Dec(2)}, {Dec(0), 50, Dec(0)}, {Dec(50_000_000), 33, Dec(16_500_000)}} {
+	}{
+		{Decimal{}, 50, Decimal{}},
+		{Dec(10), 0, Decimal{}},
+		{Dec(10), 25, Dec(3)},
+		{Dec(10), 24, Dec(2)},
+		{Dec(0), 50, Dec(0)},
+		{Dec(50_000_000), 33, Dec(16_500_000)},
+		{Dec(math.MaxInt64), 50, Dec(math.MaxInt64/2 + 1)},
+		{Dec(math.MaxInt64), 101, Decimal{}},
+	} {
 		if got := RampTarget(c.full, c.percent); got != c.want {
 			t.Errorf("%d %% of %+v is %+v, not %+v", c.percent, c.full, got, c.want)
 		}

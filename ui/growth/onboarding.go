@@ -71,6 +71,7 @@ func (p *Page) onOnboarding() {
 	x.name = kit.NewLineField("onboard.name", words.Say("onboard.name"))
 	x.full = kit.NewNumberField("onboard.full", words.Say("onboard.full"))
 	x.full.SetPlaceholder(words.Say("onboard.full.none"))
+	x.full.Validate, x.name.Validate = x.checkFull, x.checkName
 	x.full.OnChanged = func(string) { x.show() }
 	x.unit = kit.NewLineField("onboard.unit", words.Say("result.unit"))
 	objects := []fyne.CanvasObject{
@@ -120,10 +121,50 @@ func (x *onboardingForm) part(i int) *onboardingPart {
 		ramp: kit.NewNumberField("onboard.ramp."+n, words.Say("onboard.ramp")), steps: kit.NewTextField("onboard.steps."+n, words.Say("onboard.steps")),
 		due: kit.P("", kit.Small, theme.Current().Ink2),
 	}
+	part.title.Validate, part.ramp.Validate = part.checkTitle, checkRamp
 	part.in = kit.NewTickText("onboard.in."+n, true, words.Say("onboard.part."+n), func(bool) { x.show() })
 	part.due.Name = "onboard.due." + n
 	part.ramp.OnChanged = func(string) { x.show() }
 	return part
+}
+
+// checkTitle says that a goal that is written down needs a title.
+func (p *onboardingPart) checkTitle(text string) string {
+	if p.in.On && strings.TrimSpace(text) == "" {
+		return words.Say("kit.field.required")
+	}
+	return ""
+}
+
+// checkRamp says what is wrong with a share; without one nothing is counted.
+func checkRamp(text string) string {
+	if text = strings.TrimSpace(text); text == "" {
+		return ""
+	}
+	if n, err := strconv.Atoi(text); err != nil || n < 0 || n > mostRamp {
+		return words.Say("onboard.ramp.wrong", mostRamp)
+	}
+	return ""
+}
+
+// checkFull says what is wrong with the full target: nobody ramps up to less than nothing.
+func (x *onboardingForm) checkFull(text string) string {
+	n, err := kit.ParseNumber(text, 0)
+	switch {
+	case err != nil:
+		return words.Problem(err)
+	case n.Set && n.N <= 0:
+		return words.Say("onboard.full.wrong")
+	}
+	return ""
+}
+
+// checkName says that what has a figure is called something.
+func (x *onboardingForm) checkName(text string) string {
+	if x.full.Trimmed() != "" && strings.TrimSpace(text) == "" {
+		return words.Say("kit.field.required")
+	}
+	return ""
 }
 
 func (p *onboardingPart) content() fyne.CanvasObject {
@@ -150,8 +191,8 @@ func (x *onboardingForm) template() model.OnboardingTemplate {
 	for i, part := range x.parts {
 		to := &t.Parts[i]
 		to.Title, to.DoneWhen = part.title.Trimmed(), part.done.Trimmed()
-		if n, err := kit.ParseNumber(part.ramp.Text(), 0); err == nil && kit.DecimalsTyped(part.ramp.Text()) == 0 && n.Set {
-			to.Ramp = int(min(max(n.N, 0), mostRamp))
+		if n, err := strconv.Atoi(part.ramp.Trimmed()); err == nil {
+			to.Ramp = min(max(n, 0), mostRamp)
 		}
 		for line := range strings.SplitSeq(part.steps.Text(), "\n") {
 			if line = strings.TrimSpace(line); line != "" {
@@ -205,11 +246,14 @@ func (x *onboardingForm) read() func(*storage.Work) error {
 	on, author := p.frame.Today(), p.frame.Roster().Owner.ID
 	var chosen []model.OnboardingGoal
 	for i, part := range x.parts {
-		if part.in.On && goals[i].Title != "" {
+		if part.in.On {
 			chosen = append(chosen, goals[i])
 		}
 	}
 	return func(w *storage.Work) error {
+		if len(chosen) == 0 {
+			return &model.Problem{Key: "onboard.nothing", Err: model.ErrInvalid}
+		}
 		for _, plan := range chosen {
 			g := model.Goal{Row: model.About(p.person), AuthorID: author, Title: plan.Title, DoneWhen: plan.DoneWhen, DueOn: plan.DueOn, State: model.GoalOpen, OpenedOn: plan.OpenedOn}
 			if g.OpenedOn.After(on) { // it is worked towards from now on

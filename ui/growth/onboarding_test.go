@@ -12,6 +12,7 @@ import (
 	"milepost/model/unit"
 	"milepost/ui/kit"
 	"milepost/ui/kit/kittest"
+	"milepost/ui/words"
 )
 
 // begun are the goals of a plan as lines: title, due, figure, and the days of the steps.
@@ -81,6 +82,48 @@ func TestAPlanWithoutAFigureHasNone(t *testing.T) {
 	kittest.Tap(t, c, "onboard.confirm")
 	got := begun(read(t, f, id), "2026-11-23")
 	if len(got) != 3 || !strings.HasPrefix(got[1], "Look after your customers alone 2027-02-21 02-06 02-21") {
+		t.Errorf("stored are %q", got)
+	}
+}
+
+// TestNothingOfAPlanIsLostInSilence: what cannot be written down is said, and nothing is stored before it is mended.
+func TestNothingOfAPlanIsLostInSilence(t *testing.T) {
+	f, c, id := open(t, "Daniel Weber")
+	said := kit.ErrorText
+	kit.ErrorText = words.Problem // as the window does
+	t.Cleanup(func() { kit.ErrorText = said })
+	kittest.Tap(t, c, "goal.onboard")
+	kittest.Write(t, c, "onboard.first", "2026-11-23")
+	for _, wrong := range []struct{ field, text, right string }{
+		{"onboard.ramp.60", "25.5", "25"},
+		{"onboard.ramp.60", "-1", "25"},
+		{"onboard.ramp.60", "1001", "25"},
+		{"onboard.full", "-3", "15"},
+		{"onboard.full", "0", "15"},
+		{"onboard.name", "", "Pipeline"},
+		{"onboard.title.30", "", "Learn"},
+	} {
+		kittest.Write(t, c, wrong.field, wrong.text)
+		kittest.Tap(t, c, "onboard.confirm")
+		if !kittest.Has(c, "onboard.confirm") {
+			t.Fatalf("%s %q was taken", wrong.field, wrong.text)
+		}
+		kittest.Write(t, c, wrong.field, wrong.right)
+	}
+	for _, part := range []string{"30", "60", "90"} {
+		kittest.Tap(t, c, "onboard.in."+part)
+	}
+	kittest.Tap(t, c, "onboard.confirm")
+	if got := kittest.Text(t, c, "onboard.problem"); got != "Nothing is chosen. Tick at least one of the three parts." {
+		t.Errorf("with nothing ticked it says %q", got)
+	}
+	if got := begun(read(t, f, id), "2026-11-23"); len(got) != 0 {
+		t.Errorf("stored are %q", got)
+	}
+	kittest.Tap(t, c, "onboard.in.60")
+	kittest.Write(t, c, "onboard.title.30", "") // of a part that is left out
+	kittest.Tap(t, c, "onboard.confirm")
+	if got := begun(read(t, f, id), "2026-11-23"); len(got) != 1 || !strings.Contains(got[0], " Pipeline 4 ") {
 		t.Errorf("stored are %q", got)
 	}
 }

@@ -25,8 +25,8 @@ type input struct {
 	maxLen int  // in runes; 0 is no limit
 	fresh  bool // filled in and not yet touched: the focus selects it all, so that typing replaces it
 
-	whole  bool // a press that brings the focus selects it all, instead of setting the caret
-	has    bool // the focus
+	whole bool // a press that brings the focus selects it all, instead of setting the caret
+	has   bool // the focus
 
 	onFocus      func(focused bool)
 	onTapped     func()
