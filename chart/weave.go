@@ -23,7 +23,8 @@ type WeavePerson struct {
 	ID       model.ID
 	Group    bool
 	Open     bool   // their rows follow
-	Count    string // how many they are, in words
+	Count    string // how many they are, in words: "20 reps"
+	Number   string // the same where room is short: "20"
 	Name     string
 	Short    string // for narrow places; may be empty
 	Initials string

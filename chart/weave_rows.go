@@ -37,10 +37,13 @@ func (p *weavePlan) group(r *weaveRow) {
 	if p.litPerson[r.person.ID] {
 		st = weaveLabelB
 	}
-	countW := p.c.TextWidth(r.person.Count, weaveCaption)
-	if s := fitFirst(p.c, st, p.left-indent-16-countW, r.person.Name, r.person.Short); s != "" {
+	count, room := r.person.Count, p.left-indent-16
+	if p.c.TextWidth(r.person.Name, st)+p.c.TextWidth(count, weaveCaption) > room {
+		count = r.person.Number
+	}
+	if s := fit(p.c, r.person.Name, st, room-p.c.TextWidth(count, weaveCaption)); s != "" {
 		p.c.Text(s, st, Point{indent, r.y}, Left, Ink)
-		p.c.Text(r.person.Count, weaveCaption, Point{indent + math.Ceil(p.c.TextWidth(s, st)) + 8, r.y}, Left, Ink3)
+		p.c.Text(count, weaveCaption, Point{indent + math.Ceil(p.c.TextWidth(s, st)) + 8, r.y}, Left, Ink3)
 	}
 	p.hits.add(KindGroup, r.person.ID, Box{0, r.y - p.rowH/2 + 1, p.left - 8, p.rowH - 2}, joinWords(r.person.Name, r.person.Count))
 }

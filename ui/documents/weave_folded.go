@@ -29,7 +29,7 @@ func FoldedWeave(d model.Direction, groups []model.FoldGroup, open map[string]bo
 	w.People = nil
 	for _, g := range groups {
 		w.People = append(w.People, chart.WeavePerson{
-			ID: FoldID(g.Key), Group: true, Open: open[g.Key], Name: g.Name, Short: g.Name, Count: words.SayN("weave.group", len(g.People)),
+			ID: FoldID(g.Key), Group: true, Open: open[g.Key], Name: g.Name, Short: g.Name, Count: words.SayN("weave.group", len(g.People)), Number: strconv.Itoa(len(g.People)),
 		})
 		if open[g.Key] {
 			for i := range g.People {

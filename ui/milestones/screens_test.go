@@ -24,6 +24,7 @@ func TestPagesFitEverySize(t *testing.T) {
 	kittest.Overflow(t, shown(t, s, weave), kittest.PageSizes...)
 	kittest.Overflow(t, shown(t, s, coverage), kittest.PageSizes...)
 	kittest.Overflow(t, shown(t, emptied(t), weave), kittest.PageSizes...)
+	kittest.Overflow(t, shown(t, crowded(t, 52), weave), kittest.PageSizes...)
 	for _, title := range []string{"Win five hospital groups", "2.1 M new business"} {
 		kittest.Overflow(t, shown(t, s, strategicPage(strategic(t, s, title).ID)), kittest.PageSizes...)
 	}
@@ -35,6 +36,7 @@ func TestScreens(t *testing.T) {
 	rail := fyne.NewSize(964, 640)
 	kittest.Screens(t, "weave", usual, shown(t, s, weave), nil)
 	kittest.Screens(t, "weave-narrow", rail, shown(t, s, weave), nil)
+	kittest.Screens(t, "weave-folded", rail, shown(t, crowded(t, 52), weave), nil)
 	kittest.Screens(t, "weave-tall", fyne.NewSize(1216, 1500), shown(t, s, weave), nil)
 	kittest.Screens(t, "coverage", usual, shown(t, s, coverage), nil)
 	kittest.Screens(t, "coverage-narrow", rail, shown(t, s, coverage), nil)
