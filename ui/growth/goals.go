@@ -71,8 +71,8 @@ func (p *Page) goalLine(g model.Goal) kit.Line {
 	results, checks := p.resultsOf(g.ID), p.checkInsOf(g.ID)
 	return kit.Line{
 		Key: string(g.ID), Name: "goal." + g.ID.Short(), Text: g.Title,
-		State: fmt.Sprintf("%+v %+v %+v %v %v %v %s %+v %+v %+v", g, results, checks, p.frame.Today(), p.archived, p.earlier[g.ID], p.serves(g),
-			p.stepsOf(g.ID), p.carriedOf(g.ID), p.supportOf(g.ID)),
+		State: fmt.Sprintf("%+v %+v %+v %v %v %v %s %+v %+v %+v %v", g, results, checks, p.frame.Today(), p.archived, p.earlier[g.ID], p.serves(g),
+			p.stepsOf(g.ID), p.carriedOf(g.ID), p.supportOf(g.ID), p.valueWidth()),
 		Keys: kit.RowKeys{
 			Open:    func() { p.askGoal(g) },
 			Private: func() { p.onShareGoal(g) },

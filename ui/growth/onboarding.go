@@ -76,7 +76,7 @@ func (p *Page) onOnboarding() {
 	x.unit = kit.NewLineField("onboard.unit", words.Say("result.unit"))
 	objects := []fyne.CanvasObject{
 		kit.Labelled(words.Say("onboard.role"), kit.HB(0, x.role)),
-		kit.Cols(14, []float32{150, 0, 110, 80}, x.first, x.name, x.full, x.unit),
+		kit.Cols(14, []float32{190, 0, 110, 80}, x.first, x.name, x.full, x.unit),
 	}
 	for i := range x.parts {
 		x.parts[i] = x.part(i)

@@ -7,6 +7,7 @@ import (
 	"testing"
 
 	"fyne.io/fyne/v2"
+	"fyne.io/fyne/v2/test"
 
 	"milepost/model"
 	"milepost/model/unit"
@@ -125,6 +126,37 @@ func TestNothingOfAPlanIsLostInSilence(t *testing.T) {
 	kittest.Tap(t, c, "onboard.confirm")
 	if got := begun(read(t, f, id), "2026-11-23"); len(got) != 1 || !strings.Contains(got[0], " Pipeline 4 ") {
 		t.Errorf("stored are %q", got)
+	}
+}
+
+// TestValuesOfAKeyResultAreNotCut where their unit is a word or two.
+func TestValuesOfAKeyResultAreNotCut(t *testing.T) {
+	_, c, _ := open(t, "Nguyễn Thu Hà")
+	seen := 0
+	each(c.Content(), func(o fyne.CanvasObject) {
+		if p, ok := o.(*kit.Paragraph); ok && strings.HasSuffix(p.Text, "a week") {
+			seen++
+			if w := kit.Small.Width(p.Text); p.Size().Width < w {
+				t.Errorf("%q has %.0f instead of %.0f", p.Text, p.Size().Width, w)
+			}
+		}
+	})
+	if seen != 3 {
+		t.Errorf("%d values have the unit", seen)
+	}
+}
+
+func each(o fyne.CanvasObject, look func(fyne.CanvasObject)) {
+	look(o)
+	var parts []fyne.CanvasObject
+	switch x := o.(type) {
+	case *fyne.Container:
+		parts = x.Objects
+	case fyne.Widget:
+		parts = test.WidgetRenderer(x).Objects()
+	}
+	for _, part := range parts {
+		each(part, look)
 	}
 }
 

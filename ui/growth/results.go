@@ -56,11 +56,12 @@ func (p *Page) resultRow(r result) fyne.CanvasObject {
 	value := func(d model.Decimal, st kit.Style, c color.Color) fyne.CanvasObject {
 		return kit.OneR(words.Value(d, m), st, c)
 	}
+	w := p.valueWidth()
 	row := kit.ByWidth([]float32{520}, func(step int) fyne.CanvasObject {
 		if step == 0 {
-			return kit.VB(3, kit.Cols(8, []float32{0, 64, 64}, kit.P(name, kit.Small, ink), value(r.now, kit.SmallB, ink), value(m.Target, kit.Small, t.Ink3)), bar)
+			return kit.VB(3, kit.Cols(8, []float32{0, w, w}, kit.P(name, kit.Small, ink), value(r.now, kit.SmallB, ink), value(m.Target, kit.Small, t.Ink3)), bar)
 		}
-		return kit.Cols(12, []float32{210, 0, 56, 56, 56}, kit.P(name, kit.Small, ink), kit.Mid(bar),
+		return kit.Cols(12, []float32{min(210, 322-2*w), 0, w, w, w}, kit.P(name, kit.Small, ink), kit.Mid(bar),
 			kit.Mid(value(m.Start, kit.Small, t.Ink3)), kit.Mid(value(r.now, kit.SmallB, ink)), kit.Mid(value(m.Target, kit.Small, t.Ink3)))
 	})
 	lit := &kit.Lit{}
@@ -75,6 +76,25 @@ func (p *Page) resultRow(r result) fyne.CanvasObject {
 	}
 	return tap
 }
+
+// valueWidth is how wide the values of key results stand, so that those of usual units are not cut and all bars end alike.
+func (p *Page) valueWidth() float32 {
+	w := float32(leastValue)
+	for _, g := range p.shownGoals() {
+		for _, r := range p.resultsOf(g.ID) {
+			for _, d := range []model.Decimal{r.measure.Start, r.now, r.measure.Target} {
+				w = max(w, kit.SmallB.Width(words.Value(d, &r.measure))+1)
+			}
+		}
+	}
+	return min(w, mostValue)
+}
+
+// leastValue and mostValue are how wide a value stands at least and at most.
+const (
+	leastValue = 56
+	mostValue  = 96
+)
 
 func (p *Page) resultMenu(r result) []kit.MenuItem {
 	items := []kit.MenuItem{
