@@ -123,6 +123,9 @@ func (p *StrategicPage) show() {
 
 func (p *StrategicPage) onAll() { p.frame.Go(kit.Route{Page: kit.PageWeave}) }
 
+// headWidth is from where on what one can do stands beside the title instead of under it.
+const headWidth = 720
+
 // header is what the milestone is, when, and how it stands.
 func (p *StrategicPage) header() fyne.CanvasObject {
 	t, pen := theme.Current(), kit.NewPen()
@@ -133,14 +136,19 @@ func (p *StrategicPage) header() fyne.CanvasObject {
 	if !p.milestone.ArchivedAt.IsZero() {
 		state = words.Say("milestones.archived.one")
 	}
-	return kit.Row(12, 1, kit.Top(kit.Box(28, 32, pen.Drawing())),
-		kit.VB(2, title, kit.P(p.when(), kit.Small, t.Ink2)),
-		kit.Top(kit.In(4, 0, 0, 0, kit.HB(8, kit.Pill(state, t.Sunken2, t.Ink2), kit.Gap(4, 1),
-			kit.NewButton("strategic.change", words.Say("menu.edit"), func() { askStrategic(p.frame, p.milestone, nil) }),
-			p.acts(),
-			kit.NewMoreButton("strategic.more", words.Say("oneonone.more", p.milestone.Title), func() []kit.MenuItem {
-				return strategicMenu(p.frame, p.dir, p.milestone)
-			})))))
+	diamond, about := kit.Top(kit.Box(28, 32, pen.Drawing())), kit.VB(2, title, kit.P(p.when(), kit.Small, t.Ink2))
+	acts := kit.HB(8, kit.Pill(state, t.Sunken2, t.Ink2), kit.Gap(4, 1),
+		kit.NewButton("strategic.change", words.Say("menu.edit"), func() { askStrategic(p.frame, p.milestone, nil) }),
+		p.acts(),
+		kit.NewMoreButton("strategic.more", words.Say("oneonone.more", p.milestone.Title), func() []kit.MenuItem {
+			return strategicMenu(p.frame, p.dir, p.milestone)
+		}))
+	return kit.ByWidth([]float32{headWidth}, func(step int) fyne.CanvasObject {
+		if step == 0 { // beside them a title would be a column of single words
+			return kit.VB(8, kit.Row(12, 1, diamond, about), acts)
+		}
+		return kit.Row(12, 1, diamond, about, kit.Top(kit.In(4, 0, 0, 0, acts)))
+	})
 }
 
 // when is the line below the title: "Segment, 16 November 2026 to 30 June 2027, in 31 weeks".
