@@ -58,7 +58,7 @@ type RollQuota struct {
 	Measure Measure
 	Last    Decimal // the target of the last quota
 	Target  Decimal // unset: none is set
-	Set     bool    // there is one for the period already, which stays
+	Set     bool    // one is there already for the first day of the period, such as one for the year; it stays
 }
 
 // RollNew is a goal that is opened for the period that begins.
@@ -91,7 +91,8 @@ func EndingQuarter(on Date, first time.Month) Span {
 
 // NewRoll proposes what becomes of everything that is open at the end of a quarter: a goal that is done counts as reached,
 // any other is carried to the end of the next quarter. Milestones stay as they are, because only people know, but a
-// strategic one whose targets are all reached is proposed as reached. A quota is proposed at the last one's target.
+// strategic one whose targets are all reached is proposed as reached. A quota is proposed at the last one's target if that
+// was for a quarter too: what somebody was to bring in a month or a year says nothing about three months.
 func NewRoll(f RollFacts, ends Span, on Date, first time.Month) Roll {
 	begins, _ := Quarter(ends.To.AddDays(1), first)
 	r := Roll{Ends: ends, Begins: begins}
@@ -152,11 +153,14 @@ func (f *RollFacts) quota(p Person, ends, begins Span) RollQuota {
 	if f.Deals {
 		out.Measure.Source, out.Measure.Aggregate = FromDeals, WonValue
 	}
-	if _, m := f.Quotas.Last(p.ID, ends.To); m != nil {
-		out.Measure, out.Last, out.Target = *m, m.Target, m.Target
+	if last, m := f.Quotas.Last(p.ID, ends.To); m != nil {
+		out.Measure, out.Last = *m, m.Target
+		if asLong(last.Period(), begins) {
+			out.Target = m.Target
+		}
 	}
 	for i := range f.Quotas.Quotas {
-		if x := &f.Quotas.Quotas[i]; x.SubjectID == p.ID && x.ArchivedAt.IsZero() && x.ValidFrom == begins.From {
+		if x := &f.Quotas.Quotas[i]; x.SubjectID == p.ID && x.ArchivedAt.IsZero() && x.Period().Holds(begins.From) {
 			out.Set, out.Target = true, Decimal{}
 			if m := f.Quotas.Measure(x.MeasureID); m != nil {
 				out.Measure, out.Last = *m, m.Target
@@ -164,6 +168,12 @@ func (f *RollFacts) quota(p Person, ends, begins Span) RollQuota {
 		}
 	}
 	return out
+}
+
+// asLong says whether a period is about as long as another: quarters have 90 to 92 days.
+func asLong(a, b Span) bool {
+	more := a.To.Days(a.From) - b.To.Days(b.From)
+	return -3 <= more && more <= 3
 }
 
 // RollSums is how much a roll does.

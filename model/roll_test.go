@@ -168,3 +168,35 @@ func TestAQuotaThatIsThereStays(t *testing.T) {
 		t.Errorf("%+v", q)
 	}
 }
+
+// TestAQuotaOfAnotherLengthIsNotTakenForAQuarters: one for the year goes on, and one for a month is only shown.
+func TestAQuotaOfAnotherLengthIsNotTakenForAQuarters(t *testing.T) {
+	for _, c := range []struct {
+		name, from, to string
+		set            bool
+		target         Decimal
+	}{
+		{"a quarter", "2026-10-01", "2026-12-31", false, Dec(500)},
+		{"a shorter quarter", "2026-01-01", "2026-03-31", false, Dec(500)},
+		{"a month", "2026-12-01", "2026-12-31", false, Decimal{}},
+		{"the year that ends", "2026-01-01", "2026-12-31", false, Decimal{}},
+		{"a year that goes on", "2026-07-01", "2027-06-30", true, Decimal{}},
+		{"up to the first day", "2026-10-01", "2027-01-01", true, Decimal{}},
+		{"without an end", "2026-10-01", "", true, Decimal{}},
+	} {
+		f := RollFacts{
+			People: []Person{person("a", "Amara")},
+			Quotas: Quotas{
+				Quotas:   []Quota{{Row: about("a", "q"), MeasureID: "m", ValidFrom: day(c.from)}},
+				Measures: []Measure{{Row: about("a", "m"), Source: FromHand, Target: Dec(500)}},
+			},
+		}
+		if c.to != "" {
+			f.Quotas.Quotas[0].ValidTo = day(c.to)
+		}
+		r := NewRoll(f, Span{day("2026-10-01"), day("2026-12-31")}, monday, time.January)
+		if q := r.Quotas[0]; q.Set != c.set || q.Target != c.target || q.Last != Dec(500) {
+			t.Errorf("%s: %+v", c.name, q)
+		}
+	}
+}
