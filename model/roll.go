@@ -57,6 +57,7 @@ type RollQuota struct {
 	Person  Person
 	Measure Measure
 	Last    Decimal // the target of the last quota
+	For     Span    // the period of the last quota
 	Target  Decimal // unset: none is set
 	Set     bool    // one is there already for the first day of the period, such as one for the year; it stays
 }
@@ -154,8 +155,8 @@ func (f *RollFacts) quota(p Person, ends, begins Span) RollQuota {
 		out.Measure.Source, out.Measure.Aggregate = FromDeals, WonValue
 	}
 	if last, m := f.Quotas.Last(p.ID, ends.To); m != nil {
-		out.Measure, out.Last = *m, m.Target
-		if asLong(last.Period(), begins) {
+		out.Measure, out.Last, out.For = *m, m.Target, last.Period()
+		if asLong(out.For, begins) {
 			out.Target = m.Target
 		}
 	}
@@ -163,7 +164,7 @@ func (f *RollFacts) quota(p Person, ends, begins Span) RollQuota {
 		if x := &f.Quotas.Quotas[i]; x.SubjectID == p.ID && x.ArchivedAt.IsZero() && x.Period().Holds(begins.From) {
 			out.Set, out.Target = true, Decimal{}
 			if m := f.Quotas.Measure(x.MeasureID); m != nil {
-				out.Measure, out.Last = *m, m.Target
+				out.Measure, out.Last, out.For = *m, m.Target, x.Period()
 			}
 		}
 	}

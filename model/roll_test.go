@@ -195,7 +195,7 @@ func TestAQuotaOfAnotherLengthIsNotTakenForAQuarters(t *testing.T) {
 			f.Quotas.Quotas[0].ValidTo = day(c.to)
 		}
 		r := NewRoll(f, Span{day("2026-10-01"), day("2026-12-31")}, monday, time.January)
-		if q := r.Quotas[0]; q.Set != c.set || q.Target != c.target || q.Last != Dec(500) {
+		if q := r.Quotas[0]; q.Set != c.set || q.Target != c.target || q.Last != Dec(500) || q.For != f.Quotas.Quotas[0].Period() {
 			t.Errorf("%s: %+v", c.name, q)
 		}
 	}

@@ -128,9 +128,9 @@ func (f *form) beginning(p *model.Person) fyne.CanvasObject {
 	b.quota.Hint = words.Say("roll.quota.none")
 	switch {
 	case q.Set:
-		b.quota.Hint = words.Say("roll.quota.set", words.Grouped(q.Last, &q.Measure, true))
+		b.quota.Hint = words.Say("roll.quota.set", f.say(q.For), words.Grouped(q.Last, &q.Measure, true))
 	case q.Last.Set:
-		b.quota.Hint = words.Say("roll.quota.last", words.Grouped(q.Last, &q.Measure, true), f.stands(p.ID))
+		b.quota.Hint = words.Say("roll.quota.last", f.say(q.For), words.Grouped(q.Last, &q.Measure, true), f.stands(p.ID))
 	}
 	b.quota.Fill(kit.NumberText(q.Target, &q.Measure))
 	if q.Set {

@@ -7,13 +7,19 @@ import (
 	"os"
 	"slices"
 	"strconv"
+	"strings"
 	"testing"
 	"time"
+
+	"fyne.io/fyne/v2"
 
 	"milepost/model"
 	"milepost/model/unit"
 	"milepost/storage"
+	"milepost/ui/kit"
 	"milepost/ui/kit/kittest"
+	"milepost/ui/rolling"
+	"milepost/ui/theme"
 )
 
 // facts are what a roll is made from, of everybody in a file.
@@ -150,5 +156,26 @@ func TestNothingIsHalfRolled(t *testing.T) {
 	}
 	if got := told(t, f); !slices.Equal(got, before) {
 		t.Errorf("it is\n%q\nnot\n%q", got, before)
+	}
+}
+
+// TestAQuotaForTheYearIsNotSetTwice: its field says so and takes nothing.
+func TestAQuotaForTheYearIsNotSetTwice(t *testing.T) {
+	kittest.App(t, theme.LightMode)
+	f := kittest.NewFrame(t, kittest.SampleStore(t))
+	x := facts(t, f)
+	id := goalCalled(t, f.Store(), "Hold price in the first talk").SubjectID
+	_, last := x.Quotas.Last(id, f.Today())
+	year := model.Span{From: model.MustDate("2026-07-01"), To: model.MustDate("2027-06-30")}
+	q, m := model.NewQuota(id, *last, model.Dec(2_000_000), year)
+	if _, err := f.Store().Do(context.Background(), unit.SetQuota, func(w *storage.Work) error { return w.PutQuota(&q, &m, nil) }); err != nil {
+		t.Fatal(err)
+	}
+	c := f.Show(t, rolling.New(f), fyne.NewSize(1216, 900)).Canvas()
+	if said := strings.Join(kit.Texts(c.Content()), "\n"); !strings.Contains(said, "Set already for 1 Jul – 30 June 2027: 2,000,000\u00a0EUR.") || !strings.Contains(said, "For Q4 2026 it was 460,000\u00a0EUR: ") {
+		t.Errorf("it says\n%s", said)
+	}
+	if got := kittest.Text(t, c, "roll.quota."+id.Short()); got != "" {
+		t.Errorf("it proposes %q", got)
 	}
 }
