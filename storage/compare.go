@@ -126,17 +126,7 @@ func (s *Store) compare(ctx context.Context, v *view, c *Comparison, there *comp
 		return &model.Problem{Key: "storage.compare.other", File: c.Path, Err: model.ErrInvalid}
 	}
 	c.Parted = here.at[common]
-	c.Story = here.story
-	for id, name := range there.story.Names {
-		if c.Story.Names[id] == "" {
-			c.Story.Names[id] = name
-		}
-	}
-	for id, m := range there.story.Measures {
-		if _, known := c.Story.Measures[id]; !known {
-			c.Story.Measures[id] = m
-		}
-	}
+	c.learn(here.story, there.story)
 	gone := map[string]bool{}
 	for _, x := range there.erased {
 		if here.rows["person"][x.ID] != nil {
@@ -157,6 +147,21 @@ func (s *Store) compare(ctx context.Context, v *view, c *Comparison, there *comp
 		return cmp.Or(cmp.Compare(a.Record.Table, b.Record.Table), cmp.Compare(a.Record.ID, b.Record.ID))
 	})
 	return nil
+}
+
+// learn takes over what things are called on both sides; here first.
+func (c *Comparison) learn(here, there *model.Story) {
+	c.Story = here
+	for id, name := range there.Names {
+		if c.Story.Names[id] == "" {
+			c.Story.Names[id] = name
+		}
+	}
+	for id, m := range there.Measures {
+		if _, known := c.Story.Measures[id]; !known {
+			c.Story.Measures[id] = m
+		}
+	}
 }
 
 // table compares the rows of one table.

@@ -5,7 +5,6 @@ import (
 	"database/sql"
 	"errors"
 	"maps"
-	"math"
 	"slices"
 	"strings"
 
@@ -101,15 +100,20 @@ func (s *Store) Tried(ctx context.Context, branch *Store) (*Comparison, error) {
 	if branch.real != s {
 		return nil, &model.Problem{Key: "storage.compare.other", File: s.path, Err: model.ErrInvalid}
 	}
-	there, err := readWhole(ctx, branch, func(v *view) (*compared, error) { return branch.everything(ctx, v, math.MaxInt64) })
+	c, x := &Comparison{Path: s.path}, touched{}
+	there, err := readWhole(ctx, branch, func(v *view) (out *compared, err error) {
+		if x, err = branch.touchedSince(ctx, v, branch.began); err == nil {
+			out, err = branch.triedRows(ctx, v, x)
+		}
+		return out, err
+	})
 	if err != nil {
 		return nil, err
 	}
-	c := &Comparison{Path: s.path}
 	if c.Units, err = branch.standing(ctx); err != nil {
 		return nil, err
 	}
-	_, err = readWhole(ctx, s, func(v *view) (struct{}, error) { return struct{}{}, s.compare(ctx, v, c, there) })
+	_, err = readWhole(ctx, s, func(v *view) (struct{}, error) { return struct{}{}, s.tried(ctx, v, c, branch, x, there) })
 	c.Differences = slices.DeleteFunc(c.Differences, func(d model.Difference) bool { return !d.ByThere })
 	for i := range c.Differences {
 		merge(&c.Differences[i])
