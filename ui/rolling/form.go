@@ -84,7 +84,8 @@ func (f *form) strategic() fyne.CanvasObject {
 // person is everything of one rep: what is open, and what begins.
 func (f *form) person(p *model.Person) fyne.CanvasObject {
 	t, today := theme.Current(), f.page.frame.Today()
-	box := kit.VB(0, kit.Row(10, 1, kit.PersonDisc(p, 26), kit.Mid(kit.T(p.Name, kit.Heading, t.Ink))), kit.Gap(1, 4))
+	name := kit.Row(10, 1, kit.PersonDisc(p, 26), kit.Mid(kit.P(p.Name, kit.Heading, t.Ink)))
+	box := kit.VB(0, name, kit.Gap(1, 4))
 	open := 0
 	for i := range f.roll.Goals {
 		x := &f.roll.Goals[i]
@@ -103,8 +104,11 @@ func (f *form) person(p *model.Person) fyne.CanvasObject {
 		note := words.Say("roll.career", words.DateShort(x.Career.DueOn, today))
 		box.Add(f.row(x.Career.ID, x.Career.Title, note, x.Career.Visibility, x.Choice, milestoneChoices()))
 	}
-	if open == 0 {
-		box.Add(kit.In(6, 0, 6, 0, kit.P(words.Say("roll.nothing", f.say(f.roll.Ends)), kit.Small, t.Ink2)))
+	if open == 0 { // one line is enough, so that a page of many is short
+		nothing := kit.P(words.Say("roll.nothing", f.say(f.roll.Ends)), kit.Small, t.Ink2)
+		return kit.Areas(14, []kit.Arrangement{
+			{MinWidth: 900, Rows: [][]kit.Cell{{kit.At(250, 0), kit.At(0, 1)}}}, {Rows: [][]kit.Cell{{kit.At(0, 0)}, {kit.At(0, 1)}}},
+		}, kit.Top(kit.VB(6, name, nothing)), f.beginning(p))
 	}
 	box.Add(kit.In(10, 0, 0, 0, f.beginning(p)))
 	return box
