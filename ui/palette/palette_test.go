@@ -101,6 +101,22 @@ func TestTheNameOfAMilestoneComesBeforeTexts(t *testing.T) {
 	}
 }
 
+// TestTheNameOfACommandComesBeforeTexts that hold its words too: what one types in a hurry is what Enter does.
+func TestTheNameOfACommandComesBeforeTexts(t *testing.T) {
+	d := newDesk(t, func(o *Options) {
+		o.Commands = append(o.Commands, Command{Name: "whatif", Text: "What If…", Icon: kit.IconArrow})
+	})
+	kittest.Type(d.c, "wha")
+	if first, _, _ := strings.Cut(d.list(), "\n"); strings.HasPrefix(first, "* What If") {
+		t.Errorf("three letters are taken for a name: %q", first)
+	}
+	kittest.Type(d.c, "t if")
+	lines := strings.Split(d.list(), "\n")
+	if !strings.HasPrefix(lines[0], "* What If") || len(lines) < 2 {
+		t.Errorf("the list is %q", lines)
+	}
+}
+
 func TestPeopleComeFirstWithWhatCanBeDone(t *testing.T) {
 	d := newDesk(t)
 	kittest.Type(d.c, "lucj")

@@ -1,7 +1,9 @@
 package palette
 
 import (
+	"slices"
 	"strings"
+	"unicode/utf8"
 
 	"milepost/model"
 	"milepost/storage"
@@ -19,14 +21,21 @@ func (p *Palette) show(a answer) {
 		p.body.Add(kit.In(14, 20, 6, 20, kit.P(words.Say("palette.empty"), kit.Small, t.Ink2)))
 	}
 	p.group("palette.people", p.hits(a.people))
-	if len(a.aims) > 0 && a.aims[0].Exact { // who types the name of a goal or milestone means that
+	exact := len(a.aims) > 0 && a.aims[0].Exact
+	named := !exact && p.namesCommand(a.question)
+	if named {
+		p.group("palette.do", p.commands(a))
+	}
+	if exact { // who types the name of a goal or milestone means that
 		p.group("palette.aims", p.hits(a.aims))
 		p.group("palette.texts", p.hits(a.texts))
 	} else {
 		p.group("palette.texts", p.hits(a.texts))
 		p.group("palette.aims", p.hits(a.aims))
 	}
-	p.group("palette.do", p.commands(a))
+	if !named {
+		p.group("palette.do", p.commands(a))
+	}
 	if len(p.rows) == 0 {
 		none := kit.P(words.Say("palette.none", a.question), kit.BodyM, t.Ink)
 		none.Name = "palette.none"
@@ -154,6 +163,15 @@ func (p *Palette) commands(a answer) []*row {
 		}
 	}
 	return out
+}
+
+// leastOfCommand is how many letters of a command's name mean the command rather than a text that holds them.
+const leastOfCommand = 4
+
+// namesCommand says whether a question is the beginning of what a command is called: who types that means the command.
+func (p *Palette) namesCommand(question string) bool {
+	q := model.Fold(question)
+	return utf8.RuneCountInString(q) >= leastOfCommand && slices.ContainsFunc(p.opts.Commands, func(c Command) bool { return strings.HasPrefix(model.Fold(c.Text), q) })
 }
 
 func (p *Palette) command(c *Command, question string) *row {
