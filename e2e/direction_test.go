@@ -108,9 +108,9 @@ func TestAWhatIfInARealWindow(t *testing.T) {
 	try()
 	s.says("nothing of it", left, false, args...)
 	s.key("ctrl+q") // asks, because it would go
-	s.click("whatif.drop.cancel")
+	s.click("whatif.giveup.cancel")
 	s.click("whatif.drop")
-	s.click("whatif.drop.confirm")
+	s.click("whatif.giveup.confirm")
 	s.wait("the file again", func(st desk.State) bool {
 		return len(st.All("notice.whatif")) == 0 && !strings.Contains(st.Title, "What if ·")
 	})
@@ -118,7 +118,7 @@ func TestAWhatIfInARealWindow(t *testing.T) {
 
 	try()
 	s.click("whatif.take")
-	s.click("whatif.take.confirm")
+	s.click("whatif.makereal.confirm")
 	s.says("what was tried", left, true, args...)
 	s.key("ctrl+z")
 	s.says("nothing of it", left, false, args...)

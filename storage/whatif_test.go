@@ -8,6 +8,7 @@ import (
 	"os"
 	"path/filepath"
 	"slices"
+	"strings"
 	"testing"
 
 	"milepost/model"
@@ -15,7 +16,8 @@ import (
 	"milepost/storage"
 )
 
-// onDisk is every file of a folder, byte for byte.
+// onDisk is every file of a folder, byte for byte, but for the log's index: it holds nothing of the file, and who reads
+// leaves marks in it.
 func onDisk(t *testing.T, folder string) map[string][]byte {
 	t.Helper()
 	out := map[string][]byte{}
@@ -24,6 +26,9 @@ func onDisk(t *testing.T, folder string) map[string][]byte {
 		t.Fatal(err)
 	}
 	for _, e := range entries {
+		if strings.HasSuffix(e.Name(), "-shm") {
+			continue
+		}
 		data, err := os.ReadFile(filepath.Join(folder, e.Name()))
 		if err != nil {
 			t.Fatal(err)
@@ -32,8 +37,6 @@ func onDisk(t *testing.T, folder string) map[string][]byte {
 	}
 	return out
 }
-
-func sameOnDisk(a, b map[string][]byte) bool { return maps.EqualFunc(a, b, bytes.Equal) }
 
 func whatIf(t *testing.T, s *storage.Store) *storage.Store {
 	t.Helper()
@@ -85,8 +88,10 @@ func TestADroppedWhatIfLeavesNothing(t *testing.T) {
 		if err := b.Close(); err != nil {
 			t.Error(err)
 		}
-		if !sameOnDisk(was, onDisk(t, folder)) {
-			t.Fatal("something of it is on the disk")
+		for name, data := range onDisk(t, folder) {
+			if !bytes.Equal(was[name], data) {
+				t.Errorf("something of it is in %s", name)
+			}
 		}
 		if rows(t, s).without() != before.without() {
 			t.Fatal("something of it is in the file")

@@ -159,11 +159,11 @@ func (w *Window) TakeWhatIf() {
 			return
 		}
 		kit.ShowDialog(w.Canvas(), kit.Dialog{
-			Name: "whatif.take", Title: words.SayN("whatif.take.title", c.Units), Intro: words.Say("whatif.take.intro"), Body: w.clashing(c), Width: 560,
+			Name: "whatif.makereal", Title: words.SayN("whatif.take.title", c.Units), Intro: words.Say("whatif.take.intro"), Body: w.clashing(c), Width: 560,
 			Confirm: words.Say("whatif.take.confirm"), Cancel: words.Say("dialog.cancel"),
 			OnSubmit: func(done func(error)) { w.takeTried(c, take, done) },
 		})
-		kit.FocusName(w.Canvas(), "whatif.take.confirm")
+		kit.FocusName(w.Canvas(), "whatif.makereal.confirm")
 	})
 }
 
@@ -227,7 +227,7 @@ func (w *Window) leavingTried(do func()) {
 // askDrop asks whether what was tried may go.
 func (w *Window) askDrop(n int, confirm string, do func()) {
 	kit.ShowDialog(w.Canvas(), kit.Dialog{
-		Name: "whatif.drop", Title: words.SayN("whatif.drop.title", n), Intro: words.Say("whatif.drop.intro"), Width: 480,
+		Name: "whatif.giveup", Title: words.SayN("whatif.drop.title", n), Intro: words.Say("whatif.drop.intro"), Width: 480,
 		Confirm: confirm, Cancel: words.Say("whatif.drop.cancel"),
 		OnConfirm: func() error { do(); return nil },
 	})

@@ -91,7 +91,7 @@ func TestSomebodyLeavesInAWhatIf(t *testing.T) {
 	if got := over(c); !strings.Contains(got, "Drop 2 changes?") {
 		t.Errorf("asked is %q", got)
 	}
-	kittest.Tap(t, c, "whatif.drop.confirm")
+	kittest.Tap(t, c, "whatif.giveup.confirm")
 	if w.Trying() || w.Store() != file || kittest.Has(c, "notice.whatif") || strings.Contains(w.Window().Title(), "What if ·") {
 		t.Error("it is not over")
 	}
@@ -207,13 +207,13 @@ func TestClosingAsksBeforeAWhatIfGoes(t *testing.T) {
 	if got := over(c); !strings.Contains(got, "Drop 1 change?") {
 		t.Fatalf("asked is %q", got)
 	}
-	kittest.Tap(t, c, "whatif.drop.cancel")
+	kittest.Tap(t, c, "whatif.giveup.cancel")
 	if !w.Trying() {
 		t.Fatal("it is over")
 	}
 	other := sampleFile(t)
 	w.Drop(other)
-	kittest.Tap(t, c, "whatif.drop.confirm")
+	kittest.Tap(t, c, "whatif.giveup.confirm")
 	if w.Trying() || w.Store() == nil || w.Store().Path() != other {
 		t.Error("the other file is not open")
 	}
