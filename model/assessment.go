@@ -21,6 +21,12 @@ type Assessment struct {
 	// ExpectationID is the version of the expectations that held on the day; none: nothing was expected then. It never
 	// changes, whatever is expected later.
 	ExpectationID ID
+
+	Blind       bool // each side's ratings are held back from the other while it is open
+	SelfOn      Date // the day on which the rep finished rating; none: not yet
+	ManagerOn   Date // the day on which the manager did
+	AgreedOn    Date // the day on which both agreed
+	WithdrawnOn Date // the day on which that was taken back; what was agreed counts no more from then on
 }
 
 // TableName pins the table.

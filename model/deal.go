@@ -8,6 +8,8 @@ type Customer struct {
 	Place      string
 	Employees  Decimal // whole people; unset where nobody knows
 	ParentID   ID      // the customer it belongs to, if any
+	Source     string  // of the list that named it last
+	MissingOn  Date    // since when that list names it no more
 	ArchivedAt Instant
 }
 
@@ -21,6 +23,8 @@ type Product struct {
 	Series     string
 	Price      Decimal
 	Currency   string
+	Source     string // of the list that named it last
+	MissingOn  Date   // since when that list names it no more
 	ArchivedAt Instant
 }
 

@@ -19,6 +19,7 @@ type File struct {
 	MovedOn         Date   // the day it was moved to another computer; none: it is here to be worked in
 	MovedTo         string // what that computer is called; may be empty
 	ExpectationDays int    // how many days after its first one an expectation is to be looked at again; 0: never
+	FadeMonths      int    // after how many months a rating without newer evidence fades; 0: never
 	NoteMonths      int    // how long notes are kept, in months from their day; 0: as long as the file
 }
 
@@ -28,6 +29,9 @@ const DefaultNoteMonths = 24
 
 // DefaultExpectationDays is half a year.
 const DefaultExpectationDays = 180
+
+// DefaultFadeMonths is half a year: what nobody looked at for so long is no longer known.
+const DefaultFadeMonths = 6
 
 // NotesKeptFrom is the first day of which notes are still to be kept; the zero date when they are kept for ever.
 func (f *File) NotesKeptFrom(today Date) Date {

@@ -25,7 +25,7 @@ func smallFramework() Framework {
 			{SkillID: skillPrice, Name: "Negotiation"},
 			{SkillID: skillShow, Name: "Product"},
 		},
-		Behaviours: []Behaviour{{SkillID: skillTalk, Step: 3, Text: "Leads half an hour."}},
+		Behaviours: []Behaviour{{SkillID: skillTalk, Kind: Looks, Step: 3, Text: "Leads half an hour."}},
 	}
 	for level, step := range map[ID]int{levelOne: 2, levelTwo: 3, levelThree: 4} {
 		for _, s := range f.Skills {

@@ -41,6 +41,7 @@ type Level struct {
 	LadderID  ID
 	Name      string
 	Short     string // for narrow places: "AE II"
+	About     string // what the level is about; may be empty
 	Position  int64
 }
 
@@ -73,13 +74,31 @@ type Skill struct {
 // TableName pins the table.
 func (*Skill) TableName() string { return "skill" }
 
-// Behaviour is the sentence that says what one step of a skill looks like.
+// BehaviourKind says what a text of a skill is for.
+type BehaviourKind string
+
+// Kinds of a skill's texts.
+const (
+	Looks   BehaviourKind = "looks"   // what it looks like when somebody does it
+	Example BehaviourKind = "example" // what good looks like, from practice
+	Show    BehaviourKind = "show"    // how to show it
+	Improve BehaviourKind = "improve" // how to improve it
+)
+
+// BehaviourKinds lists the kinds in the order in which they are shown.
+var BehaviourKinds = []BehaviourKind{Looks, Example, Show, Improve}
+
+// Behaviour is a text of a skill: at a step of the scale, at a level (then Step is 0), or of the skill as a whole (neither).
+// At most one text of kind Looks stands at a step.
 type Behaviour struct {
 	Row
 	VersionID ID
 	SkillID   ID
+	Kind      BehaviourKind
+	LevelID   ID
 	Step      int
 	Text      string
+	Position  int64
 }
 
 // TableName pins the table.
@@ -97,6 +116,33 @@ type Target struct {
 // TableName pins the table.
 func (*Target) TableName() string { return "target" }
 
+// LadderSkill is a ladder that asks for a skill. A skill that no ladder is named for is asked for by all.
+type LadderSkill struct {
+	Row
+	VersionID ID
+	LadderID  ID
+	SkillID   ID
+}
+
+// TableName pins the table.
+func (*LadderSkill) TableName() string { return "ladder_skill" }
+
+// Criterion is what a promotion to a level asks beside skills. CriterionID stays the same over versions. One with a measure is
+// met when the measure's value reaches its target; one without by a CriterionCheck.
+type Criterion struct {
+	Row
+	VersionID   ID
+	CriterionID ID
+	LevelID     ID
+	Text        string
+	MeasureID   ID  // none: words alone
+	Months      int // over how many whole months, up to the day, deals are counted; 0: the measure's own window
+	Position    int64
+}
+
+// TableName pins the table.
+func (*Criterion) TableName() string { return "criterion" }
+
 // Framework is one version with everything it owns, in order.
 type Framework struct {
 	Version    Version
@@ -105,8 +151,11 @@ type Framework struct {
 	Levels     []Level
 	Ways       []LevelWay
 	Skills     []Skill
-	Behaviours []Behaviour
+	Behaviours []Behaviour // by skill, kind, step, position
 	Targets    []Target
+	Asks       []LadderSkill
+	Criteria   []Criterion // by level, in their order
+	Measures   []Measure   // of the criteria
 }
 
 // Skill finds a skill by its lasting id; nil when this version has none.
@@ -160,14 +209,75 @@ func (f *Framework) Target(level, skill ID) int {
 	return 0
 }
 
-// Behaviour is the sentence of a skill's step; empty when none is written.
+// Behaviour is the sentence of what a skill's step looks like; empty when none is written.
 func (f *Framework) Behaviour(skill ID, step int) string {
 	for i := range f.Behaviours {
-		if b := &f.Behaviours[i]; b.SkillID == skill && b.Step == step {
+		if b := &f.Behaviours[i]; b.SkillID == skill && b.Step == step && b.Kind == Looks && b.LevelID == "" {
 			return b.Text
 		}
 	}
 	return ""
+}
+
+// TextsOf are a skill's texts of a kind that stand at no step: those of a level first, then those of the skill as a whole.
+func (f *Framework) TextsOf(skill ID, kind BehaviourKind, level ID) []Behaviour {
+	var own, whole []Behaviour
+	for _, b := range f.Behaviours {
+		switch {
+		case b.SkillID != skill || b.Kind != kind || b.Step != 0:
+		case b.LevelID == "":
+			whole = append(whole, b)
+		case b.LevelID == level:
+			own = append(own, b)
+		}
+	}
+	return append(own, whole...)
+}
+
+// AsksFor says whether a ladder asks for a skill: it is named for it, or no ladder is.
+func (f *Framework) AsksFor(ladder, skill ID) bool {
+	named := false
+	for i := range f.Asks {
+		if a := &f.Asks[i]; a.SkillID == skill {
+			if a.LadderID == ladder {
+				return true
+			}
+			named = true
+		}
+	}
+	return !named
+}
+
+// SkillsOf are the skills that a ladder asks for, in the framework's order.
+func (f *Framework) SkillsOf(ladder ID) []Skill {
+	var out []Skill
+	for _, s := range f.Skills {
+		if f.AsksFor(ladder, s.SkillID) {
+			out = append(out, s)
+		}
+	}
+	return out
+}
+
+// CriteriaOf are what a promotion to a level asks beside skills, in their order.
+func (f *Framework) CriteriaOf(level ID) []Criterion {
+	var out []Criterion
+	for _, c := range f.Criteria {
+		if c.LevelID == level {
+			out = append(out, c)
+		}
+	}
+	return out
+}
+
+// Measure is what a criterion is measured by; nil when there is none.
+func (f *Framework) Measure(id ID) *Measure {
+	for i := range f.Measures {
+		if f.Measures[i].ID == id {
+			return &f.Measures[i]
+		}
+	}
+	return nil
 }
 
 // Road is the ladder of a level, in order, and the index of the level on it; -1 when the level is unknown.

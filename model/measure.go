@@ -63,6 +63,8 @@ const (
 	WonValue Aggregate = "won_value" // the sum of amounts, in minor units of Currency
 	WonCount Aggregate = "won_count"
 	WinRate  Aggregate = "win_rate" // won / (won + lost), in per cent
+
+	QuotaShare Aggregate = "quota_share" // won value of a rep / quota of the same days, in per cent
 )
 
 // Measure is the only thing that has a value: start, target, direction, unit, and where the value comes from. Start and

@@ -66,7 +66,7 @@ var rulesOfSome = []rule{
 	{table: "target", key: "storage.check.skill", query: "SELECT id FROM target r WHERE NOT " + skillHere},
 	{table: "target", key: "storage.check.step", query: "SELECT id FROM target r WHERE NOT " + stepHere},
 	{table: "behaviour", key: "storage.check.skill", query: "SELECT id FROM behaviour r WHERE NOT " + skillHere},
-	{table: "behaviour", key: "storage.check.step", query: "SELECT id FROM behaviour r WHERE NOT " + stepHere},
+	{table: "behaviour", key: "storage.check.step", query: "SELECT id FROM behaviour r WHERE step<>0 AND NOT " + stepHere},
 	{table: "level", key: "storage.check.ladder", query: "SELECT id FROM level r WHERE NOT EXISTS(SELECT 1 FROM ladder x WHERE x.ladder_id=r.ladder_id" + here},
 	{table: "level_way", key: "storage.check.level", query: `SELECT id FROM level_way r WHERE
 		(SELECT count(*) FROM level x WHERE x.level_id IN (r.from_level_id, r.to_level_id) AND x.version_id=r.version_id)<2`},
@@ -115,6 +115,13 @@ var rulesOfSome = []rule{
 	{table: "delegation", key: "storage.check.parent", arg: "decision_area", query: "SELECT id FROM delegation WHERE area_id IS NULL"},
 	{table: "delegation", key: "storage.check.overlap", query: `SELECT id FROM (SELECT id, coalesce(valid_from,'') AS begins,
 		lag(coalesce(valid_to,'9999-12-31')) OVER (PARTITION BY subject_id, area_id ORDER BY coalesce(valid_from,''), id) AS before FROM delegation) WHERE before>=begins`},
+	{table: "behaviour", key: "storage.check.level", query: "SELECT id FROM behaviour r WHERE level_id IS NOT NULL AND NOT " + levelHere},
+	{table: "ladder_skill", key: "storage.check.skill", query: "SELECT id FROM ladder_skill r WHERE NOT " + skillHere},
+	{table: "ladder_skill", key: "storage.check.ladder", query: "SELECT id FROM ladder_skill r WHERE NOT EXISTS(SELECT 1 FROM ladder x WHERE x.ladder_id=r.ladder_id" + here},
+	{table: "criterion", key: "storage.check.level", query: "SELECT id FROM criterion r WHERE NOT " + levelHere},
+	{table: "benchmark_skill", key: "storage.check.parent", arg: "benchmark", query: "SELECT id FROM benchmark_skill WHERE benchmark_id IS NULL"},
+	{table: "calibration_card", key: "storage.check.parent", arg: "calibration_deck", query: "SELECT id FROM calibration_card WHERE deck_id IS NULL"},
+	{table: "calibration_answer", key: "storage.check.parent", arg: "calibration_card", query: "SELECT id FROM calibration_answer WHERE card_id IS NULL"},
 	{table: "naming", key: "storage.check.links", query: "SELECT id FROM naming WHERE (customer_id IS NOT NULL)+(product_id IS NOT NULL)<>1"},
 }
 

@@ -155,7 +155,7 @@ var damages = []struct{ name, statement, table, key string }{
 	{"a life", "UPDATE assignment SET valid_from='2026-05-02', valid_to='2026-05-01' WHERE rowid=1", "assignment", "span"},
 	{"two assignments", "INSERT INTO assignment SELECT '0198a000-0000-7000-8000-000000000001',subject_id,visibility,version,manager_id,team,region,level_id,valid_from,valid_to FROM assignment WHERE rowid=1", "assignment", "overlap"},
 	{"no file", "DELETE FROM file", "file", "file"},
-	{"two files", "INSERT INTO file SELECT '0198a000-0000-7000-8000-000000000001',subject_id,visibility,version,kind,name,owner_id,zone,first_weekday,first_month,currency,paper,is_sample,note_months,moved_on,moved_to,expectation_days FROM file", "file", "file"},
+	{"two files", "INSERT INTO file SELECT '0198a000-0000-7000-8000-000000000001',subject_id,visibility,version,kind,name,owner_id,zone,first_weekday,first_month,currency,paper,is_sample,note_months,moved_on,moved_to,expectation_days,fade_months FROM file", "file", "file"},
 	{"whose expectations", `UPDATE assessment SET expectation_id=(SELECT e.id FROM expectation e WHERE e.subject_id<>assessment.subject_id LIMIT 1)
 		WHERE rowid=1`, "assessment", "pair"},
 	{"no owner", "UPDATE file SET owner_id=NULL", "file", "owner"},

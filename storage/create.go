@@ -95,6 +95,7 @@ func (s *Store) fill(ctx context.Context, p Params) error {
 	file := &model.File{
 		Row: model.Ours(), Kind: "team", Name: p.TeamName, OwnerID: owner.ID, Zone: p.Zone, FirstWeekday: 1, FirstMonth: 1,
 		IsSample: p.IsSample, NoteMonths: model.DefaultNoteMonths, ExpectationDays: model.DefaultExpectationDays,
+		FadeMonths: model.DefaultFadeMonths,
 	}
 	_, err := s.Do(ctx, unit.CreateFile, func(w *Work) error {
 		if err := w.Put(owner); err != nil {
@@ -174,6 +175,6 @@ func (c *starterCopy) skill(i int, sk StarterSkill, steps []StarterStep) {
 		About: sk.About, Position: place(i),
 	})
 	for k, text := range sk.Steps {
-		c.put(&model.Behaviour{Row: model.Ours(), VersionID: c.version.ID, SkillID: id, Step: steps[k].Value, Text: text})
+		c.put(&model.Behaviour{Row: model.Ours(), VersionID: c.version.ID, SkillID: id, Kind: model.Looks, Step: steps[k].Value, Text: text})
 	}
 }

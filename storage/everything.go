@@ -251,6 +251,7 @@ func (a *everythingReader) removedTogether(err error) error {
 func (a *everythingReader) names() error {
 	for _, q := range []string{
 		"SELECT id, name FROM person", "SELECT id, name FROM author", "SELECT skill_id, name FROM skill", "SELECT level_id, name FROM level",
+		"SELECT criterion_id, text FROM criterion",
 		"SELECT id, number FROM framework_version", "SELECT id, name FROM decision_area",
 		"SELECT id, title FROM strategic_milestone", "SELECT id, name FROM measure WHERE subject_id IS NULL", "SELECT id, name FROM measure WHERE subject_id=?1",
 		"SELECT id, title FROM goal WHERE subject_id=?1", "SELECT id, title FROM career_milestone WHERE subject_id=?1",

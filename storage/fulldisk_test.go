@@ -70,7 +70,7 @@ func (d *smallDisk) noStrays() {
 // acknowledged is there, the one that was refused is not, and with room again the program goes on.
 func TestWritingUntilTheDiskIsFull(t *testing.T) {
 	for _, free := range []int{8 << 10, 70 << 10, 500 << 10} {
-		d := newSmallDisk(t, 3<<20)
+		d := newSmallDisk(t, 4<<20)
 		path := filepath.Join(d.dir, "team.milepost")
 		s := createAt(t, path)
 		p := addPerson(t, s, "Amara")
@@ -126,7 +126,7 @@ func TestWritingUntilTheDiskIsFull(t *testing.T) {
 
 // TestClosedOnAFullDisk closes a file whose log cannot be moved into it any more: nothing is lost.
 func TestClosedOnAFullDisk(t *testing.T) {
-	d := newSmallDisk(t, 3<<20)
+	d := newSmallDisk(t, 4<<20)
 	path := filepath.Join(d.dir, "team.milepost")
 	_ = createAt(t, path).Close()
 	var never timers
@@ -159,7 +159,7 @@ func TestClosedOnAFullDisk(t *testing.T) {
 
 // TestWhatNeedsRoomOnAFullDisk tries what writes whole files: each says so in words and leaves everything as it was.
 func TestWhatNeedsRoomOnAFullDisk(t *testing.T) {
-	d := newSmallDisk(t, 4<<20)
+	d := newSmallDisk(t, 5<<20)
 	path := filepath.Join(d.dir, "team.milepost")
 	s := createAt(t, path)
 	fill(t, s)
@@ -216,7 +216,7 @@ func TestWhatNeedsRoomOnAFullDisk(t *testing.T) {
 
 // TestMigratingOnAFullDisk opens an older file where neither its copy nor the migration has room.
 func TestMigratingOnAFullDisk(t *testing.T) {
-	d := newSmallDisk(t, 4<<20)
+	d := newSmallDisk(t, 5<<20)
 	path := filepath.Join(d.dir, "team.milepost")
 	s := createAt(t, path)
 	fill(t, s)

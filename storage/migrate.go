@@ -36,10 +36,13 @@ var schemaV6 string
 //go:embed schema_v7.sql
 var schemaV7 string
 
+//go:embed schema_v8.sql
+var schemaV8 string
+
 // migrations take a file from one version to the next; the index is the version they start from. Each runs in one
 // transaction together with its record. What is released is never changed again. A step that renames a column renames
 // it in the journal too.
-var migrations = []string{schemaV1, schemaV2, schemaV3, schemaV4, schemaV5, schemaV6, schemaV7}
+var migrations = []string{schemaV1, schemaV2, schemaV3, schemaV4, schemaV5, schemaV6, schemaV7, schemaV8}
 
 // migrate brings the tables to the present version. Before it changes a file that has data it writes a whole copy beside
 // it, named after the version the copy has. When a step fails, the file is as it was before that step. Another window

@@ -65,8 +65,11 @@ func (v *view) framework(version model.Version) (model.Framework, error) {
 		into(v, &f.Levels, "position, id", of, version.ID),
 		into(v, &f.Ways, "id", of, version.ID),
 		into(v, &f.Skills, "position, id", of, version.ID),
-		into(v, &f.Behaviours, "skill_id, step", of, version.ID),
+		into(v, &f.Behaviours, "skill_id, kind DESC, step, position, id", of, version.ID),
 		into(v, &f.Targets, "id", of, version.ID),
+		into(v, &f.Asks, "id", of, version.ID),
+		into(v, &f.Criteria, "position, id", of, version.ID),
+		into(v, &f.Measures, "id", "id IN (SELECT measure_id FROM criterion WHERE version_id=?)", version.ID),
 	)
 	return f, err
 }

@@ -26,6 +26,8 @@ var records = []model.Record{
 	&model.Customer{}, &model.Product{}, &model.Naming{}, &model.StageRule{}, &model.Deal{}, &model.MilestoneTarget{}, &model.Dependency{},
 	&model.NeededSkill{}, &model.DateMove{}, &model.Expectation{}, &model.Acknowledgement{}, &model.ExpectationTemplate{}, &model.GoalStep{},
 	&model.Quota{}, &model.DecisionArea{}, &model.Delegation{},
+	&model.LadderSkill{}, &model.Criterion{}, &model.CriterionCheck{}, &model.Benchmark{}, &model.BenchmarkSkill{}, &model.Aspiration{},
+	&model.CalibrationDeck{}, &model.CalibrationCard{}, &model.CalibrationAnswer{}, &model.ColumnRule{},
 }
 
 // table is what the journal needs to know of one kind of record. Columns, fields and values have the same order.

@@ -22,6 +22,8 @@ var storyIcons = map[string]IconName{
 	"customer": IconPeople, "product": IconScore, "naming": IconLink, "stage_rule": IconScore, "deal": IconScore, "milestone_target": IconScore,
 	"dependency": IconLink, "needed_skill": IconSkills, "date_move": IconCalendar, "expectation": IconTarget, "acknowledgement": IconCheck,
 	"expectation_template": IconTarget, "goal_step": IconTarget, "quota": IconScore, "decision_area": IconPeople, "delegation": IconPeople,
+	"ladder_skill": IconSkills, "criterion": IconFlag, "criterion_check": IconFlag, "benchmark": IconSkills, "benchmark_skill": IconSkills,
+	"aspiration": IconFlag, "calibration_deck": IconSkills, "calibration_card": IconSkills, "calibration_answer": IconSkills,
 	"question": IconChat, "caught": IconNote, "person": IconPeople, "person_alias": IconPeople, "person_source": IconPeople, "assignment": IconPeople,
 }
 

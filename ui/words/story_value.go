@@ -72,6 +72,8 @@ var titles = map[string]string{
 	"customer": "name", "product": "name", "naming": "listed_as", "stage_rule": "listed_as", "deal": "external", "milestone_target": "measure_id",
 	"dependency": "waits_for_id", "needed_skill": "skill_id", "date_move": "to_on", "expectation": "number", "acknowledgement": "expectation_id",
 	"expectation_template": "name", "goal_step": "text", "quota": "valid_from", "decision_area": "name", "delegation": "area_id",
+	"ladder_skill": "skill_id", "criterion": "text", "criterion_check": "criterion_id", "benchmark": "name", "benchmark_skill": "name",
+	"aspiration": "text", "calibration_deck": "made_on", "calibration_card": "number", "calibration_answer": "rater", "column_rule": "kind",
 	"series": "valid_from", "absence": "valid_from", "note_link": "note_id", "summary": "made_on", "template_point": "text", "question": "text", "caught": "text",
 }
 
