@@ -259,6 +259,15 @@ func (f *Framework) SkillsOf(ladder ID) []Skill {
 	return out
 }
 
+// SkillsFor are the skills that the ladder of a level asks for, in the framework's order; all of them when there is no such level.
+func (f *Framework) SkillsFor(level ID) []Skill {
+	l := f.Level(level)
+	if l == nil {
+		return f.Skills
+	}
+	return f.SkillsOf(l.LadderID)
+}
+
 // CriteriaOf are what a promotion to a level asks beside skills, in their order.
 func (f *Framework) CriteriaOf(level ID) []Criterion {
 	var out []Criterion

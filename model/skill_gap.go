@@ -63,10 +63,11 @@ func levelForSkills(r *Roster, as Assessments, person ID, on Date) ID {
 }
 
 func skillStates(r *Roster, as Assessments, person ID, on Date, level ID) []SkillState {
-	when := map[ID]Date{}
+	when, open := map[ID]Date{}, map[ID]bool{}
 	for i := range as.Assessments {
 		if a := &as.Assessments[i]; a.SubjectID == person && !a.On.After(on) {
 			when[a.ID] = a.On
+			open[a.ID] = !a.agreedAt(on)
 		}
 	}
 	type key struct {
@@ -77,7 +78,7 @@ func skillStates(r *Roster, as Assessments, person ID, on Date, level ID) []Skil
 	for i := range as.Ratings {
 		x := &as.Ratings[i]
 		day, ok := when[x.AssessmentID]
-		if !ok {
+		if !ok || x.Rater == ByAgreed && open[x.AssessmentID] {
 			continue
 		}
 		k := key{x.SkillID, x.Rater}

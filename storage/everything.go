@@ -8,6 +8,7 @@ import (
 	"strings"
 
 	"milepost/model"
+	"milepost/model/unit"
 )
 
 // AboutTable is what one table holds about a person, row by row as it is stored.
@@ -64,6 +65,9 @@ func (s *Store) Everything(ctx context.Context, person model.ID) (*Everything, e
 		}
 		out.Person = found[0]
 		a := &everythingReader{ctx: ctx, v: v, s: s, out: out, known: map[model.ID]bool{}}
+		if a.revealed, err = v.revealed(ctx); err != nil {
+			return nil, err
+		}
 		if err := reads(a.tables, a.drafts, a.history, a.names, a.decimals); err != nil {
 			return nil, err
 		}
@@ -79,6 +83,8 @@ type everythingReader struct {
 	s     *Store
 	out   *Everything
 	known map[model.ID]bool // rows that are handed over
+
+	revealed map[model.ID]bool // assessments whose two sides have been shown
 }
 
 func (a *everythingReader) tables() error {
@@ -89,6 +95,9 @@ func (a *everythingReader) tables() error {
 			own = "author_id=?2"
 		case mine[t.name] != "":
 			own = mine[t.name]
+		}
+		if t.name == ratings {
+			own += ") AND (id NOT IN (" + held + ")"
 		}
 		if err := a.table(t, own); err != nil {
 			return err
@@ -204,6 +213,9 @@ func (a *everythingReader) changed(w Wording, d diff) {
 func (a *everythingReader) removed(w Wording, m Image) {
 	if author, _ := m["author_id"].(string); w.Private && model.ID(author) != a.v.actor {
 		return
+	}
+	if look, _ := m["assessment_id"].(string); w.Table == ratings && w.Change == unit.FinishRating && !a.revealed[model.ID(look)] {
+		return // what one side rated alone, and took back
 	}
 	for _, c := range slices.Sorted(maps.Keys(m)) {
 		if c != "version" && c != "id" && c != "subject_id" {

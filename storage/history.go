@@ -27,6 +27,9 @@ type Event struct {
 func (s *Store) History(ctx context.Context, r model.Record) ([]Event, error) {
 	t, id := tableOf(r), r.Head().ID
 	return read(ctx, s, func(v *view) ([]Event, error) {
+		if away, err := v.isHeld(ctx, id); err != nil || away {
+			return nil, err
+		}
 		events, err := changesOf(ctx, v, t, id)
 		if err != nil {
 			return nil, err

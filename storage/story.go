@@ -11,6 +11,7 @@ import (
 	"slices"
 
 	"milepost/model"
+	"milepost/model/unit"
 )
 
 // StoryQuery says whose story is told, and how much of it. With none of the first three it is the team's.
@@ -54,11 +55,12 @@ type teller struct {
 	q     StoryQuery
 	story *model.Story
 
-	scope    string   // the condition on entries of change or bulk, called x; ?1 is the scope's argument
-	arg      any      // of the scope
-	from, to int64    // units told: from ≤ unit < to
-	seqs     []int64  // newest first
-	known    []string // ids of the records of a query for one
+	scope    string            // the condition on entries of change or bulk, called x; ?1 is the scope's argument
+	arg      any               // of the scope
+	from, to int64             // units told: from ≤ unit < to
+	seqs     []int64           // newest first
+	known    []string          // ids of the records of a query for one
+	revealed map[model.ID]bool // assessments whose two sides have been shown
 	order    map[int64]*model.Chapter
 	told     map[moment]bool // what is told one by one
 	first    map[moment]int  // where in its unit a row comes first
@@ -81,6 +83,10 @@ const (
 
 // begin settles whose entries are read, and from which unit on.
 func (t *teller) begin() error {
+	var err error
+	if t.revealed, err = t.v.revealed(t.ctx); err != nil {
+		return err
+	}
 	t.from, t.to = t.q.After+1, t.q.Before
 	if t.q.Since > 0 {
 		err := t.v.tx.QueryRowContext(t.ctx, storyFloor, int64(t.q.Since), t.q.After).Scan(&t.from)
@@ -265,7 +271,7 @@ func (t *teller) tell() error {
 		if err != nil {
 			return err
 		}
-		if e != nil {
+		if e != nil && !t.heldBack(t.order[at.unit], e) {
 			t.order[at.unit].Events = append(t.order[at.unit].Events, *e)
 		}
 	}
@@ -274,6 +280,12 @@ func (t *teller) tell() error {
 	}
 	t.story.Chapters = slices.DeleteFunc(t.story.Chapters, func(c model.Chapter) bool { return len(c.Events) == 0 })
 	return nil
+}
+
+// heldBack says whether an event tells what one side rated in an assessment whose sides have not been shown. What was taken back
+// is held back for ever.
+func (t *teller) heldBack(c *model.Chapter, e *model.Event) bool {
+	return c.Name == unit.FinishRating && e.Record.Table == ratings && !t.revealed[e.As.ID("assessment_id")]
 }
 
 // event is what a unit made of a row; nil when it made nothing of it in the end, or when the row is not the author's to

@@ -75,7 +75,7 @@ func TestTheStoryOfEveryChangeIsWhatItDid(t *testing.T) {
 		after := rows(t, s)
 		holdChapter(t, s, name, model.ChapterDo, before, after)
 		holdPutBack(t, s, name, before, after)
-		if unit.Agrees(name) { // is not taken back; it stays as it is
+		if unit.Agrees(name) || unit.Reveals(name) { // is not taken back; it stays as it is
 			if _, err := s.Skip(ctx); err != nil {
 				t.Fatal(err)
 			}
@@ -106,6 +106,9 @@ func holdChapter(t *testing.T, s *storage.Store, name, kind string, before, afte
 		t.Errorf("%s, %s: the newest chapter is %s %s of %d, %+v", kind, name, c.Kind, c.Name, c.Target, c)
 	}
 	want := net(before, after)
+	if name == unit.FinishRating { // what is held back is not told, nor what of it is taken back
+		maps.DeleteFunc(want, func(row, _ string) bool { return strings.HasPrefix(row, "rating ") })
+	}
 	got, many := told(c)
 	if len(got)+many != len(want) {
 		t.Errorf("%s %s: %d rows are told and %d together, and %d differ", kind, name, len(got), many, len(want))

@@ -50,6 +50,9 @@ func (s *Store) Undo(ctx context.Context) (Unit, error) {
 		if unit.Agrees(w.unit.Name) {
 			return &model.Problem{Key: RefusedAgreed, Args: []any{model.Key(w.unit.Name)}, Err: model.ErrConflict}
 		}
+		if unit.Reveals(w.unit.Name) {
+			return &model.Problem{Key: "storage.undo.revealed", Args: []any{model.Key(w.unit.Name)}, Err: model.ErrConflict}
+		}
 		return w.turn(seq, lastRedo, "undone")
 	})
 }

@@ -17,7 +17,7 @@ import (
 // onlyReal are units that a what-if refuses: they would leave the file, or are about somebody's word.
 var onlyReal = map[string]bool{
 	unit.MoveAway: true, unit.WorkHere: true, unit.ErasePerson: true, unit.EraseAgain: true, unit.EraseNotes: true, unit.RepairFile: true,
-	unit.SendSummary: true, unit.AcknowledgeExpectation: true, unit.TakeFromCopy: true,
+	unit.SendSummary: true, unit.AcknowledgeExpectation: true, unit.AgreeRatings: true, unit.RevealRatings: true, unit.FinishRating: true, unit.TakeFromCopy: true,
 }
 
 // WhatIf is a branch of the file in which something can be tried: all that the file holds at present, in memory alone.

@@ -24,7 +24,14 @@ const (
 	EraseAgain      = "unit.person.erase.again"
 	EraseNotesAgain = "unit.notes.erase.again"
 
-	Rate = "unit.skills.rate"
+	Rate            = "unit.skills.rate"
+	BeginAssessment = "unit.skills.begin"
+	FinishRating    = "unit.skills.finish" // by one side; the other has not
+	RevealRatings   = "unit.skills.reveal" // by the second side: both can be seen from then on
+	AgreeRatings    = "unit.skills.agree"
+	WithdrawRatings = "unit.skills.withdraw"
+	EndAssessment   = "unit.skills.end" // without agreeing
+	HangOn          = "unit.skills.evidence"
 
 	ImportCustomers = "unit.customer.import"
 	ImportProducts  = "unit.product.import"
@@ -136,4 +143,8 @@ const (
 )
 
 // Agrees says whether a unit is one by which somebody agrees: it is never undone, but withdrawn by a unit of its own.
-func Agrees(name string) bool { return name == AcknowledgeExpectation }
+func Agrees(name string) bool { return name == AcknowledgeExpectation || name == AgreeRatings }
+
+// Reveals says whether a unit is one by which somebody got to see what was held back: it is never undone, since what was seen
+// stays known.
+func Reveals(name string) bool { return name == RevealRatings }
