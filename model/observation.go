@@ -94,6 +94,7 @@ func SkillsToWatch(states []SkillState, goals []Goal, person ID, on Date) []ID {
 type Evidence struct {
 	Notes []Note // newest first; what was replaced or archived is left out
 	Links []NoteLink
+	Rated map[ID]ID // the skill of each rating that a note hangs on
 }
 
 // Seen is a note with what ties it to a skill.
@@ -106,7 +107,7 @@ type Seen struct {
 func (e *Evidence) ForSkill(skill ID) []Seen {
 	steps := map[ID]int{}
 	for i := range e.Links {
-		if l := &e.Links[i]; l.SkillID == skill {
+		if l := &e.Links[i]; l.SkillID == skill || l.RatingID != "" && e.Rated[l.RatingID] == skill {
 			steps[l.NoteID] = l.Step
 		}
 	}

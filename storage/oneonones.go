@@ -55,10 +55,16 @@ func (s *Store) Observed(ctx context.Context) ([]model.Note, error) {
 // Evidence reads the notes about a person that are tied to something, and the ties.
 func (s *Store) Evidence(ctx context.Context, person model.ID) (model.Evidence, error) {
 	return read(ctx, s, func(v *view) (out model.Evidence, err error) {
+		var rated []model.Rating
 		err = reads(
 			some(v, &out.Notes, "noted_on DESC, id DESC", v.texts(person, current, "archived_at IS NULL", "EXISTS(SELECT 1 FROM note_link l WHERE l.note_id=note.id)")),
 			some(v, &out.Links, "id", v.texts(person)),
+			some(v, &rated, "id", v.texts(person, "id IN (SELECT rating_id FROM note_link WHERE rating_id IS NOT NULL)")),
 		)
+		out.Rated = make(map[model.ID]model.ID, len(rated))
+		for i := range rated {
+			out.Rated[rated[i].ID] = rated[i].SkillID
+		}
 		return out, err
 	})
 }

@@ -25,6 +25,9 @@ func (p *Page) tiedTo(n *model.Note) string {
 			}
 			names = append(names, name)
 		}
+		if l.RatingID != "" {
+			names = append(names, words.Say("note.for.rating"))
+		}
 		if g := p.goal(l.GoalID); g != nil {
 			names = append(names, words.Say("story.quote", g.Title))
 		}

@@ -5,6 +5,8 @@ import (
 
 	"milepost/chart"
 	"milepost/model"
+	"milepost/model/unit"
+	"milepost/storage"
 	"milepost/ui/kit"
 	"milepost/ui/theme"
 	"milepost/ui/words"
@@ -192,16 +194,14 @@ func (p *Page) showHistory() {
 	for i := len(p.ratings.Assessments) - 1; i >= 0; i-- {
 		a := &p.ratings.Assessments[i]
 		by, n := p.raters(a.ID)
-		if n == 0 {
+		if n == 0 && !a.Blind {
 			continue
 		}
 		if shown > 0 {
 			box.Add(kit.HLine())
 		}
 		shown++
-		box.Add(kit.In(9, 0, 9, 0, kit.Row(8, 0,
-			p.looked(a, by),
-			kit.Mid(kit.T(words.SayN("skills.history.count", n), kit.Small, t.Ink2)))))
+		box.Add(kit.In(9, 0, 9, 0, kit.Row(8, 0, p.looked(a, by), kit.Mid(p.stateOf(a, n)))))
 	}
 	if shown == 0 {
 		box.Add(kit.In(4, 0, 0, 0, kit.P(words.Say("skills.history.none"), kit.Small, t.Ink2)))
@@ -228,4 +228,32 @@ func (p *Page) raters(assessment model.ID) (by string, skills int) {
 		names = append(names, words.Say("skills.history.agreed"))
 	}
 	return words.List(names), len(rated)
+}
+
+// stateOf says how many skills were rated, or how an assessment in three steps stands; what was agreed on can be withdrawn.
+func (p *Page) stateOf(a *model.Assessment, skills int) fyne.CanvasObject {
+	t := theme.Current()
+	count := kit.T(words.SayN("skills.history.count", skills), kit.Small, t.Ink2)
+	switch {
+	case a.Held() && a.Over():
+		return kit.T(words.Say("skills.history.ended"), kit.Small, t.Ink2)
+	case a.Held():
+		return kit.T(words.Say("skills.history.held"), kit.Small, t.Ink2)
+	case a.Blind && a.State == model.AssessmentAgreed:
+		id := a.ID
+		return kit.HB(10, count, kit.NewLink("skills.withdraw."+id.Short(), words.Say("skills.withdraw"), func() { p.onWithdraw(id) }))
+	case a.Blind && !a.WithdrawnOn.IsZero() && a.AgreedOn.IsZero():
+		return kit.T(words.Say("skills.history.ended"), kit.Small, t.Ink2)
+	case a.Blind && !a.WithdrawnOn.IsZero():
+		return kit.T(words.Say("skills.history.withdrawn", words.DateShort(a.WithdrawnOn, p.frame.Today())), kit.Small, t.Ink2)
+	}
+	return count
+}
+
+// onWithdraw takes back what was agreed on, visibly: the ratings stay, with the day they ended.
+func (p *Page) onWithdraw(id model.ID) {
+	today := p.frame.Today()
+	p.frame.Change(unit.WithdrawRatings, func(w *storage.Work) error { return w.EndAssessment(id, today) }, func() {
+		p.frame.Undoable(words.Say("skills.withdrawn"))
+	})
 }

@@ -17,6 +17,8 @@ type Store interface {
 	Assessments(context.Context, model.ID) (model.Assessments, error)
 	Expectations(context.Context, model.ID) (model.Expectations, error)
 	Evidence(context.Context, model.ID) (model.Evidence, error)
+	OneOnOnes(context.Context, model.ID) (model.OneOnOnes, error)
+	Framework(context.Context, model.ID) (model.Framework, error)
 }
 
 // DoRate is what a route says to begin with rating.
@@ -45,8 +47,14 @@ type Page struct {
 	forms    map[model.Rater]*form
 	rating   *form // the one shown; nil: what is known is shown
 
-	head, gaps, table, history, next *fyne.Container
-	nextCard, known, content         *fyne.Container
+	going     *model.Assessment // in three steps, not over; nil: none
+	frozen    model.Framework   // the version it is rated by, where that is no longer the newest
+	assessing bool              // it is shown
+	alone     *alone            // the manager's side, while it is rated
+	comparing *comparing        // both sides, until they agree
+
+	steps, head, gaps, table, history, next *fyne.Container
+	nextCard, known, content                *fyne.Container
 }
 
 var _ kit.Page = (*Page)(nil)
@@ -54,9 +62,10 @@ var _ kit.Page = (*Page)(nil)
 // New makes the tab of a person.
 func New(f kit.Frame, r kit.Route) *Page {
 	p := &Page{Life: kit.NewLife(), frame: f, store: f.Store(), person: r.Person, begin: r.Do, forms: map[model.Rater]*form{}}
+	p.steps = kit.VB(0)
 	p.head, p.gaps, p.table, p.history, p.next = kit.VB(0), kit.Stack(), kit.VB(0), kit.VB(0), kit.VB(0)
 	p.nextCard = kit.Card(p.next)
-	p.known = kit.VB(16, p.head, kit.Areas(16, []kit.Arrangement{
+	p.known = kit.VB(16, p.steps, p.head, kit.Areas(16, []kit.Arrangement{
 		{MinWidth: 1000, Rows: [][]kit.Cell{{kit.At(400, 0, 2), kit.At(0, 1, 3)}}},
 		{MinWidth: 700, Rows: [][]kit.Cell{{kit.At(0, 0), kit.At(360, 3, 2)}, {kit.At(0, 1)}}},
 		{MinWidth: 0, Rows: [][]kit.Cell{{kit.At(0, 0)}, {kit.At(0, 3)}, {kit.At(0, 1)}, {kit.At(0, 2)}}},
@@ -78,8 +87,17 @@ func (p *Page) Reload() {
 			p.frame.ShowError(err)
 			return
 		}
-		p.ratings, p.seen, p.expected = f.ratings, f.seen, f.expected
+		p.ratings, p.seen, p.expected, p.frozen = f.ratings, f.seen, f.expected, f.frozen
+		p.going = p.ratings.Going(p.person)
 		p.show()
+		if p.assessing || p.begin == DoAssess && p.going != nil {
+			p.begin, p.assessing = "", true
+			p.showAssessment()
+		}
+		if p.begin == DoAssess {
+			p.begin = ""
+			p.onAssess()
+		}
 		if p.begin == DoRate {
 			p.begin = ""
 			p.rate("")
@@ -92,6 +110,7 @@ type facts struct {
 	ratings  model.Assessments
 	seen     model.Evidence
 	expected model.Expectations
+	frozen   model.Framework
 }
 
 func (p *Page) read(ctx context.Context) (f facts, err error) {
@@ -101,12 +120,22 @@ func (p *Page) read(ctx context.Context) (f facts, err error) {
 	if f.expected, err = p.store.Expectations(ctx, p.person); err != nil {
 		return f, err
 	}
+	if a := f.ratings.Going(p.person); a != nil && a.VersionID != p.frame.Roster().Framework.Version.ID {
+		if f.frozen, err = p.store.Framework(ctx, a.VersionID); err != nil {
+			return f, err
+		}
+	}
 	f.seen, err = p.store.Evidence(ctx, p.person)
 	return f, err
 }
 
 func (p *Page) show() {
 	p.hold()
+	p.steps.Objects = nil
+	if going := p.goingOn(); going != nil {
+		p.steps.Add(going)
+	}
+	p.steps.Hidden = len(p.steps.Objects) == 0
 	p.showHead()
 	p.showGaps()
 	p.showTable()
@@ -160,10 +189,14 @@ func (p *Page) call() string {
 func (p *Page) showHead() {
 	sentence := kit.Finding("skills.sentence", p.sentence())
 	rate := kit.NewPrimary("skills.rate", words.Say("skills.rate"), func() { p.rate("") })
+	side := kit.HB(8, kit.NewButton("skills.assess", words.Say("skills.assess"), p.onAssess), rate)
 	p.head.Objects = nil
 	choices := p.levels()
 	if len(choices) == 0 {
-		p.head.Add(kit.Row(12, 0, kit.Mid(sentence), kit.Top(rate)))
+		wide := ceil(side.MinSize().Width)
+		p.head.Add(kit.Areas(12, []kit.Arrangement{
+			{MinWidth: 700, Rows: [][]kit.Cell{{kit.At(0, 0), kit.At(wide, 1)}}}, {Rows: [][]kit.Cell{{kit.At(0, 0)}, {kit.At(0, 1)}}},
+		}, kit.Mid(sentence), kit.Top(side)))
 		return
 	}
 	chosen := againstNext
@@ -172,10 +205,12 @@ func (p *Page) showHead() {
 	}
 	against := kit.NewSegments("skills.against", choices, chosen, p.onAgainst)
 	against.Spoken = words.Say("skills.against")
+	wide := ceil(side.MinSize().Width)
 	p.head.Add(kit.Areas(12, []kit.Arrangement{
-		{MinWidth: 900, Rows: [][]kit.Cell{{kit.At(0, 0), kit.At(ceil(against.MinSize().Width), 1), kit.At(ceil(rate.MinSize().Width), 2)}}},
-		{MinWidth: 0, Rows: [][]kit.Cell{{kit.At(0, 0)}, {kit.At(0, 1), kit.At(ceil(rate.MinSize().Width), 2)}}},
-	}, kit.Mid(sentence), kit.Top(against), kit.Top(rate)))
+		{MinWidth: 1000, Rows: [][]kit.Cell{{kit.At(0, 0), kit.At(ceil(against.MinSize().Width), 1), kit.At(wide, 2)}}},
+		{MinWidth: ceil(against.MinSize().Width) + wide + 12, Rows: [][]kit.Cell{{kit.At(0, 0)}, {kit.At(0, 1), kit.At(wide, 2)}}},
+		{Rows: [][]kit.Cell{{kit.At(0, 0)}, {kit.At(0, 1)}, {kit.At(0, 2)}}},
+	}, kit.Mid(sentence), kit.Top(against), kit.Top(side)))
 }
 
 func ceil(x float32) float32 {

@@ -17,6 +17,9 @@ import (
 type form struct {
 	page  *Page
 	rater model.Rater
+	skill *model.Framework // whose skills are rated: the newest version, or that of an assessment in three steps
+	level model.ID         // what is asked for; none: nobody knows
+	alone *alone           // in three steps; nil: rated as the page has it
 	who   *kit.Segments
 	day   *kit.DateField
 	rows  []*rateRow
@@ -75,8 +78,12 @@ func (p *Page) onRater(key string) {
 
 func newForm(p *Page, rater model.Rater) *form {
 	t := theme.Current()
-	f := &form{page: p, rater: rater, count: kit.One("", kit.Small, t.Ink2), under: kit.P("", kit.Small, t.Ink2)}
+	r := p.frame.Roster()
+	f := &form{page: p, rater: rater, skill: &r.Framework, count: kit.One("", kit.Small, t.Ink2), under: kit.P("", kit.Small, t.Ink2)}
 	f.under.Name = "skills.under"
+	if own := r.LevelOn(p.person, p.frame.Today()); own != nil {
+		f.level = own.LevelID
+	}
 	f.who = kit.NewSegments("skills.rater", []kit.Choice{
 		{Key: string(model.ByManager), Text: kit.ManagerCall(p.frame, p.person)}, {Key: string(model.BySelf), Text: p.call()},
 	}, string(rater), p.onRater)
@@ -87,18 +94,7 @@ func newForm(p *Page, rater model.Rater) *form {
 	f.day.OnDate = f.showUnder
 	f.showUnder(p.frame.Today())
 	f.every = kit.NewTickText("skills.every", !p.ratedBy(rater), words.Say("skills.every"), f.onEvery)
-	rows := kit.VB(0)
-	for _, s := range p.frame.Roster().Framework.Skills {
-		if len(f.rows) > 0 {
-			rows.Add(kit.HLine())
-		}
-		r := newRateRow(f, s)
-		f.rows = append(f.rows, r)
-		rows.Add(r.box)
-	}
-	for i, r := range f.rows {
-		r.connect(i)
-	}
+	rows := f.addRows(f.skill.SkillsFor(f.level))
 	foot := kit.Row(10, 0, kit.Mid(f.count), kit.NewButton("skills.cancel", words.Say("skills.later"), p.onClose),
 		kit.NewPrimary("skills.save", words.Say("skills.save"), f.onSave))
 	help := kit.VB(8, kit.P(words.Say("skills.rate.help"), kit.Body, t.Ink2), kit.HB(0, f.every))
@@ -109,6 +105,23 @@ func newForm(p *Page, rater model.Rater) *form {
 		kit.Card(kit.VB(0, rows, kit.HLine(), kit.In(16, 0, 0, 0, foot))))
 	f.tell()
 	return f
+}
+
+// addRows makes a row for each skill.
+func (f *form) addRows(skills []model.Skill) *fyne.Container {
+	rows := kit.VB(0)
+	for _, s := range skills {
+		if len(f.rows) > 0 {
+			rows.Add(kit.HLine())
+		}
+		r := newRateRow(f, s)
+		f.rows = append(f.rows, r)
+		rows.Add(r.box)
+	}
+	for i, r := range f.rows {
+		r.connect(i)
+	}
+	return rows
 }
 
 func (f *form) title() string {
@@ -132,13 +145,22 @@ func (f *form) onEvery(on bool) {
 
 // tell counts what is rated so far.
 func (f *form) tell() {
-	n := 0
+	n := f.rated()
+	if f.alone != nil {
+		f.alone.tell(n)
+		return
+	}
+	f.count.SetText(words.Say("skills.rate.count", n, len(f.rows)))
+}
+
+// rated is how many skills have an answer.
+func (f *form) rated() (n int) {
 	for _, r := range f.rows {
 		if r.steps.Value() > 0 || r.noneOn {
 			n++
 		}
 	}
-	f.count.SetText(words.Say("skills.rate.count", n, len(f.rows)))
+	return n
 }
 
 func (f *form) focus(skill model.ID) {
@@ -154,7 +176,7 @@ func newRateRow(f *form, s model.Skill) *rateRow {
 	t, p := theme.Current(), f.page
 	r := &rateRow{form: f, skill: s}
 	short := s.SkillID.Short()
-	r.steps = kit.NewRatingControl("skills.rating."+short, p.frame.Roster().Framework.MaxStep(), 0, r.onStep)
+	r.steps = kit.NewRatingControl("skills.rating."+short, f.skill.MaxStep(), 0, r.onStep)
 	r.steps.Spoken, r.steps.Behaviour = s.Name, r.behaviour
 	r.sentence = kit.NewLineField("skills.why."+short, "")
 	r.sentence.Spoken = words.Say("skills.why", s.Name)
@@ -167,29 +189,40 @@ func newRateRow(f *form, s model.Skill) *rateRow {
 		steps = kit.Row(12, 0, r.steps, r.aside)
 	}
 	r.ladder = r.allSteps()
-	r.ladder.Hidden = !f.every.On
+	r.ladder.Hidden = f.every == nil || !f.every.On
 	right := kit.VB(8, steps, r.ladder, r.sentence)
 	left := kit.VB(1, kit.P(s.Name, kit.BodyM, t.Ink))
 	if s.About != "" {
 		left.Add(kit.P(s.About, kit.Cap, t.Ink3))
 	}
-	if own := p.frame.Roster().LevelOn(p.person, p.frame.Today()); own != nil {
-		if asks := p.frame.Roster().Framework.Target(own.LevelID, s.SkillID); asks > 0 {
+	if own := f.skill.Level(f.level); own != nil {
+		if asks := f.skill.Target(own.LevelID, s.SkillID); asks > 0 {
 			left.Add(kit.One(words.Say("skills.asks", own.Name, asks), kit.Cap, t.Ink3))
 		}
 	}
 	if seen := p.evidence(s.SkillID, evidenceRating, true); seen != nil && f.rater == model.ByManager {
 		left.Add(kit.In(6, 0, 0, 0, seen))
 	}
-	r.box = kit.In(14, 0, 14, 0, kit.Areas(8, []kit.Arrangement{
-		{MinWidth: 640, Rows: [][]kit.Cell{{kit.At(230, 0), kit.At(0, 1)}}}, {Rows: [][]kit.Cell{{kit.At(0, 0)}, {kit.At(0, 1)}}},
-	}, kit.Top(left), right))
+	r.box = kit.In(14, 0, 14, 0, f.rowAreas(kit.Top(left), right))
 	return r
+}
+
+// rowAreas puts a skill beside its steps, or above them where it is narrow. Rated blind, what the other side did stands at the right.
+func (f *form) rowAreas(left, right fyne.CanvasObject) fyne.CanvasObject {
+	if f.alone == nil || f.alone.other == "" {
+		return kit.Areas(8, []kit.Arrangement{
+			{MinWidth: 640, Rows: [][]kit.Cell{{kit.At(230, 0), kit.At(0, 1)}}}, {Rows: [][]kit.Cell{{kit.At(0, 0)}, {kit.At(0, 1)}}},
+		}, left, right)
+	}
+	return kit.Areas(12, []kit.Arrangement{
+		{MinWidth: 860, Rows: [][]kit.Cell{{kit.At(200, 0), kit.At(0, 1), kit.At(150, 2)}}},
+		{Rows: [][]kit.Cell{{kit.At(0, 0), kit.At(150, 2)}, {kit.At(0, 1)}}},
+	}, left, right, kit.Top(f.alone.hidden()))
 }
 
 // allSteps are the sentences of all steps, one under another.
 func (r *rateRow) allSteps() *fyne.Container {
-	t, f := theme.Current(), &r.form.page.frame.Roster().Framework
+	t, f := theme.Current(), r.form.skill
 	box := kit.VB(3)
 	for _, s := range f.Steps {
 		text := s.Label
@@ -216,6 +249,9 @@ func (r *rateRow) connect(i int) {
 
 // last is the rating the rater gave last; 0: none.
 func (r *rateRow) last() int {
+	if r.form.alone != nil { // a look of its own, in which every skill has an answer
+		return 0
+	}
 	for i := range r.form.page.states {
 		s := &r.form.page.states[i]
 		switch {
@@ -231,7 +267,7 @@ func (r *rateRow) last() int {
 
 // behaviour says what a step looks like; for an open skill, what stays as it is.
 func (r *rateRow) behaviour(step int) string {
-	f := &r.form.page.frame.Roster().Framework
+	f := r.form.skill
 	switch {
 	case step > 0 && f.Behaviour(r.skill.SkillID, step) == "":
 		return f.StepLabel(step)
@@ -264,17 +300,7 @@ func (r *rateRow) onNone(on bool) {
 // onSave stores what is rated as one unit.
 func (f *form) onSave() {
 	p := f.page
-	var rows []model.Rating
-	owner := p.frame.Roster().Owner.ID
-	for _, r := range f.rows {
-		x := model.Rating{Row: model.About(p.person), AuthorID: owner, SkillID: r.skill.SkillID, Rater: f.rater, Step: r.steps.Value(), Skipped: r.noneOn}
-		if x.Step > 0 {
-			x.Sentence = r.sentence.Trimmed()
-		}
-		if x.Step > 0 || x.Skipped {
-			rows = append(rows, x)
-		}
-	}
+	rows, owner := f.ratings(), p.frame.Roster().Owner.ID
 	day, err := f.day.Date()
 	switch {
 	case !f.day.Check() || err != nil:
@@ -298,6 +324,24 @@ func (f *form) onSave() {
 		p.onClose()
 		p.frame.Undoable(words.SayN("skills.saved", len(rows)))
 	})
+}
+
+// ratings are what was rated, and what was said not to be rated.
+func (f *form) ratings() []model.Rating {
+	var rows []model.Rating
+	for _, r := range f.rows {
+		x := model.Rating{
+			Row: model.About(f.page.person), AuthorID: f.page.frame.Roster().Owner.ID, SkillID: r.skill.SkillID, Rater: f.rater,
+			Step: r.steps.Value(), Skipped: r.noneOn,
+		}
+		if x.Step > 0 {
+			x.Sentence = r.sentence.Trimmed()
+		}
+		if x.Step > 0 || x.Skipped {
+			rows = append(rows, x)
+		}
+	}
+	return rows
 }
 
 // among is the one of the looks taken that another look joins, so that a correction and the other side's ratings stand

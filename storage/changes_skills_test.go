@@ -1,0 +1,89 @@
+package storage_test
+
+import (
+	"maps"
+
+	"milepost/model"
+	"milepost/model/unit"
+	"milepost/storage"
+)
+
+func init() { maps.Copy(changes, changesOfSkills) }
+
+// changesOfSkills are those of assessments, the framework and evidence.
+var changesOfSkills = map[string]func(*storage.Work, *stock) error{
+	unit.BeginAssessment: func(w *storage.Work, x *stock) error {
+		_, err := beginAssessment(w, x)
+		return err
+	},
+	unit.FinishRating: func(w *storage.Work, x *stock) error {
+		a, err := beginAssessment(w, x)
+		if err != nil {
+			return err
+		}
+		return w.FinishRating(a.ID, model.BySelf, steps(x, 3), monday)
+	},
+	unit.AgreeRatings: func(w *storage.Work, x *stock) error {
+		a, err := beginAssessment(w, x)
+		if err != nil {
+			return err
+		}
+		a.State, a.SelfOn, a.ManagerOn = model.AssessmentCompared, monday, monday
+		if err := w.Put(a); err != nil {
+			return err
+		}
+		return w.AgreeRatings(a.ID, steps(x, 4), monday)
+	},
+	unit.WithdrawRatings: func(w *storage.Work, x *stock) error {
+		a, err := beginAssessment(w, x)
+		if err != nil {
+			return err
+		}
+		a.State, a.AgreedOn = model.AssessmentAgreed, monday
+		if err := w.Put(a); err != nil {
+			return err
+		}
+		return w.EndAssessment(a.ID, monday)
+	},
+	unit.EndAssessment: func(w *storage.Work, x *stock) error {
+		a, err := beginAssessment(w, x)
+		if err != nil {
+			return err
+		}
+		return w.EndAssessment(a.ID, monday)
+	},
+	unit.RevealRatings: func(w *storage.Work, x *stock) error {
+		a, err := beginAssessment(w, x)
+		if err != nil {
+			return err
+		}
+		a.ManagerOn = monday
+		if err := w.Put(a); err != nil {
+			return err
+		}
+		return w.FinishRating(a.ID, model.BySelf, steps(x, 3), monday)
+	},
+	unit.HangOn: func(w *storage.Work, x *stock) error {
+		n := &model.Note{Row: model.About(x.amara.ID), AuthorID: w.Actor(), Kind: model.NoteEvidence, On: monday, Text: "Brevik's CFO asked for a second talk."}
+		if err := w.Put(n); err != nil {
+			return err
+		}
+		return w.Put(&model.NoteLink{Row: model.About(x.amara.ID), AuthorID: w.Actor(), NoteID: n.ID, SkillID: x.roster.Framework.Skills[0].SkillID})
+	},
+}
+
+// beginAssessment begins an assessment in three steps of Amara.
+func beginAssessment(w *storage.Work, x *stock) (*model.Assessment, error) {
+	a := &model.Assessment{
+		Row: model.About(x.amara.ID), AuthorID: w.Actor(), VersionID: x.roster.Framework.Version.ID, On: monday, State: model.AssessmentOpen, Blind: true,
+	}
+	return a, w.Put(a)
+}
+
+// steps rates every skill the same.
+func steps(x *stock, step int) (out []model.Rating) {
+	for _, k := range x.roster.Framework.Skills {
+		out = append(out, model.Rating{SkillID: k.SkillID, Step: step})
+	}
+	return out
+}
