@@ -145,3 +145,23 @@ func TestDealsOfACopyAreTaken(t *testing.T) {
 	}
 	wantWest(t, here, west, 45)
 }
+
+// TestAListThatClosesAMilestoneKeepsItsValues as of the day that it says, whatever a later list of deals tells.
+func TestAListThatClosesAMilestoneKeepsItsValues(t *testing.T) {
+	s := newStore(t)
+	_, west := dealsOf(t, s)
+	take(t, s, tableOf(t, "milestone,status\nWin the West,active\n"), Options{Kind: KindMilestones})
+	m := directionOf(t, s).Strategic[0]
+	doUnit(t, s, unit.SetTarget, func(w *storage.Work) error {
+		return w.Put(&model.MilestoneTarget{Row: model.Ours(), StrategicID: m.ID, MeasureID: west.ID})
+	})
+	take(t, s, tableOf(t, "milestone,status,closed on\nWin the West,reached,2026-03-31\nWin the North,planned,\n"), Options{Kind: KindMilestones})
+	take(t, s, tableOf(t, "id,owner,stage,account,product,close date,amount\n4,Anna Berger,Won,Acme,Pro,2026-03-01,50\n"), Options{Kind: KindDeals})
+	d := directionOf(t, s)
+	if len(d.Readings) != 1 || d.Readings[0].Value != 40 || d.Readings[0].On != model.MustDate("2026-03-31") {
+		t.Errorf("kept are %+v", d.Readings)
+	}
+	if len(d.Strategic) != 2 || d.Strategic[0].Position == d.Strategic[1].Position {
+		t.Errorf("the milestones are %+v", d.Strategic)
+	}
+}

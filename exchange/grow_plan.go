@@ -331,16 +331,26 @@ func applyGrowth(ctx context.Context, store *storage.Store, p *Plan) (Report, er
 // write puts a copy, so that a unit that fails leaves the plan as it was.
 func (x growPut) write(w *storage.Work) (err error) {
 	record, position := copyOf(x.record)
-	if position != nil && record.Head().Version == 0 {
-		if *position, err = w.NextPosition(record.TableName(), record.Head().SubjectID); err != nil {
-			return err
-		}
+	if s, ok := record.(*model.Strategic); ok {
+		err = w.PutStrategic(s, w.Actor())
+	} else {
+		err = putLast(w, record, position)
 	}
-	if err := w.Put(record); err != nil || x.move == nil {
+	if err != nil || x.move == nil {
 		return err
 	}
 	move := *x.move
 	return w.Put(&move)
+}
+
+// putLast stores a record; a new one that has a position goes behind the others.
+func putLast(w *storage.Work, r model.Record, position *int64) (err error) {
+	if position != nil && r.Head().Version == 0 {
+		if *position, err = w.NextPosition(r.TableName(), r.Head().SubjectID); err != nil {
+			return err
+		}
+	}
+	return w.Put(r)
 }
 
 func copyOf(r model.Record) (model.Record, *int64) {
@@ -353,7 +363,7 @@ func copyOf(r model.Record) (model.Record, *int64) {
 		return &c, &c.Position
 	case *model.Strategic:
 		c := *r
-		return &c, &c.Position
+		return &c, nil // the file gives it one
 	case *model.Link:
 		c := *r
 		return &c, nil

@@ -73,7 +73,7 @@ type RollFacts struct {
 	People    []Person
 	Growth    Growth // of everybody
 	Direction Direction
-	Values    map[ID]MeasureValue // of targets and quotas that are counted from deals
+	Values    map[ID]MeasureValue // of targets and quotas that are counted from deals, as of the closing day
 	Quotas    Quotas
 	Currency  string // of the file
 	Deals     bool   // there are some to count
@@ -118,7 +118,7 @@ func NewRoll(f RollFacts, ends Span, on Date, first time.Month) Roll {
 	}
 	for _, s := range f.Direction.Strategic {
 		if s.Current(on) && !s.DueOn.IsZero() && !s.DueOn.After(ends.To) {
-			r.Strategic = append(r.Strategic, RollStrategic{Strategic: s, Choice: f.proposed(s.ID, on), To: begins.To})
+			r.Strategic = append(r.Strategic, RollStrategic{Strategic: s, Choice: f.proposed(s.ID, ClosingDay(ends, on)), To: begins.To})
 		}
 	}
 	for _, p := range f.People {
@@ -131,6 +131,15 @@ func NewRoll(f RollFacts, ends Span, on Date, first time.Month) Roll {
 		return cmp.Or(cmp.Compare(mine[a.Career.SubjectID], mine[b.Career.SubjectID]), cmp.Compare(a.Career.DueOn.n, b.Career.DueOn.n), cmp.Compare(a.Career.ID, b.Career.ID))
 	})
 	return r
+}
+
+// ClosingDay is the day on which what ends with a period is closed when it is rolled on a day: the last of the period, or
+// the day itself when that is earlier.
+func ClosingDay(ends Span, on Date) Date {
+	if on.Before(ends.To) {
+		return on
+	}
+	return ends.To
 }
 
 // proposed is reached for a strategic milestone whose targets all are.
@@ -225,16 +234,14 @@ type RollRows struct {
 	Goals   []Goal
 	Quotas  []Quota
 	Of      []Measure // of the quotas, in their order
+	Author  ID        // who rolls
 }
 
 // Rows are what is written when a roll is confirmed on a day by an author. What is closed is closed on the last day of the
 // period, or on the day itself when that is earlier.
 func (r *Roll) Rows(on Date, author ID) RollRows {
-	var out RollRows
-	closed := r.Ends.To
-	if on.Before(closed) {
-		closed = on
-	}
+	out := RollRows{Author: author}
+	closed := ClosingDay(r.Ends, on)
 	put := func(x Record, m *DateMove) {
 		if out.Changed = append(out.Changed, x); m != nil {
 			out.Changed = append(out.Changed, m)

@@ -127,6 +127,16 @@ func TestARollProposesWhatIsKnown(t *testing.T) {
 	}
 }
 
+// TestARollIsProposedAsOfTheDayOfClosing: what was reached afterwards says nothing about the quarter.
+func TestARollIsProposedAsOfTheDayOfClosing(t *testing.T) {
+	f := rolled()
+	f.Direction.Readings = []Reading{{MeasureID: "m1", On: day("2026-12-31"), Value: 9}, {MeasureID: "m1", On: day("2027-01-02"), Value: 10}}
+	r := NewRoll(f, Span{day("2026-10-01"), day("2026-12-31")}, day("2027-01-04"), time.January)
+	if x := r.Strategic[1]; x.Strategic.ID != "met" || x.Choice != RollKeep {
+		t.Errorf("proposed is %q for %q", x.Choice, x.Strategic.ID)
+	}
+}
+
 func TestWhatARollWrites(t *testing.T) {
 	r := NewRoll(rolled(), Span{day("2026-10-01"), day("2026-12-31")}, day("2027-01-04"), time.January)
 	r.Careers[0].Choice = RollCarry

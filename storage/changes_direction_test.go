@@ -47,7 +47,7 @@ var changesOfDirection = map[string]func(*storage.Work, *stock) error{
 	unit.CloseStrategic: func(w *storage.Work, x *stock) error {
 		m := &x.direction.Strategic[0]
 		m.State, m.ClosedOn, m.Retrospective = model.MilestoneReached, monday, "x"
-		return w.Put(m)
+		return w.PutStrategic(m, w.Actor())
 	},
 	unit.ImportStrategic: func(w *storage.Work, _ *stock) error {
 		return w.Insert(&model.Strategic{Row: model.Ours(), Title: "x", Kind: model.KindLaunch, State: model.MilestonePlanned, OpenedOn: monday})
@@ -85,7 +85,7 @@ var changesOfDirection = map[string]func(*storage.Work, *stock) error{
 		}
 		m := &x.direction.Strategic[0]
 		m.State, m.ClosedOn = model.MilestoneMissed, monday
-		return w.Put(m)
+		return w.PutStrategic(m, w.Actor())
 	},
 	unit.AddStep: func(w *storage.Work, x *stock) error {
 		return w.Put(&model.GoalStep{Row: model.About(x.amara.ID), GoalID: openGoal(x).ID, Text: "x"})

@@ -4,6 +4,7 @@ import (
 	"context"
 	"database/sql"
 	"errors"
+	"slices"
 
 	"milepost/model"
 )
@@ -11,36 +12,45 @@ import (
 // MeasureValues are the values of those measures that are taken from deals, as of a day, by the measure's id. Others are
 // left out. The database counts and sums, so that the number of deals does not matter. Behind the curtain the team's
 // figure stays what it is, because the team's measures are everybody's, but of the shares only that person's is given, and
-// a measure of another rep has no value. Errors are those of storage.
+// a measure of another rep is left out too. Errors are those of storage.
 func (s *Store) MeasureValues(ctx context.Context, measures []model.Measure, on model.Date) (map[model.ID]model.MeasureValue, error) {
 	curtain := s.curtain.Load()
 	return readWhole(ctx, s, func(v *view) (map[model.ID]model.MeasureValue, error) {
-		out := map[model.ID]model.MeasureValue{}
-		currency, err := fileCurrency(ctx, v.tx)
-		if err != nil {
-			return nil, err
+		seen := measures
+		if curtain != nil {
+			seen = slices.DeleteFunc(slices.Clone(measures), func(m model.Measure) bool { return hiddenMeasure(&m, curtain.person) })
 		}
-		for i := range measures {
-			m := &measures[i]
-			if m.Source != model.FromDeals {
-				continue
-			}
-			if curtain != nil && hiddenMeasure(m, curtain.person) {
-				out[m.ID] = model.MeasureValue{}
-				continue
-			}
-			groups, err := closedDeals(ctx, v.tx, m, on)
-			if err != nil {
-				return nil, err
-			}
-			value := m.FromDeals(groups, currency)
-			if curtain != nil {
-				value.Shares = sharesFor(value.Shares, curtain.person)
-			}
-			out[m.ID] = value
+		out, err := measureValues(ctx, v.tx, seen, on)
+		if err != nil || curtain == nil {
+			return out, err
+		}
+		for id, value := range out {
+			value.Shares = sharesFor(value.Shares, curtain.person)
+			out[id] = value
 		}
 		return out, nil
 	})
+}
+
+// measureValues are the values of those measures that are taken from deals, whoever looks.
+func measureValues(ctx context.Context, tx *sql.Tx, measures []model.Measure, on model.Date) (map[model.ID]model.MeasureValue, error) {
+	out := map[model.ID]model.MeasureValue{}
+	currency, err := fileCurrency(ctx, tx)
+	if err != nil {
+		return nil, err
+	}
+	for i := range measures {
+		m := &measures[i]
+		if m.Source != model.FromDeals {
+			continue
+		}
+		groups, err := closedDeals(ctx, tx, m, on)
+		if err != nil {
+			return nil, err
+		}
+		out[m.ID] = m.FromDeals(groups, currency)
+	}
+	return out, nil
 }
 
 // hiddenMeasure says whether a measure is about somebody whom the curtain hides.

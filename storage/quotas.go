@@ -29,7 +29,13 @@ func (s *Store) Quotas(ctx context.Context, person model.ID) (model.Quotas, erro
 // Rolled writes what a roll of the quarter makes of goals, milestones and quotas.
 func (w *Work) Rolled(rows model.RollRows) error {
 	for _, x := range rows.Changed {
-		if err := w.Put(x); err != nil {
+		var err error
+		if s, ok := x.(*model.Strategic); ok {
+			err = w.PutStrategic(s, rows.Author)
+		} else {
+			err = w.Put(x)
+		}
+		if err != nil {
 			return err
 		}
 	}

@@ -100,16 +100,6 @@ func wrongOrder(starts, due *kit.DateField) string {
 	return ""
 }
 
-// putStrategic stores a milestone; a new one goes behind the others.
-func putStrategic(w *storage.Work, m *model.Strategic) (err error) {
-	if m.Version == 0 {
-		if m.Position, err = w.NextPosition(m.TableName(), ""); err != nil {
-			return err
-		}
-	}
-	return w.Put(m)
-}
-
 func kinds() []kit.Choice {
 	var out []kit.Choice
 	for _, k := range []model.StrategicKind{model.KindQuarter, model.KindLaunch, model.KindCampaign, model.KindSegment, model.KindOwn} {

@@ -104,25 +104,23 @@ func (x *closeForm) read() func(*storage.Work) error {
 	m := p.milestone
 	m.State, m.ClosedOn = kit.CloseMilestone(model.MilestoneState(x.state.Key()), m.State, m.ClosedOn, on)
 	m.Retrospective = x.happened.Trimmed()
-	records := []model.Record{&m}
+	var careers []model.Record
 	for i := range x.careers {
 		if key := x.ends[i].Key(); key != careerOpen {
 			c := x.careers[i]
 			c.State, c.ClosedOn = kit.CloseMilestone(model.MilestoneState(key), c.State, c.ClosedOn, on)
-			records = append(records, &c)
+			careers = append(careers, &c)
 		}
 	}
-	for _, t := range x.targetStates() { // what was counted from deals today, however the lists change
-		if t.Measure.Source == model.FromDeals && t.Value.Set && t.Target.Version > 0 {
-			records = append(records, &model.Reading{Row: model.Ours(), AuthorID: p.frame.Roster().Owner.ID, MeasureID: t.Measure.ID, On: on, Value: t.Value.N})
-		}
-	}
-	lesson := x.learn.Trimmed()
+	lesson, author := x.learn.Trimmed(), p.frame.Roster().Owner.ID
 	return func(w *storage.Work) error {
-		if err := writeMove(records)(w); err != nil || lesson == "" {
+		if err := w.PutStrategic(&m, author); err != nil {
 			return err
 		}
-		return putLesson(w, p.id, p.frame.Roster().Owner.ID, on, lesson)
+		if err := writeMove(careers)(w); err != nil || lesson == "" {
+			return err
+		}
+		return putLesson(w, p.id, author, on, lesson)
 	}
 }
 

@@ -67,10 +67,11 @@ func askMove(f kit.Frame, m model.Strategic, to model.Date) {
 
 // putMoved stores a milestone that a form has changed, with the row that says that its date moved.
 func putMoved(w *storage.Work, m *model.Strategic, from model.Date, f kit.Frame) error {
-	if err := putStrategic(w, m); err != nil {
+	author := f.Roster().Owner.ID
+	if err := w.PutStrategic(m, author); err != nil {
 		return err
 	}
-	if move := model.MoveOf(m, from, m.DueOn, f.Today(), f.Roster().Owner.ID, ""); move != nil {
+	if move := model.MoveOf(m, from, m.DueOn, f.Today(), author, ""); move != nil {
 		return w.Put(move)
 	}
 	return nil

@@ -146,9 +146,10 @@ func (f *form) beginning(p *model.Person) fyne.CanvasObject {
 	}, b.goal, b.quota)
 }
 
-// stands says how far the last quota is.
+// stands says how far the last quota is on the day on which the quarter is closed.
 func (f *form) stands(person model.ID) string {
-	for _, q := range f.page.facts.Quotas.Of(person, f.page.facts.Values, f.page.frame.Today(), false) {
+	facts := &f.page.facts
+	for _, q := range facts.Quotas.Of(person, facts.Values, model.ClosingDay(f.roll.Ends, f.page.frame.Today()), false) {
 		if !q.Quota.ValidFrom.After(f.roll.Ends.To) {
 			return words.MeasureState(&q.MeasureState)
 		}

@@ -32,7 +32,6 @@ type Page struct {
 	store Store
 	ends  model.Span // the quarter that ends
 	facts model.RollFacts
-	known bool // the facts were read
 	form  *form
 
 	period   *kit.Segments
@@ -84,17 +83,20 @@ func (p *Page) thing() string { return kit.NewThing("roll."+p.ends.From.String()
 
 // Reload asks the file again. What was chosen and typed stays.
 func (p *Page) Reload() {
-	kit.Run(p.Context(), p.read, func(f model.RollFacts, err error) {
-		if err != nil {
+	ends := p.ends
+	kit.Run(p.Context(), func(ctx context.Context) (model.RollFacts, error) { return p.read(ctx, ends) }, func(f model.RollFacts, err error) {
+		switch {
+		case err != nil:
 			p.frame.ShowError(err)
-			return
+		case p.ends == ends: // no other quarter was chosen meanwhile
+			p.facts = f
+			p.show()
 		}
-		p.facts, p.known = f, true
-		p.show()
 	})
 }
 
-func (p *Page) read(ctx context.Context) (f model.RollFacts, err error) {
+// read asks for everything that a quarter ends with, the values as of the day on which it is closed.
+func (p *Page) read(ctx context.Context, ends model.Span) (f model.RollFacts, err error) {
 	r, on := p.frame.Roster(), p.frame.Today()
 	f.People, f.Currency = r.MyPeople(on), r.File.Currency
 	if f.Growth, err = p.store.Growth(ctx, ""); err != nil {
@@ -109,7 +111,7 @@ func (p *Page) read(ctx context.Context) (f model.RollFacts, err error) {
 	if f.Deals, err = p.store.HasDeals(ctx, ""); err != nil {
 		return f, err
 	}
-	f.Values, err = p.store.MeasureValues(ctx, slices.Concat(f.Direction.Measures, f.Quotas.Measures), on)
+	f.Values, err = p.store.MeasureValues(ctx, slices.Concat(f.Direction.Measures, f.Quotas.Measures), model.ClosingDay(ends, on))
 	return f, err
 }
 
@@ -117,9 +119,7 @@ func (p *Page) read(ctx context.Context) (f model.RollFacts, err error) {
 func (p *Page) onPeriod(key string) {
 	p.ends, _ = model.Quarter(model.MustDate(key), p.frame.Roster().File.YearStart())
 	p.leave()
-	if p.known {
-		p.show()
-	}
+	p.Reload()
 }
 
 // leave lets go of the form; what was typed is kept for when one comes back to the quarter.
@@ -142,7 +142,7 @@ func (p *Page) show() {
 
 // onConfirm writes everything in one unit.
 func (p *Page) onConfirm() {
-	if !p.form.check() {
+	if p.form == nil || !p.form.check() { // another quarter is being read
 		return
 	}
 	sums := p.form.roll.Sums()
