@@ -47,6 +47,13 @@ func LeaveRoom(t *testing.T, bytes int64) {
 	t.Cleanup(func() { backupRoom = was })
 }
 
+// BranchAtMost says how much of a file a what-if holds.
+func BranchAtMost(t *testing.T, bytes int64) {
+	was := branchMost
+	branchMost = bytes
+	t.Cleanup(func() { branchMost = was })
+}
+
 // Tables are the names of all tables of records.
 func Tables() []string { return slices.Sorted(maps.Keys(tables())) }
 

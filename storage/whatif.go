@@ -22,10 +22,14 @@ var onlyReal = map[string]bool{
 
 // WhatIf is a branch of the file in which something can be tried: all that the file holds at present, in memory alone.
 // It is a store like any other, to be closed when what was tried is taken or dropped, and never writes to a disk. Units
-// that would leave the file are refused in it with ErrReadOnly, and what was done before it began is not undone in it.
+// that would leave the file are refused in it with ErrReadOnly, and what was done before it began is not undone in it. Of a
+// file that holds too much for that it is ErrInvalid.
 func (s *Store) WhatIf(ctx context.Context) (*Store, error) {
 	if err := s.mayWrite(); err != nil {
 		return nil, err
+	}
+	if err := s.fitsMemory(ctx); err != nil {
+		return nil, s.problem(err)
 	}
 	address := "file:/milepost-" + string(s.ids.New()) + "?vfs=memdb" // in the memory of this program, shared by its connections
 	b := &Store{path: s.path, real: s, clock: s.clock, ids: s.ids, after: never, trip: s.trip, actor: s.actor}
@@ -48,6 +52,24 @@ func (s *Store) WhatIf(ctx context.Context) (*Store, error) {
 
 // Real is the file that a what-if is a branch of; nil for a file.
 func (s *Store) Real() *Store { return s.real }
+
+// branchMost is how many bytes of a file a branch begins with at most. The database keeps 1 GiB in memory and says that the
+// disk is full where that ends; what is left is for what is tried.
+var branchMost = int64(1<<30 - 1<<26)
+
+// fitsMemory says so when the file holds more than a branch can.
+func (s *Store) fitsMemory(ctx context.Context) error {
+	var holds int64
+	if err := s.db.QueryRowContext(ctx, `SELECT (c.page_count-f.freelist_count)*p.page_size
+		FROM pragma_page_count c, pragma_freelist_count f, pragma_page_size p`).Scan(&holds); err != nil {
+		return err
+	}
+	if holds > branchMost {
+		const mega = 1_000_000
+		return &model.Problem{Key: "storage.whatif.big", Args: []any{(holds + mega - 1) / mega, branchMost / mega}, File: s.path, Err: model.ErrInvalid}
+	}
+	return nil
+}
 
 // pourInto copies the file as it is at one moment to another address.
 func (s *Store) pourInto(ctx context.Context, address string) error {

@@ -251,3 +251,26 @@ func TestTheStoryOfAWhatIf(t *testing.T) {
 		t.Errorf("of the file: %+v, %v", story, err)
 	}
 }
+
+// TestAFileIsTooBigForAWhatIf: it says how big it is and how big it may be, and not that a disk is full. What is free in
+// the file does not count.
+func TestAFileIsTooBigForAWhatIf(t *testing.T) {
+	s := createAt(t, filepath.Join(t.TempDir(), "team.milepost"))
+	storage.BranchAtMost(t, 3_000_000)
+	if b, err := s.WhatIf(ctx); err != nil {
+		t.Fatalf("a small file: %v", err)
+	} else if err := b.Close(); err != nil {
+		t.Fatal(err)
+	}
+	note := &model.Note{Row: model.Ours(), AuthorID: roster(t, s).Owner.ID, Kind: model.NoteLesson, On: monday, Text: strings.Repeat("word ", 800_000)}
+	do(t, s, unit.AddNote, func(w *storage.Work) error { return w.Put(note) })
+	_, err := s.WhatIf(ctx)
+	var p *model.Problem
+	if !errors.As(err, &p) || p.Key != "storage.whatif.big" || !errors.Is(err, model.ErrInvalid) || p.File != s.Path() {
+		t.Fatalf("it says %v", err)
+	}
+	if holds, most := p.Args[0].(int64), p.Args[1].(int64); holds < 4 || holds > 20 || most != 3 {
+		t.Errorf("%d of %d MB", holds, most)
+	}
+	addPerson(t, s, "Amara") // the file goes on
+}
