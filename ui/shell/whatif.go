@@ -152,6 +152,7 @@ func (w *Window) TakeWhatIf() {
 	if kit.LiftFirst(w) {
 		return
 	}
+	branch := w.store
 	w.tried(func(c *storage.Comparison) {
 		take := c.TakeAll()
 		if len(take) == 0 {
@@ -161,7 +162,7 @@ func (w *Window) TakeWhatIf() {
 		kit.ShowDialog(w.Canvas(), kit.Dialog{
 			Name: "whatif.makereal", Title: words.SayN("whatif.take.title", c.Units), Intro: words.Say("whatif.take.intro"), Body: w.clashing(c), Width: 560,
 			Confirm: words.Say("whatif.take.confirm"), Cancel: words.Say("dialog.cancel"),
-			OnSubmit: func(done func(error)) { w.takeTried(c, take, done) },
+			OnSubmit: func(done func(error)) { w.takeTried(branch, c, take, done) },
 		})
 		kit.FocusName(w.Canvas(), "whatif.makereal.confirm")
 	})
@@ -183,9 +184,13 @@ func (w *Window) clashing(c *storage.Comparison) fyne.CanvasObject {
 	return box
 }
 
-func (w *Window) takeTried(c *storage.Comparison, take []model.Ref, done func(error)) {
-	file, branch := w.trying.file, w.store
-	kit.Run(context.Background(), func(ctx context.Context) (storage.Unit, error) { return file.TakeWhatIf(ctx, c, take) },
+// takeTried makes a branch real, unless it is over by now.
+func (w *Window) takeTried(branch *storage.Store, c *storage.Comparison, take []model.Ref, done func(error)) {
+	if w.store != branch {
+		done(&model.Problem{Key: "whatif.over", Err: model.ErrNotFound})
+		return
+	}
+	kit.Run(context.Background(), func(ctx context.Context) (storage.Unit, error) { return branch.Real().TakeWhatIf(ctx, c, take) },
 		func(_ storage.Unit, err error) {
 			done(err)
 			if err == nil && w.store == branch {

@@ -297,3 +297,27 @@ func TestAChangeElsewhereShowsBesideAWhatIf(t *testing.T) {
 		t.Errorf("Amara leaves on %s, Tomás on %s, %s", a.LeftOn, x.LeftOn, x.Email)
 	}
 }
+
+// TestAWhatIfThatIsOverIsNotTaken, although the question whether to take it is still there.
+func TestAWhatIfThatIsOverIsNotTaken(t *testing.T) {
+	w, c := tryingOn(t, sampleFile(t))
+	letLeave(t, w, "Tomás Ferreira")
+	kittest.Tap(t, c, "notice.whatif.compare")
+	kittest.Tap(t, c, "whatif.take")
+	w.DropWhatIf()
+	kittest.Tap(t, c, "whatif.giveup.confirm")
+	if w.Trying() || !kittest.Has(c, "whatif.makereal.confirm") {
+		t.Fatal("it is not over, or not asked any more")
+	}
+	kittest.Tap(t, c, "whatif.makereal.confirm")
+	if got := over(c); !strings.Contains(got, "This what-if is over, so nothing of it was taken.") {
+		t.Errorf("it says\n%s", got)
+	}
+	if p := rep(t, w, "Tomás Ferreira"); !p.LeftOn.IsZero() {
+		t.Errorf("he left on %s", p.LeftOn)
+	}
+	kittest.Press(c, fyne.KeyEscape)
+	if kittest.Has(c, "whatif.makereal.confirm") {
+		t.Error("the question stays")
+	}
+}
