@@ -2,11 +2,13 @@ package milestones_test
 
 import (
 	"fmt"
+	"math"
 	"strings"
 	"testing"
 
 	"fyne.io/fyne/v2"
 
+	"milepost/chart"
 	"milepost/model"
 	"milepost/ui/documents"
 	"milepost/ui/kit"
@@ -89,5 +91,32 @@ func TestFewRowsDoNotFold(t *testing.T) {
 	_, c := open(t, crowded(t, model.FoldFrom-1-8), weave)
 	if g, p := places(c, "group"), places(c, "person"); g != 0 || p != model.FoldFrom-1 || kittest.Has(c, "milestones.unfold") {
 		t.Errorf("%d groups, %d people", g, p)
+	}
+}
+
+// TestTimeIsZoomedAroundABundle: it stays where it stands, while what is around it moves away.
+func TestTimeIsZoomedAroundABundle(t *testing.T) {
+	_, c := open(t, crowded(t, 52), weave)
+	view := kittest.Find(t, c, "milestones.weave").(*kit.ChartView)
+	largest := func() (ref chart.Ref, at float64) {
+		most := 0
+		for _, h := range view.Hits() {
+			if n := 0; h.Ref.Kind == chart.KindBundle {
+				if _, err := fmt.Sscan(kittest.Text(t, c, "milestones.weave.bundle."+string(h.Ref.ID)), &n); err != nil {
+					t.Fatal(err)
+				}
+				if n > most {
+					most, ref, at = n, h.Ref, h.Box.Middle().X
+				}
+			}
+		}
+		return ref, at
+	}
+	ref, before := largest()
+	kit.FocusName(c, "milestones.weave")
+	view.Choose(ref)
+	kittest.Type(c, "+")
+	if _, after := largest(); math.Abs(after-before) > 24 {
+		t.Errorf("the bundle stood at %v, and stands at %v", before, after)
 	}
 }

@@ -103,6 +103,12 @@ func (x *picture) dayAt(ref chart.Ref) model.Date {
 		if c := d.CareerByID(ref.ID); c != nil && !c.DueOn.IsZero() {
 			return c.DueOn
 		}
+	case chart.KindBundle:
+		for i := range x.weave.Careers {
+			if c := &x.weave.Careers[i]; c.ID == ref.ID {
+				return c.Due
+			}
+		}
 	case chart.KindStrategic:
 		for i := range d.Strategic {
 			if m := &d.Strategic[i]; m.ID == ref.ID && !m.DueOn.IsZero() {
