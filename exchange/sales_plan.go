@@ -37,8 +37,9 @@ func markSales(s *model.Sales) salesMark {
 // salesTable goes through the rows of a list of customers or products.
 type salesTable struct {
 	rowReader
-	plan *Plan
-	rows map[string]int // where a folded name stood first
+	plan   *Plan
+	rows   map[string]int  // where a folded name stood first
+	listed map[string]bool // folded names that stand in the list, also in rows that are refused
 }
 
 func newSalesTable(t *Table, o Options, kind Kind) (*salesTable, error) {
@@ -50,7 +51,7 @@ func newSalesTable(t *Table, o Options, kind Kind) (*salesTable, error) {
 		return nil, err
 	}
 	return &salesTable{
-		rowReader: newRowReader(t, cols), rows: map[string]int{},
+		rowReader: newRowReader(t, cols), rows: map[string]int{}, listed: map[string]bool{},
 		plan: &Plan{File: t.File, Kind: kind, Source: cmp.Or(o.Source, string(kind)), Columns: cols, sales: &salesPlan{}},
 	}, nil
 }
@@ -61,6 +62,7 @@ func (x *salesTable) each(fill func(r *TableRow, name string, out *RowPlan) *mod
 		r := &x.t.Rows[i]
 		out := RowPlan{Line: r.Line, Name: x.cell(r, FieldName)}
 		key := model.Fold(out.Name)
+		x.listed[key] = true
 		switch first, again := x.rows[key]; {
 		case r.Uneven:
 			out.Problem = x.uneven(r)
@@ -112,8 +114,10 @@ func previewCustomers(t *Table, have *model.Sales, o Options) (*Plan, error) {
 		if name := c.cell(&t.Rows[i], FieldName); !t.Rows[i].Uneven {
 			c.named[model.Fold(name)] = name
 		}
+		c.listed[model.Fold(c.cell(&t.Rows[i], FieldParent))] = true // whom another belongs to is named too
 	}
 	c.each(c.fill)
+	c.findMissing(have, o.Day)
 	return c.plan, nil
 }
 
@@ -142,6 +146,7 @@ func (c *customerTable) fill(r *TableRow, name string, out *RowPlan) *model.Prob
 		}
 	}
 	c.belongs(r, &d, out)
+	c.names(d.customer.Version, &d.customer.Source, &d.customer.MissingOn, out)
 	if out.settle(d.customer.Version) {
 		c.plan.sales.customers = append(c.plan.sales.customers, d)
 	}
@@ -203,11 +208,13 @@ func previewProducts(t *Table, have *model.Sales, o Options, currency string) (*
 				p.Price, p.Currency = n, in
 			}
 		}
+		x.names(p.Version, &p.Source, &p.MissingOn, out)
 		if out.settle(p.Version) {
 			s.products = append(s.products, p)
 		}
 		return nil
 	})
+	x.findMissing(have, o.Day)
 	return x.plan, nil
 }
 
@@ -273,7 +280,9 @@ func writeCustomers(w *storage.Work, known map[string]*model.Customer, drafts []
 	}
 	for _, d := range drafts {
 		c := d.customer
-		c.ID = ids[model.Fold(c.Name)]
+		if c.ID == "" {
+			c.ID = ids[model.Fold(c.Name)]
+		}
 		if d.parent != "" {
 			c.ParentID = ids[d.parent]
 		}

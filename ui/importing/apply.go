@@ -117,6 +117,8 @@ func sayDone(k exchange.Kind, r exchange.Report) string {
 		return words.Say("import.done.both", made, words.SayN("import.done.more", r.Changed))
 	case r.Changed > 0:
 		return words.SayN("import.done.changed", r.Changed)
+	case r.New == 0 && r.Missing > 0 && isSales(k):
+		return words.SayN("import.done.marked", r.Missing)
 	}
 	return made
 }

@@ -18,6 +18,7 @@ type kindTexts struct {
 	known    string // how rows are known again
 	nothing  string // when the list brings nothing
 	missing  string // how many are in the file and no longer in the list
+	gone     string // what becomes of one of those
 	moved    string // when the file was changed meanwhile
 	done     string // what was imported
 }
@@ -26,7 +27,7 @@ type kindTexts struct {
 func textsOf(k exchange.Kind) kindTexts {
 	x := kindTexts{
 		kind: "import.kind.people", text: "import.kind.people.text", column: "import.col.name", nameless: "import.noname", known: "import.map.known",
-		nothing: "import.more.nothing", missing: "import.more.missing", moved: "import.moved", done: "import.done.new",
+		nothing: "import.more.nothing", missing: "import.more.missing", gone: "import.missing.text", moved: "import.moved", done: "import.done.new",
 	}
 	switch k {
 	case exchange.KindTeams:
@@ -43,13 +44,14 @@ func textsOf(k exchange.Kind) kindTexts {
 		x.nothing, x.moved, x.done = "import.more.nothing.calendar", "import.moved.dates", "import.done.meetings"
 	case exchange.KindCustomers:
 		x.kind, x.text, x.known, x.done = "import.kind.customers", "import.kind.customers.text", "import.map.known.names", "import.done.customers"
-		x.nothing, x.moved = "import.more.nothing.list", "import.moved.list"
+		x.nothing, x.moved, x.missing, x.gone = "import.more.nothing.list", "import.moved.list", "import.more.gone.customers", "import.missing.marked"
 	case exchange.KindProducts:
 		x.kind, x.text, x.known, x.done = "import.kind.products", "import.kind.products.text", "import.map.known.names", "import.done.products"
-		x.nothing, x.moved = "import.more.nothing.list", "import.moved.list"
+		x.nothing, x.moved, x.missing, x.gone = "import.more.nothing.list", "import.moved.list", "import.more.gone.products", "import.missing.marked"
 	case exchange.KindDeals:
 		x.kind, x.text, x.known, x.done = "import.kind.deals", "import.kind.deals.text", "import.map.known.deals", "import.done.deals"
 		x.column, x.nameless, x.nothing, x.moved, x.missing = "import.col.deal", "import.noid", "import.more.nothing.list", "import.moved.list", "import.more.gone.deals"
+		x.gone = "import.missing.marked"
 	case exchange.KindGoals, exchange.KindMilestones:
 		x.kind, x.text, x.done = "import.kind.goals", "import.kind.goals.text", "import.done.goals"
 		x.column, x.nameless, x.known, x.nothing, x.moved = "import.col.title", "import.notitle", "import.map.known.grow", "import.more.nothing.list", "import.moved.list"

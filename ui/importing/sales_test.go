@@ -78,6 +78,38 @@ func TestDealsOfARealTeam(t *testing.T) {
 
 const openDeals = "id,owner,stage,product,account,close date,amount\n1,Amara Okafor,Won,Pro,Acme,2026-03-04,10\n2,A. Okafor,Discovery,Pro,Acme,,20\n3,Jonas Lindqvist,Discovery,Pro,Bolt,,30\n"
 
+// TestAProductThatTheListNamesNoMoreIsMarked: the page says so before, and nothing of it goes.
+func TestAProductThatTheListNamesNoMoreIsMarked(t *testing.T) {
+	s := newStore(t)
+	brought(t, s, write(t, "products.csv", "product,list price\nPro,12\nMax,9\n"), "Products", "Import 2 new")
+	f, c := open(t, s, write(t, "products.csv", "product,list price\nPro,12\n"))
+	wantText(t, c, "import.sentence", "1 row: 0 new, 0 changed, 1 unchanged, none refused.")
+	if got := kittest.Text(t, c, "import.more"); !strings.Contains(got, "1 product is in Milepost and no longer in the list; it is kept and marked.") {
+		t.Errorf("the page says %q", got)
+	}
+	have := kittest.Reads(t, s.Sales)
+	was := have.ProductNames()["max"]
+	kittest.Tap(t, c, "import.row."+was.ID.Short())
+	if got := strings.Join(kit.Texts(c.Overlays().Top()), "\n"); !strings.Contains(got, "It is kept as it is, and marked.") {
+		t.Errorf("the row says %q", got)
+	}
+	kittest.Press(c, fyne.KeyEscape)
+	kittest.Tap(t, c, "import.apply")
+	kittest.WantTexts(t, "told", f.Toasts, []string{"1 is marked as no longer in the list"})
+	have = kittest.Reads(t, s.Sales)
+	if p := have.ProductNames()["max"]; p.MissingOn != f.Today() || p.Price != was.Price {
+		t.Errorf("%+v", p)
+	}
+	if !disabled(t, c, "import.apply") {
+		t.Error("it can be marked twice")
+	}
+	f.Undo(t)
+	have = kittest.Reads(t, s.Sales)
+	if p := have.ProductNames()["max"]; !p.MissingOn.IsZero() {
+		t.Errorf("undone, it is missing since %s", p.MissingOn)
+	}
+}
+
 func TestUnknownRepsAndStagesAreAskedFor(t *testing.T) {
 	s := newStore(t)
 	brought(t, s, write(t, "teams.csv", teams), "Teams", "Import 3 new")
