@@ -1,6 +1,7 @@
 package shell
 
 import (
+	"cmp"
 	"context"
 	"errors"
 
@@ -11,20 +12,27 @@ import (
 	"milepost/ui/words"
 )
 
-// agreed is what undo was refused for.
+// agreed is what undo was refused for: an acknowledgement, or ratings.
 type agreed struct {
 	ack     model.Acknowledgement
 	version model.Expectation
+	ratings model.Assessment
+}
+
+// find reads what the unit agreed to that undo would take back; ErrNothing when it agreed to nothing that still holds.
+func (w *Window) findAgreed(ctx context.Context) (x agreed, err error) {
+	if x.ack, x.version, err = w.store.Agreed(ctx); err == nil || !errors.Is(err, model.ErrNothing) {
+		return x, err
+	}
+	x.ratings, err = w.store.AgreedRatings(ctx)
+	return x, err
 }
 
 // refuse shows why undo was refused, with what can be done instead: to withdraw what somebody has agreed to, else to leave it as it
 // is and go on with the one before.
 func (w *Window) refuse(refused error) {
-	kit.Run(context.Background(), func(ctx context.Context) (agreed, error) {
-		a, e, err := w.store.Agreed(ctx)
-		return agreed{a, e}, err
-	}, func(x agreed, err error) {
-		p := w.roster.Person(x.ack.SubjectID)
+	kit.Run(context.Background(), w.findAgreed, func(x agreed, err error) {
+		p := w.roster.Person(cmp.Or(x.ack.SubjectID, x.ratings.SubjectID))
 		var problem *model.Problem
 		switch {
 		case kit.ModalOpen(w.Canvas()): // something else was opened meanwhile
@@ -40,18 +48,28 @@ func (w *Window) refuse(refused error) {
 func (w *Window) offerWithdraw(p *model.Person, x agreed) {
 	var d *kit.OpenDialog
 	on := w.Today()
+	title, text := words.Say("shell.undo.agreed", p.Call()), words.Say("shell.undo.agreed.text", p.Call(), x.version.Number, words.Date(x.ack.On))
+	name, withdrawn := unit.WithdrawAcknowledged, words.Say("expect.withdrawn")
+	write := func(work *storage.Work) error {
+		a := x.ack
+		a.WithdrawnOn = on
+		return work.Put(&a)
+	}
+	if x.ack.ID == "" {
+		title, text = words.Say("shell.undo.ratings", p.Call()), words.Say("shell.undo.ratings.text", p.Call(), words.Date(x.ratings.AgreedOn))
+		name, withdrawn = unit.WithdrawRatings, words.Say("skills.withdrawn")
+		write = func(work *storage.Work) error { return work.EndAssessment(x.ratings.ID, on) }
+	}
 	d = kit.ShowDialog(w.Canvas(), kit.Dialog{
-		Name: "undo.agreed", Title: words.Say("shell.undo.agreed", p.Call()),
-		Body: kit.VB(10, kit.P(words.Say("shell.undo.agreed.text", p.Call(), x.version.Number, words.Date(x.ack.On)), kit.Body, kit.Ink()),
+		Name: "undo.agreed", Title: title,
+		Body: kit.VB(10, kit.P(text, kit.Body, kit.Ink()),
 			kit.HB(0, kit.NewLink("undo.agreed.skip", words.Say("shell.undo.agreed.skip"), func() { w.onSkipAgreed(d) }))),
 		Confirm: words.Say("expect.withdraw"), Cancel: words.Say("dialog.cancel"),
 		OnSubmit: func(done func(error)) {
-			a := x.ack
-			a.WithdrawnOn = on
-			kit.Save(w, unit.WithdrawAcknowledged, func(work *storage.Work) error { return work.Put(&a) }, func(err error) {
+			kit.Save(w, name, write, func(err error) {
 				done(err)
 				if err == nil {
-					w.Undoable(words.Say("expect.withdrawn"))
+					w.Undoable(withdrawn)
 				}
 			})
 		},

@@ -50,6 +50,7 @@ type Page struct {
 	going     *model.Assessment // in three steps, not over; nil: none
 	frozen    model.Framework   // the version it is rated by, where that is no longer the newest
 	assessing bool              // it is shown
+	loaded    bool              // the file was read before
 	alone     *alone            // the manager's side, while it is rated
 	comparing *comparing        // both sides, until they agree
 
@@ -90,19 +91,29 @@ func (p *Page) Reload() {
 		p.ratings, p.seen, p.expected, p.frozen = f.ratings, f.seen, f.expected, f.frozen
 		p.going = p.ratings.Going(p.person)
 		p.show()
-		if p.assessing || p.begin == DoAssess && p.going != nil {
-			p.begin, p.assessing = "", true
-			p.showAssessment()
-		}
-		if p.begin == DoAssess {
-			p.begin = ""
-			p.onAssess()
-		}
+		p.goOn()
 		if p.begin == DoRate {
 			p.begin = ""
 			p.rate("")
 		}
 	})
+}
+
+// goOn shows the assessment in three steps if it is shown, asked for, or has moved today: who was handed the window back goes on
+// with it.
+func (p *Page) goOn() {
+	first, today := !p.loaded, p.frame.Today()
+	p.loaded = true
+	if a := p.going; first && a != nil && (a.On == today || a.SelfOn == today || a.ManagerOn == today) {
+		p.assessing = true
+	}
+	switch {
+	case p.begin == DoAssess:
+		p.begin = ""
+		p.onAssess()
+	case p.assessing:
+		p.showAssessment()
+	}
 }
 
 // facts are what the file says of somebody's skills.
