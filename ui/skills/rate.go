@@ -200,7 +200,7 @@ func newRateRow(f *form, s model.Skill) *rateRow {
 			left.Add(kit.One(words.Say("skills.asks", own.Name, asks), kit.Cap, t.Ink3))
 		}
 	}
-	if seen := p.evidence(s.SkillID, evidenceRating, true); seen != nil && f.rater == model.ByManager {
+	if seen := p.evidence(s.SkillID, evidenceRating, f.alone == nil); seen != nil && f.rater == model.ByManager {
 		left.Add(kit.In(6, 0, 0, 0, seen))
 	}
 	r.box = kit.In(14, 0, 14, 0, f.rowAreas(kit.Top(left), right))
