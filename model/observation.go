@@ -95,6 +95,9 @@ type Evidence struct {
 	Notes []Note // newest first; what was replaced or archived is left out
 	Links []NoteLink
 	Rated map[ID]ID // the skill of each rating that a note hangs on
+
+	Goals    []Goal    // that are tied to a skill
+	CheckIns []CheckIn // of those, oldest first; what was archived is left out
 }
 
 // Seen is a note with what ties it to a skill.

@@ -59,6 +59,9 @@ func (s *Store) Evidence(ctx context.Context, person model.ID) (model.Evidence, 
 		err = reads(
 			some(v, &out.Notes, "noted_on DESC, id DESC", v.texts(person, current, "archived_at IS NULL", "EXISTS(SELECT 1 FROM note_link l WHERE l.note_id=note.id)")),
 			some(v, &out.Links, "id", v.texts(person)),
+			some(v, &out.Goals, "id", v.texts(person, current, "skill_id IS NOT NULL", "archived_at IS NULL")),
+			some(v, &out.CheckIns, "checked_on, id", v.texts(person, "archived_at IS NULL",
+				"goal_id IN (SELECT id FROM goal WHERE skill_id IS NOT NULL AND replaced_by IS NULL AND archived_at IS NULL)")),
 			some(v, &rated, "id", v.texts(person, "id IN (SELECT rating_id FROM note_link WHERE rating_id IS NOT NULL)")),
 		)
 		out.Rated = make(map[model.ID]model.ID, len(rated))

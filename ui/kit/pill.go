@@ -36,11 +36,18 @@ func KeyName(key string) string {
 }
 
 // RatingCell shows a rating as a small cell with its number; 0 is "not rated" and shows a dash.
-func RatingCell(rating int) fyne.CanvasObject {
+func RatingCell(rating int) fyne.CanvasObject { return RatingCellOf(rating, false) }
+
+// RatingCellOf is a RatingCell; a rating that has faded is set in a lighter weight, with a small clock beside it.
+func RatingCellOf(rating int, faded bool) fyne.CanvasObject {
 	p := theme.Current()
 	if rating < 1 || rating >= len(p.Rating) {
 		return Mid(Box(30, 24, Framed(p.Card, p.LineStrong, 1, 5), TC("–", Small, p.Ink3)))
 	}
 	digit := string(rune('0' + rating))
+	if faded {
+		cell := Mid(Box(30, 24, Rect(p.Rating[rating], 5), TC(digit, Small, p.RatingInk[rating])))
+		return HB(4, cell, Mid(Icon(IconClock, 12, p.Ink3)))
+	}
 	return Mid(Box(30, 24, Rect(p.Rating[rating], 5), TC(digit, SmallB, p.RatingInk[rating])))
 }

@@ -240,11 +240,11 @@ func (r *RatingControl) place(s fyne.Size) {
 	x := r.cellsWidth() + 12
 	if beside {
 		put(r.says, x, floor((ratingCellH-Small.LineHeight())/2), room, r.says.HeightFor(room))
-		x += fyne.Min(room, ceil(Small.Width(r.behaviour()))+12)
+		x += fyne.Min(room, ceil(Small.Width(r.behaviour()))) + 12
 	} else {
 		put(r.says, 0, ratingCellH+4, s.Width, r.says.HeightFor(s.Width))
 	}
-	put(r.clear, x, 0, r.clearWidth(), ratingCellH)
+	put(r.clear, x, 0, fyne.Max(0, r.clearWidth()-12), ratingCellH)
 }
 
 func (r *RatingControl) paint() {

@@ -8,6 +8,24 @@ import (
 	"milepost/ui/kit/kittest"
 )
 
+func TestWhenRatingsFadeIsTheTeams(t *testing.T) {
+	w, c := open(t)
+	kittest.Tap(t, c, "settings.fade.12")
+	w.WantUnit(t, unit.ChangeFile)
+	if f, _ := stored(t, w); f.FadeMonths != 12 {
+		t.Fatalf("stored %+v", f)
+	}
+	kittest.Tap(t, c, "settings.fade.0")
+	if f, _ := stored(t, w); f.FadeMonths != 0 {
+		t.Errorf("never is stored as %d", f.FadeMonths)
+	}
+	w.Undo(t)
+	w.Undo(t)
+	if f, _ := stored(t, w); f.FadeMonths != model.DefaultFadeMonths {
+		t.Errorf("undone to %d months", f.FadeMonths)
+	}
+}
+
 func TestWhenExpectationsAreLookedAtAgain(t *testing.T) {
 	w, c := open(t)
 	put(t, c, "settings.team", "Team West") // typed and not stored

@@ -84,15 +84,7 @@ func (x *comparing) sentence(differ []model.Comparison, all int) string {
 }
 
 func (x *comparing) card(title, note string, list []model.Comparison) fyne.CanvasObject {
-	t, p := theme.Current(), x.page
-	box := kit.VB(0, kit.CardHead(words.Say(title), kit.T(words.Say(note), kit.Cap, t.Ink3)), kit.Gap(1, 6), kit.ByWidth([]float32{compareWide}, func(step int) fyne.CanvasObject {
-		if step == 0 {
-			return kit.Gap(1, 1)
-		}
-		head := func(text string) fyne.CanvasObject { return kit.One(text, kit.Cap, t.Ink3) }
-		return kit.In(0, 0, 8, 0, kit.Cols(16, []float32{skillColumn, 0, 0, agreeColumn},
-			head(words.Say("skills.table.skill")), head(p.call()), head(words.Capital(words.Say("skills.you"))), head(words.Say("skills.by.agreed"))))
-	}))
+	box := kit.VB(0, kit.CardHead(words.Say(title), kit.T(words.Say(note), kit.Cap, theme.Current().Ink3)), kit.Gap(1, 6))
 	for i := range list {
 		r := x.row(list[i])
 		x.rows = append(x.rows, r)

@@ -1,7 +1,9 @@
 package skills
 
 import (
+	"cmp"
 	"context"
+	"slices"
 	"strings"
 
 	"fyne.io/fyne/v2"
@@ -16,27 +18,72 @@ import (
 
 // How many notes stand under a skill: in the table, and where it is rated.
 const (
-	evidenceKnown  = 1
+	evidenceKnown  = 2
 	evidenceRating = 3
 )
 
 // evidence are the notes about a skill, newest first, as quiet lines; nil when there are none. They stand beside ratings
 // and are never counted as one. Where somebody rates, whole says all that was noted.
 func (p *Page) evidence(skill model.ID, most int, whole bool) fyne.CanvasObject {
-	seen := p.seen.ForSkill(skill)
-	if len(seen) == 0 {
+	lines := p.evidenceLines(skill, whole)
+	if len(lines) == 0 {
 		return nil
 	}
 	t, box := theme.Current(), kit.VB(2)
-	for i := range seen[:min(len(seen), most)] {
-		line := kit.P(p.evidenceLine(&seen[i], whole), kit.Cap, t.Ink3)
+	for _, text := range lines[:min(len(lines), most)] {
+		line := kit.P(text, kit.Cap, t.Ink3)
 		line.Name = "skills.evidence." + skill.Short()
 		box.Add(line)
 	}
-	if more := len(seen) - most; more > 0 {
+	if more := len(lines) - most; more > 0 {
 		box.Add(kit.P(words.SayN("skills.evidence.more", more), kit.Cap, t.Ink3))
 	}
 	return box
+}
+
+// evidenceLines are notes and check-ins about a skill, newest first.
+func (p *Page) evidenceLines(skill model.ID, whole bool) []string {
+	type line struct {
+		on   model.Date
+		text string
+	}
+	var lines []line
+	seen, looked := p.seen.ForSkill(skill), p.seen.CheckInsFor(skill)
+	for i := range seen {
+		lines = append(lines, line{seen[i].Note.On, p.evidenceLine(&seen[i], whole)})
+	}
+	for i := range looked {
+		c := &looked[i].CheckIn
+		text := words.Say("skills.evidence.checkin", words.Short(looked[i].Goal.Title), words.DateShort(c.On, p.frame.Today()), words.Short(cmp.Or(c.Progress, c.Blocker, c.NextStep)))
+		lines = append(lines, line{c.On, text})
+	}
+	slices.SortStableFunc(lines, func(a, b line) int { return cmp.Compare(b.on.String(), a.on.String()) })
+	var out []string
+	for _, l := range lines {
+		out = append(out, l.text)
+	}
+	return out
+}
+
+// faded says whether a rating no longer tells how it is today.
+func (p *Page) faded(s *model.SkillState) bool {
+	on := p.frame.Today()
+	return s.Step() > 0 && model.Faded(s.RatedOn, p.seen.LastFor(p.person, s.Skill.SkillID, on), on, p.frame.Roster().File.FadeMonths)
+}
+
+// bare says which ratings have no evidence; empty when each has.
+func (p *Page) bare() string {
+	var names []string
+	for i := range p.states {
+		s := &p.states[i]
+		if s.Step() > 0 && p.seen.LastFor(p.person, s.Skill.SkillID, p.frame.Today()).IsZero() {
+			names = append(names, s.Skill.Name)
+		}
+	}
+	if len(names) == 0 {
+		return ""
+	}
+	return words.SayN("skills.bare", len(names), words.List(names))
 }
 
 func (p *Page) evidenceLine(s *model.Seen, whole bool) string {
@@ -56,6 +103,11 @@ func (p *Page) evidenceLine(s *model.Seen, whole bool) string {
 func (p *Page) evidenceFoot() fyne.CanvasObject {
 	t := theme.Current()
 	box := kit.VB(6)
+	if text := p.bare(); text != "" {
+		bare := kit.P(text, kit.Small, t.Ink2)
+		bare.Name = "skills.bare"
+		box.Add(bare)
+	}
 	if len(p.seen.Notes) > 0 {
 		box.Add(kit.P(words.Say("skills.evidence.foot"), kit.Cap, t.Ink3))
 	}

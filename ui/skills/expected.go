@@ -12,7 +12,10 @@ import (
 // looked is the day of a look, who took it, and what was expected then.
 func (p *Page) looked(a *model.Assessment, by string) fyne.CanvasObject {
 	t := theme.Current()
-	box := kit.VB(1, kit.One(words.Date(a.On), kit.SmallM, t.Ink), kit.One(by, kit.Cap, t.Ink3))
+	box := kit.VB(1, kit.One(words.Date(a.On), kit.SmallM, t.Ink))
+	if by != "" {
+		box.Add(kit.One(by, kit.Cap, t.Ink3))
+	}
 	if v := p.expected.Version(a.ExpectationID); v != nil {
 		under := kit.P(words.Say("skills.history.expected", v.Number), kit.Cap, t.Ink3)
 		under.Name = "skills.history.expected." + a.ID.Short()

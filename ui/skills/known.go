@@ -128,13 +128,16 @@ func (p *Page) row(s *model.SkillState, cells []int, step int) fyne.CanvasObject
 			objects = append(objects, kit.Mid(kit.T(target(v), kit.SmallM, t.Ink2)))
 			continue
 		}
-		objects = append(objects, kit.HB(0, kit.RatingCell(v)))
+		objects = append(objects, kit.HB(0, kit.RatingCellOf(v, v > 0 && p.faded(s))))
 	}
 	why := kit.VB(1)
 	if s.Sentence != "" {
 		why.Add(kit.P(s.Sentence, kit.Small, t.Ink2))
 	}
-	if !s.RatedOn.IsZero() {
+	switch {
+	case p.faded(s):
+		why.Add(kit.P(words.SayN("skills.faded", p.frame.Roster().File.FadeMonths, words.DateShort(s.RatedOn, p.frame.Today())), kit.Cap, t.Ink3))
+	case !s.RatedOn.IsZero():
 		why.Add(kit.One(words.DateShort(s.RatedOn, p.frame.Today()), kit.Cap, t.Ink3))
 	}
 	if seen := p.evidence(s.Skill.SkillID, evidenceKnown, false); seen != nil {
