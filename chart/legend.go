@@ -16,6 +16,7 @@ const (
 	KeyLate                     // too late to serve
 	KeyServesNothing            // a career milestone that serves nothing yet
 	KeyReached                  // a milestone that was reached
+	KeyBefore                   // the manager's rating, where both agreed on another one
 )
 
 // LegendItem is a mark and its word.
@@ -110,6 +111,8 @@ func sample(c Canvas, k Key, at Point, w float64) {
 			rule(2, Accent)
 			c.Circle(mid, 4, Accent)
 		}
+	case KeyBefore:
+		ring(c, mid, 5, 1.5, Ink2, Card)
 	case KeySelf:
 		if paper {
 			rule(1.2, Warn)

@@ -28,6 +28,9 @@ func (a Axis) rated() int {
 	return a.Manager
 }
 
+// Before says whether the manager rated otherwise than what both agreed on: it is shown as a small ring.
+func (a Axis) Before() bool { return a.Agreed > 0 && a.Manager > 0 && a.Manager != a.Agreed }
+
 // below says whether the rating that counts lies below the target.
 func (a Axis) below() bool { return a.rated() > 0 && a.rated() < a.Target }
 
@@ -269,6 +272,9 @@ func (p *radarPlan) outline(points []Point, width float64, color Color) {
 func (p *radarPlan) marks() {
 	paper := p.c.Style() == Paper
 	for i, a := range p.Axes {
+		if a.Before() {
+			ring(p.c, p.at(i, float64(min(a.Manager, p.steps))), 5, 1.5, Ink2, Card)
+		}
 		if a.Self > 0 && paper {
 			q := p.at(i, float64(min(a.Self, p.steps)))
 			diamond(p.c, q, 4.7, Warn)

@@ -88,7 +88,10 @@ func skillStates(r *Roster, as Assessments, person ID, on Date, level ID) []Skil
 	}
 	out := make([]SkillState, 0, len(r.Framework.Skills))
 	for _, s := range r.Framework.Skills {
-		st := SkillState{Skill: s, Target: r.Framework.Target(level, s.SkillID)}
+		st := SkillState{Skill: s}
+		if l := r.Framework.Level(level); l != nil && r.Framework.AsksFor(l.LadderID, s.SkillID) {
+			st.Target = r.Framework.Target(level, s.SkillID)
+		}
 		for _, rater := range []Rater{BySelf, ByManager, ByAgreed} { // the last one that rated gives date and sentence
 			x := newest[key{s.SkillID, rater}]
 			if x == nil || x.Skipped || rater == ByAgreed && outdated(x, newest[key{s.SkillID, ByManager}], when) {

@@ -43,7 +43,7 @@ func GapNote(s *model.SkillState) string { return words.Say("skills.gap", s.Step
 
 // SkillSeries are the lines of a radar, for its legend. An empty text is a line that is not there.
 type SkillSeries struct {
-	Rated, Self, Target string
+	Rated, Before, Self, Target string
 }
 
 // SeriesOf names the lines: who rated, the person, and the level the ratings are held against; nil for none.
@@ -53,6 +53,9 @@ func SeriesOf(f Frame, person model.ID, states []model.SkillState, level *model.
 		switch s := &states[i]; {
 		case s.Agreed > 0:
 			out.Rated = words.Say("skills.by.agreed")
+			if s.Manager > 0 && s.Manager != s.Agreed {
+				out.Before = ManagerCall(f, person)
+			}
 		case s.Manager > 0 && out.Rated == "":
 			out.Rated = ManagerCall(f, person)
 		}
@@ -81,7 +84,7 @@ func ManagerCall(f Frame, person model.ID) string {
 // SkillHead is the head of a card with a radar: its title and the legend, which goes below where there is no room.
 func SkillHead(title string, s SkillSeries) fyne.CanvasObject {
 	var legend chart.Legend
-	for _, it := range []chart.LegendItem{{Key: chart.KeyManager, Word: s.Rated}, {Key: chart.KeySelf, Word: s.Self}, {Key: chart.KeyTarget, Word: s.Target}} {
+	for _, it := range []chart.LegendItem{{Key: chart.KeyManager, Word: s.Rated}, {Key: chart.KeyBefore, Word: s.Before}, {Key: chart.KeySelf, Word: s.Self}, {Key: chart.KeyTarget, Word: s.Target}} {
 		if it.Word != "" {
 			legend.Items = append(legend.Items, it)
 		}

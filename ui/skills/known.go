@@ -75,20 +75,28 @@ func (p *Page) columns() (titles []string, cells func(*model.SkillState) []int) 
 }
 
 const (
-	cellWidth = 62
-	nameWidth = 170
-	tableWide = 620 // narrower, the sentence goes below the cells
+	cellWidth  = 62
+	nameWidth  = 170
+	trendWidth = 92
+	tableWide  = 620 // narrower, the sentence goes below the cells
+	tableTrend = 760 // narrower, how a rating went over time is left out
 )
+
+// tableSteps are the widths at which the table changes: with the sentences beside the cells, and with the time as well.
+var tableSteps = []float32{tableWide, tableTrend}
 
 // showTable lists every skill with who rated what, what is asked for, and the sentence why.
 func (p *Page) showTable() {
 	t := theme.Current()
 	titles, cells := p.columns()
 	box := kit.VB(0, kit.CardHead(words.Say("skills.table.title"), kit.T(p.scaleNote(), kit.Cap, t.Ink3)), kit.Gap(1, 10))
-	box.Add(kit.ByWidth([]float32{tableWide}, func(step int) fyne.CanvasObject {
+	box.Add(kit.ByWidth(tableSteps, func(step int) fyne.CanvasObject {
 		row := []fyne.CanvasObject{kit.One(words.Say("skills.table.skill"), kit.Cap, t.Ink3)}
 		for _, title := range titles {
 			row = append(row, kit.One(title, kit.Cap, t.Ink3))
+		}
+		if step > 1 && p.moved() {
+			row = append(row, kit.One(words.Say("skills.table.trend"), kit.Cap, t.Ink3))
 		}
 		if step > 0 {
 			row = append(row, kit.One(words.Say("skills.table.why"), kit.Cap, t.Ink3))
@@ -99,7 +107,7 @@ func (p *Page) showTable() {
 		s := &p.states[i]
 		box.Add(kit.HLine())
 		box.Add(kit.NewTapRow("skills.row."+s.Skill.SkillID.Short(), s.Skill.Name, func() { p.rate(s.Skill.SkillID) },
-			kit.ByWidth([]float32{tableWide}, func(step int) fyne.CanvasObject { return p.row(s, cells(s), step) })))
+			kit.ByWidth(tableSteps, func(step int) fyne.CanvasObject { return p.row(s, cells(s), step) })))
 	}
 	box.Add(kit.HLine())
 	box.Add(kit.In(10, 0, 0, 0, p.evidenceFoot()))
@@ -113,6 +121,9 @@ func (p *Page) widths(cells, step int) []float32 {
 	}
 	for range cells {
 		out = append(out, cellWidth)
+	}
+	if step > 1 && p.moved() {
+		out = append(out, trendWidth)
 	}
 	if step > 0 {
 		out = append(out, 0)
@@ -129,6 +140,9 @@ func (p *Page) row(s *model.SkillState, cells []int, step int) fyne.CanvasObject
 			continue
 		}
 		objects = append(objects, kit.HB(0, kit.RatingCellOf(v, v > 0 && p.faded(s))))
+	}
+	if step > 1 && p.moved() {
+		objects = append(objects, p.trend(s))
 	}
 	why := kit.VB(1)
 	if s.Sentence != "" {
@@ -147,6 +161,36 @@ func (p *Page) row(s *model.SkillState, cells []int, step int) fyne.CanvasObject
 		return kit.In(10, 0, 10, 0, kit.VB(6, kit.Cols(8, p.widths(len(cells), step), objects...), why))
 	}
 	return kit.In(10, 0, 10, 0, kit.Cols(8, p.widths(len(cells), step), append(objects, kit.Mid(why))...))
+}
+
+// moved says whether any skill was looked at more than once.
+func (p *Page) moved() bool {
+	for _, days := range p.trends {
+		if len(days) > 1 {
+			return true
+		}
+	}
+	return false
+}
+
+// trend is how a rating went over time; nothing for what was looked at once.
+func (p *Page) trend(s *model.SkillState) fyne.CanvasObject {
+	days := p.trends[s.Skill.SkillID]
+	if len(days) < 2 {
+		return kit.Gap(1, 1)
+	}
+	first, last := days[0], days[len(days)-1]
+	all := max(1, last.On.Days(first.On))
+	line := chart.Trend{Steps: p.frame.Roster().Framework.MaxStep(), Target: s.Target}
+	for _, d := range days {
+		if d.Step > 0 {
+			line.Points = append(line.Points, chart.TrendPoint{Share: float64(d.On.Days(first.On)) / float64(all), Step: d.Step})
+		}
+	}
+	today := p.frame.Today()
+	spoken := words.Say("skills.trend", s.Skill.Name, first.Step, words.DateShort(first.On, today), last.Step, words.DateShort(last.On, today))
+	view := kit.NewChartView("skills.trend."+s.Skill.SkillID.Short(), spoken, line)
+	return kit.Mid(kit.Box(trendWidth-8, 24, view))
 }
 
 func target(step int) string {

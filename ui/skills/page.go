@@ -4,6 +4,7 @@ package skills
 
 import (
 	"context"
+	"slices"
 
 	"fyne.io/fyne/v2"
 
@@ -41,7 +42,8 @@ type Page struct {
 
 	expected model.Expectations // under which versions was rated
 	seen     model.Evidence     // what notes say of the skills
-	against  string             // which level; empty: the next one if there is one
+	against  string             // own, next or a level's id; empty: the next one if there is one
+	trends   map[model.ID][]model.DayStep
 	level    *model.Level       // the one held against; nil: none
 	states   []model.SkillState // against that level
 	forms    map[model.Rater]*form
@@ -155,32 +157,65 @@ func (p *Page) show() {
 	p.content.Refresh()
 }
 
-// hold holds the ratings against the chosen level.
+// hold holds the ratings against the chosen level: the own one, the next, or any other.
 func (p *Page) hold() {
 	r, on := p.frame.Roster(), p.frame.Today()
+	p.trends = model.SkillTrends(r, p.ratings, p.person, on)
 	p.level = r.LevelOn(p.person, on)
+	if other := r.Framework.Level(model.ID(p.against)); other != nil {
+		p.level = other
+	} else if p.level != nil && p.against != againstOwn {
+		if next := r.Framework.Next(p.level.LevelID); next != nil {
+			p.level = next
+		}
+	}
 	if p.level == nil {
 		p.states = model.SkillStates(r, p.ratings, p.person, on)
 		return
 	}
-	if next := r.Framework.Next(p.level.LevelID); next != nil && p.against != againstOwn {
-		p.level = next
-	}
-	p.states = model.SkillStatesFor(r, p.ratings, p.person, on, p.level.LevelID)
+	p.states = slices.DeleteFunc(model.SkillStatesFor(r, p.ratings, p.person, on, p.level.LevelID), func(s model.SkillState) bool {
+		return s.Step() == 0 && s.Self == 0 && !r.Framework.AsksFor(p.level.LadderID, s.Skill.SkillID)
+	})
 }
 
-// levels are the choices of levels; fewer than two are no choice.
+// levels are the levels at hand: the own one, the next, and another that was chosen.
 func (p *Page) levels() []kit.Choice {
 	r := p.frame.Roster()
-	own := r.LevelOn(p.person, p.frame.Today())
-	if own == nil {
-		return nil
+	var out []kit.Choice
+	if own := r.LevelOn(p.person, p.frame.Today()); own != nil {
+		out = append(out, kit.Choice{Key: againstOwn, Text: own.Name})
+		if next := r.Framework.Next(own.LevelID); next != nil {
+			out = append(out, kit.Choice{Key: againstNext, Text: next.Name})
+		}
 	}
-	next := r.Framework.Next(own.LevelID)
-	if next == nil {
-		return nil
+	if other := r.Framework.Level(model.ID(p.against)); other != nil {
+		out = append(out, kit.Choice{Key: p.against, Text: other.Name})
 	}
-	return []kit.Choice{{Key: againstOwn, Text: own.Name}, {Key: againstNext, Text: next.Name}}
+	return out
+}
+
+// roles are all levels of all ladders but those at hand, to hold the ratings against.
+func (p *Page) roles() []kit.MenuItem {
+	f := &p.frame.Roster().Framework
+	near := map[model.ID]bool{}
+	if own := p.frame.Roster().LevelOn(p.person, p.frame.Today()); own != nil {
+		near[own.LevelID] = true
+		if next := f.Next(own.LevelID); next != nil {
+			near[next.LevelID] = true
+		}
+	}
+	var out []kit.MenuItem
+	for _, l := range f.Ladders {
+		for _, v := range f.Levels {
+			if v.LadderID == l.LadderID && !near[v.LevelID] {
+				out = append(out, kit.MenuItem{
+					Name: "skills.role." + v.LevelID.Short(), Label: words.Say("skills.role", v.Name, l.Name), Chosen: p.against == string(v.LevelID),
+					OnTapped: func() { p.onAgainst(string(v.LevelID)) },
+				})
+			}
+		}
+	}
+	return out
 }
 
 func (p *Page) onAgainst(key string) {
@@ -202,24 +237,23 @@ func (p *Page) showHead() {
 	rate := kit.NewPrimary("skills.rate", words.Say("skills.rate"), func() { p.rate("") })
 	side := kit.HB(8, kit.NewButton("skills.assess", words.Say("skills.assess"), p.onAssess), rate)
 	p.head.Objects = nil
-	choices := p.levels()
-	if len(choices) == 0 {
-		wide := ceil(side.MinSize().Width)
-		p.head.Add(kit.Areas(12, []kit.Arrangement{
-			{MinWidth: 700, Rows: [][]kit.Cell{{kit.At(0, 0), kit.At(wide, 1)}}}, {Rows: [][]kit.Cell{{kit.At(0, 0)}, {kit.At(0, 1)}}},
-		}, kit.Mid(sentence), kit.Top(side)))
-		return
+	against := kit.HB(8)
+	if choices := p.levels(); len(choices) > 1 {
+		chosen := choices[1].Key
+		if slices.ContainsFunc(choices, func(c kit.Choice) bool { return c.Key == p.against }) {
+			chosen = p.against
+		}
+		segments := kit.NewSegments("skills.against", choices, chosen, p.onAgainst)
+		segments.Spoken = words.Say("skills.against")
+		against.Add(segments)
 	}
-	chosen := againstNext
-	if p.against == againstOwn {
-		chosen = againstOwn
+	if len(p.roles()) > 0 {
+		against.Add(kit.NewMenuButton("skills.roles", words.Say("skills.roles"), p.roles))
 	}
-	against := kit.NewSegments("skills.against", choices, chosen, p.onAgainst)
-	against.Spoken = words.Say("skills.against")
-	wide := ceil(side.MinSize().Width)
+	levels, wide := ceil(against.MinSize().Width), ceil(side.MinSize().Width)
 	p.head.Add(kit.Areas(12, []kit.Arrangement{
-		{MinWidth: 1000, Rows: [][]kit.Cell{{kit.At(0, 0), kit.At(ceil(against.MinSize().Width), 1), kit.At(wide, 2)}}},
-		{MinWidth: ceil(against.MinSize().Width) + wide + 12, Rows: [][]kit.Cell{{kit.At(0, 0)}, {kit.At(0, 1), kit.At(wide, 2)}}},
+		{MinWidth: 480 + levels + wide, Rows: [][]kit.Cell{{kit.At(0, 0), kit.At(levels, 1), kit.At(wide, 2)}}},
+		{MinWidth: levels + wide + 12, Rows: [][]kit.Cell{{kit.At(0, 0)}, {kit.At(0, 1), kit.At(wide, 2)}}},
 		{Rows: [][]kit.Cell{{kit.At(0, 0)}, {kit.At(0, 1)}, {kit.At(0, 2)}}},
 	}, kit.Mid(sentence), kit.Top(against), kit.Top(side)))
 }
