@@ -77,26 +77,19 @@ func (p *Page) columns() (titles []string, cells func(*model.SkillState) []int) 
 const (
 	cellWidth  = 62
 	nameWidth  = 170
-	trendWidth = 92
+	trendWidth = 96
 	tableWide  = 620 // narrower, the sentence goes below the cells
-	tableTrend = 760 // narrower, how a rating went over time is left out
 )
-
-// tableSteps are the widths at which the table changes: with the sentences beside the cells, and with the time as well.
-var tableSteps = []float32{tableWide, tableTrend}
 
 // showTable lists every skill with who rated what, what is asked for, and the sentence why.
 func (p *Page) showTable() {
 	t := theme.Current()
 	titles, cells := p.columns()
 	box := kit.VB(0, kit.CardHead(words.Say("skills.table.title"), kit.T(p.scaleNote(), kit.Cap, t.Ink3)), kit.Gap(1, 10))
-	box.Add(kit.ByWidth(tableSteps, func(step int) fyne.CanvasObject {
+	box.Add(kit.ByWidth([]float32{tableWide}, func(step int) fyne.CanvasObject {
 		row := []fyne.CanvasObject{kit.One(words.Say("skills.table.skill"), kit.Cap, t.Ink3)}
 		for _, title := range titles {
 			row = append(row, kit.One(title, kit.Cap, t.Ink3))
-		}
-		if step > 1 && p.moved() {
-			row = append(row, kit.One(words.Say("skills.table.trend"), kit.Cap, t.Ink3))
 		}
 		if step > 0 {
 			row = append(row, kit.One(words.Say("skills.table.why"), kit.Cap, t.Ink3))
@@ -107,7 +100,7 @@ func (p *Page) showTable() {
 		s := &p.states[i]
 		box.Add(kit.HLine())
 		box.Add(kit.NewTapRow("skills.row."+s.Skill.SkillID.Short(), s.Skill.Name, func() { p.rate(s.Skill.SkillID) },
-			kit.ByWidth(tableSteps, func(step int) fyne.CanvasObject { return p.row(s, cells(s), step) })))
+			kit.ByWidth([]float32{tableWide}, func(step int) fyne.CanvasObject { return p.row(s, cells(s), step) })))
 	}
 	box.Add(kit.HLine())
 	box.Add(kit.In(10, 0, 0, 0, p.evidenceFoot()))
@@ -122,9 +115,6 @@ func (p *Page) widths(cells, step int) []float32 {
 	for range cells {
 		out = append(out, cellWidth)
 	}
-	if step > 1 && p.moved() {
-		out = append(out, trendWidth)
-	}
 	if step > 0 {
 		out = append(out, 0)
 	}
@@ -133,16 +123,13 @@ func (p *Page) widths(cells, step int) []float32 {
 
 func (p *Page) row(s *model.SkillState, cells []int, step int) fyne.CanvasObject {
 	t := theme.Current()
-	objects := []fyne.CanvasObject{kit.Mid(kit.P(s.Skill.Name, kit.BodyM, t.Ink))}
+	objects := []fyne.CanvasObject{kit.Mid(p.named(s))}
 	for i, v := range cells {
 		if p.level != nil && i == len(cells)-1 {
 			objects = append(objects, kit.Mid(kit.T(target(v), kit.SmallM, t.Ink2)))
 			continue
 		}
 		objects = append(objects, kit.HB(0, kit.RatingCellOf(v, v > 0 && p.faded(s))))
-	}
-	if step > 1 && p.moved() {
-		objects = append(objects, p.trend(s))
 	}
 	why := kit.VB(1)
 	if s.Sentence != "" {
@@ -163,21 +150,11 @@ func (p *Page) row(s *model.SkillState, cells []int, step int) fyne.CanvasObject
 	return kit.In(10, 0, 10, 0, kit.Cols(8, p.widths(len(cells), step), append(objects, kit.Mid(why))...))
 }
 
-// moved says whether any skill was looked at more than once.
-func (p *Page) moved() bool {
-	for _, days := range p.trends {
-		if len(days) > 1 {
-			return true
-		}
-	}
-	return false
-}
-
-// trend is how a rating went over time; nothing for what was looked at once.
-func (p *Page) trend(s *model.SkillState) fyne.CanvasObject {
-	days := p.trends[s.Skill.SkillID]
+// named is the name of a skill with how its rating went over time, which what was looked at once has not.
+func (p *Page) named(s *model.SkillState) fyne.CanvasObject {
+	name, days := kit.P(s.Skill.Name, kit.BodyM, theme.Current().Ink), p.trends[s.Skill.SkillID]
 	if len(days) < 2 {
-		return kit.Gap(1, 1)
+		return name
 	}
 	first, last := days[0], days[len(days)-1]
 	all := max(1, last.On.Days(first.On))
@@ -190,7 +167,7 @@ func (p *Page) trend(s *model.SkillState) fyne.CanvasObject {
 	today := p.frame.Today()
 	spoken := words.Say("skills.trend", s.Skill.Name, first.Step, words.DateShort(first.On, today), last.Step, words.DateShort(last.On, today))
 	view := kit.NewChartView("skills.trend."+s.Skill.SkillID.Short(), spoken, line)
-	return kit.Mid(kit.Box(trendWidth-8, 24, view))
+	return kit.VB(2, name, kit.HB(0, kit.Box(trendWidth, 24, view)))
 }
 
 func target(step int) string {
