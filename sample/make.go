@@ -126,6 +126,7 @@ func (s *script) tell(ctx context.Context, store *storage.Store, clock *movingCl
 	s.addDelegation()
 	s.addTargets()
 	s.addQuotas()
+	s.addCareers()
 	s.addExpectations()
 	s.addLessons()
 	for _, step := range s.sorted() {

@@ -14,6 +14,9 @@ type quotaRow struct {
 
 // quotas add up to the quarter's milestone: 2.4 million new business.
 var quotas = []quotaRow{
+	{"amara", "2026-04-01", "2026-06-30", 450_000, []readingRow{{"2026-06-30", 471_200}}},
+	{"jonas", "2026-04-01", "2026-06-30", 300_000, []readingRow{{"2026-06-30", 301_100}}},
+	{"priya", "2026-04-01", "2026-06-30", 430_000, []readingRow{{"2026-06-30", 448_000}}},
 	{"amara", "2026-07-01", "2026-09-30", 480_000, []readingRow{{"2026-08-31", 301_500}, {"2026-09-30", 479_820}}},
 	{"jonas", "2026-07-01", "2026-09-30", 300_000, []readingRow{{"2026-09-30", 312_400}}},
 	{"priya", "2026-07-01", "2026-09-30", 450_000, []readingRow{{"2026-09-30", 506_000}}},
@@ -30,7 +33,8 @@ var quotas = []quotaRow{
 func (s *script) addQuotas() {
 	for i, row := range quotas {
 		p := s.people[row.who]
-		at := s.at(row.from, "08:30", i)
+		from := max(row.from, "2026-06-02") // the file began then
+		at := s.at(from, "08:30", i)
 		m := &model.Measure{
 			Row: s.row(at, p, model.Shared), Unit: "EUR", Source: model.FromHand, Target: model.Dec(row.target), Direction: model.MeasureUp,
 		}

@@ -63,6 +63,19 @@ var changesOfSkills = map[string]func(*storage.Work, *stock) error{
 		}
 		return w.FinishRating(a.ID, model.BySelf, steps(x, 3), monday)
 	},
+	unit.CheckCriterion: func(w *storage.Work, x *stock) error {
+		return w.Put(&model.CriterionCheck{Row: model.About(x.amara.ID), AuthorID: w.Actor(), CriterionID: x.roster.Framework.Criteria[0].CriterionID, On: monday, Met: true, Sentence: "Brevik, alone."})
+	},
+	unit.SetAspiration: func(w *storage.Work, x *stock) error {
+		return w.Put(&model.Aspiration{Row: model.About(x.amara.ID), AuthorID: w.Actor(), On: monday, Text: "Lead a pod in two years."})
+	},
+	unit.GrowFromGap: func(w *storage.Work, x *stock) error {
+		g := &model.Goal{Row: model.About(x.amara.ID), AuthorID: w.Actor(), Title: "Executive talks", State: model.GoalOpen, OpenedOn: monday, SkillID: x.roster.Framework.Skills[1].SkillID}
+		if err := w.Put(g); err != nil {
+			return err
+		}
+		return w.Put(&model.GoalStep{Row: model.About(x.amara.ID), GoalID: g.ID, Text: "Read an annual report."})
+	},
 	unit.HangOn: func(w *storage.Work, x *stock) error {
 		n := &model.Note{Row: model.About(x.amara.ID), AuthorID: w.Actor(), Kind: model.NoteEvidence, On: monday, Text: "Brevik's CFO asked for a second talk."}
 		if err := w.Put(n); err != nil {

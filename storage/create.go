@@ -137,6 +137,9 @@ func (s *Starter) write(w *Work, on model.Date) error {
 			}
 		}
 	}
+	for i, x := range s.Criteria {
+		c.criterion(i, x)
+	}
 	return c.err
 }
 
@@ -177,4 +180,28 @@ func (c *starterCopy) skill(i int, sk StarterSkill, steps []StarterStep) {
 	for k, text := range sk.Steps {
 		c.put(&model.Behaviour{Row: model.Ours(), VersionID: c.version.ID, SkillID: id, Kind: model.Looks, Step: steps[k].Value, Text: text})
 	}
+	c.texts(id, model.Example, sk.Example)
+	c.texts(id, model.Show, sk.Show)
+	c.texts(id, model.Improve, sk.Improve)
+}
+
+// texts are those of a skill as a whole.
+func (c *starterCopy) texts(skill model.ID, kind model.BehaviourKind, texts []string) {
+	for i, text := range texts {
+		c.put(&model.Behaviour{Row: model.Ours(), VersionID: c.version.ID, SkillID: skill, Kind: kind, Text: text, Position: place(i)})
+	}
+}
+
+func (c *starterCopy) criterion(i int, x StarterCriterion) {
+	row := model.Criterion{
+		Row: model.Ours(), VersionID: c.version.ID, CriterionID: c.w.NewID(), LevelID: c.levels[x.Level], Text: x.Text, Months: x.Months, Position: place(i),
+	}
+	if x.Quota > 0 {
+		m := model.Measure{
+			Row: model.Ours(), Name: x.Text, Unit: "%", Source: model.FromDeals, Aggregate: model.QuotaShare, Target: model.Dec(x.Quota), Direction: model.MeasureUp,
+		}
+		c.put(&m)
+		row.MeasureID = m.ID
+	}
+	c.put(&row)
 }

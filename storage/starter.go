@@ -9,11 +9,12 @@ import (
 
 // Starter is the framework a new team begins with, by names: whoever creates a file hands it in.
 type Starter struct {
-	Steps   []StarterStep             `json:"steps"`
-	Ladders []StarterLadder           `json:"ladders"`
-	Ways    []StarterWay              `json:"ways"`
-	Skills  []StarterSkill            `json:"skills"`
-	Targets map[string]map[string]int `json:"targets"` // level, skill, step
+	Steps    []StarterStep             `json:"steps"`
+	Ladders  []StarterLadder           `json:"ladders"`
+	Ways     []StarterWay              `json:"ways"`
+	Criteria []StarterCriterion        `json:"criteria"`
+	Skills   []StarterSkill            `json:"skills"`
+	Targets  map[string]map[string]int `json:"targets"` // level, skill, step
 }
 
 // StarterStep is one step of the scale.
@@ -47,6 +48,18 @@ type StarterSkill struct {
 	Group string   `json:"group"`
 	About string   `json:"about"`
 	Steps []string `json:"steps"`
+
+	Example []string `json:"example"` // what good looks like
+	Show    []string `json:"show"`    // how to show it
+	Improve []string `json:"improve"` // how to improve it
+}
+
+// StarterCriterion is what a promotion to a level asks beside skills: words, or a share of the quota over whole months, in per cent.
+type StarterCriterion struct {
+	Level  string `json:"level"`
+	Text   string `json:"text"`
+	Quota  int64  `json:"quota"`
+	Months int    `json:"months"`
 }
 
 // ParseStarter reads a starter framework from JSON and checks it: steps counted from 1, no unknown names, a sentence for
@@ -100,6 +113,14 @@ func (s *Starter) check() error {
 			if !levels[name] {
 				return badStarter("storage.starter.unknown", name)
 			}
+		}
+	}
+	for _, c := range s.Criteria {
+		if !levels[c.Level] {
+			return badStarter("storage.starter.unknown", c.Level)
+		}
+		if c.Text == "" || c.Quota > 0 && c.Months < 1 {
+			return badStarter("storage.starter.criterion", c.Level)
 		}
 	}
 	return s.checkTargets(levels, skills)

@@ -81,7 +81,9 @@ var showKinds = []kind{
 	{"team", "cmd.show.team"},
 	{"person", "cmd.show.person"},
 	{"matrix", "cmd.show.matrix"},
+	{"gaps", "cmd.show.gaps"},
 	{"bench", "cmd.show.bench"},
+	{"promotion", "cmd.show.promotion"},
 	{"goals", "cmd.show.goals"},
 	{"weave", "cmd.show.weave"},
 	{"coverage", "cmd.show.coverage"},
@@ -96,7 +98,7 @@ var showKinds = []kind{
 }
 
 var showers = map[string]shower{
-	"today": showToday, "team": showTeam, "person": showPerson, "matrix": showMatrix, "bench": showBench,
+	"today": showToday, "team": showTeam, "person": showPerson, "matrix": showMatrix, "bench": showBench, "gaps": showGaps, "promotion": showPromotion,
 	"goals": showGoals, "weave": showWeave, "coverage": showCoverage, "conflicts": showConflicts, "actions": showActions, "prepare": showPrepare,
 	"delegation": showDelegation, "lessons": showLessons, "overdue": showOverdue, "history": showHistory,
 	"expectations": showExpectations,

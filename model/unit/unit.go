@@ -32,6 +32,9 @@ const (
 	WithdrawRatings = "unit.skills.withdraw"
 	EndAssessment   = "unit.skills.end" // without agreeing
 	HangOn          = "unit.skills.evidence"
+	CheckCriterion  = "unit.criterion.check"
+	SetAspiration   = "unit.aspiration.set"
+	GrowFromGap     = "unit.goal.gap"
 
 	ImportCustomers = "unit.customer.import"
 	ImportProducts  = "unit.product.import"
