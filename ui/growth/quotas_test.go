@@ -81,7 +81,7 @@ func TestTheNextQuotaBeginsWhereTheLastEnds(t *testing.T) {
 		t.Errorf("stored: %+v, %+v", last, m)
 	}
 	shown := quotasOf(t, f, id).Quotas
-	if len(shown) != 3 {
+	if len(shown) != 4 {
 		t.Errorf("%d quotas", len(shown))
 	}
 }
