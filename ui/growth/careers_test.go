@@ -215,7 +215,7 @@ func TestWhatIsTypedIntoADialogStays(t *testing.T) {
 func TestTheWayAheadIsShown(t *testing.T) {
 	_, c, _ := open(t, "Amara Okafor")
 	all := strings.Join(kit.Texts(c.Content()), "\n")
-	for _, want := range []string{"Career path", "Senior AE", "aim: June 2027", "For Senior AE", "4 of 6 met", "Negotiation at 4", "now 3"} {
+	for _, want := range []string{"Career path", "Senior AE", "aim: June 2027", "For Senior AE", "6 of 8 met", "Negotiation at 4", "now 3"} {
 		if !strings.Contains(all, want) {
 			t.Errorf("%q is not shown", want)
 		}
@@ -257,5 +257,58 @@ func TestACheckInTakesTheValuesOfItsKeyResults(t *testing.T) {
 	f.Undo(t)
 	if again := read(t, f, id); len(again.Readings) != len(before.Readings) || len(again.CheckIns) != len(before.CheckIns) {
 		t.Error("undo left something")
+	}
+}
+
+// TestAGapBecomesAGoalAndACriterionIsLookedAt: one tap makes a goal tied to the skill with the framework's steps, one undo takes it
+// back; a look at a criterion counts from its day, and own words stand on the card.
+func TestAGapBecomesAGoalAndACriterionIsLookedAt(t *testing.T) {
+	f, c, id := open(t, "Jonas Lindqvist")
+	skill := f.Roster().Framework.Skills[3] // Forecasting: 3, and Senior AE asks for 4; no goal closes it
+	before := len(read(t, f, id).Goals)
+	kittest.Tap(t, c, "growth.grow."+skill.SkillID.Short())
+	f.WantUnit(t, unit.GrowFromGap)
+	g := goal(read(t, f, id), skill.Name+" at 4")
+	if g == nil || g.SkillID != skill.SkillID || g.DoneWhen != f.Roster().Framework.Behaviour(skill.SkillID, 4) {
+		t.Fatalf("the goal is %+v", g)
+	}
+	steps := 0
+	for _, s := range read(t, f, id).Steps {
+		if s.GoalID == g.ID {
+			steps++
+		}
+	}
+	if want := len(f.Roster().Framework.TextsOf(skill.SkillID, model.Improve, "")); steps != want || want == 0 {
+		t.Errorf("%d steps, want %d", steps, want)
+	}
+	if kittest.Has(c, "growth.grow."+skill.SkillID.Short()) || !strings.Contains(strings.Join(kit.Texts(c.Content()), "\n"), "closed by Forecasting at 4") {
+		t.Error("the gap does not say which goal closes it")
+	}
+	f.Undo(t)
+	if n := len(read(t, f, id).Goals); n != before {
+		t.Errorf("undone, there are %d goals, want %d", n, before)
+	}
+
+	var words model.Criterion
+	for _, x := range f.Roster().Framework.CriteriaOf(f.Roster().Framework.LevelNamed("Senior AE").LevelID) {
+		if x.MeasureID == "" {
+			words = x
+		}
+	}
+	kittest.Tap(t, c, "growth.criterion."+words.CriterionID.Short())
+	kittest.Tap(t, c, "criterion.met.yes")
+	kittest.Write(t, c, "criterion.why", "Kenji closes what he opens.")
+	kittest.Tap(t, c, "criterion.confirm")
+	f.WantUnit(t, unit.CheckCriterion)
+	if !strings.Contains(strings.Join(kit.Texts(c.Content()), "\n"), "Kenji closes what he opens.") {
+		t.Error("the look is not shown")
+	}
+
+	kittest.Tap(t, c, "growth.aspiration.set")
+	kittest.Write(t, c, "aspiration.text", "A larger segment.")
+	kittest.Tap(t, c, "aspiration.confirm")
+	f.WantUnit(t, unit.SetAspiration)
+	if got, want := kittest.Text(t, c, "growth.aspiration"), "“A larger segment.”"; got != want {
+		t.Errorf("own words: %q, want %q", got, want)
 	}
 }

@@ -22,6 +22,9 @@ type Store interface {
 	Direction(context.Context) (model.Direction, error)
 	Assessments(context.Context, model.ID) (model.Assessments, error)
 	Talks(context.Context, model.ID) (model.OneOnOnes, error)
+	Promotion(context.Context, *model.Framework, map[model.ID]model.ID, model.Date) (model.PromotionFacts, error)
+	Aspirations(context.Context, model.ID) ([]model.Aspiration, error)
+	NotesOf(ctx context.Context, person model.ID, span model.Span, private bool) ([]model.Note, int, error)
 }
 
 // Page is the tab. Its lists live as long as it does, so that the row one is on stays when it asks the file again.
@@ -49,6 +52,11 @@ type facts struct {
 	dir     model.Direction
 	ratings model.Assessments
 	actions []model.Action
+
+	talks       model.OneOnOnes // without the notes
+	promotion   model.PromotionFacts
+	aspirations []model.Aspiration
+	year        []model.Note // wins and lessons of this year, newest first
 }
 
 var _ kit.Page = (*Page)(nil)
@@ -107,7 +115,10 @@ func (p *Page) read(ctx context.Context) (f facts, err error) {
 	if err != nil {
 		return f, err
 	}
-	f.actions = talks.Actions
+	f.actions, f.talks = talks.Actions, talks
+	if err := p.readPath(ctx, &f); err != nil {
+		return f, err
+	}
 	if f.quotas, err = p.store.Quotas(ctx, p.person); err != nil {
 		return f, err
 	}
@@ -121,6 +132,30 @@ func (p *Page) read(ctx context.Context) (f facts, err error) {
 	// the file gives them by date; here they stand as the two of the pair ordered them
 	slices.SortStableFunc(f.growth.Careers, func(a, b model.Career) int { return cmp.Compare(a.Position, b.Position) })
 	return f, err
+}
+
+// readPath reads what the career path tells beside levels: criteria, own words, wins and lessons.
+func (p *Page) readPath(ctx context.Context, f *facts) (err error) {
+	r, on := p.frame.Roster(), p.frame.Today()
+	aims := map[model.ID]model.ID{}
+	if _, aim := aimOf(r.Road(p.person, f.growth.Careers, on)); aim != nil {
+		aims[p.person] = aim.LevelID
+	}
+	if f.promotion, err = p.store.Promotion(ctx, &r.Framework, aims, on); err != nil {
+		return err
+	}
+	if f.aspirations, err = p.store.Aspirations(ctx, p.person); err != nil {
+		return err
+	}
+	year := model.Span{From: on.AddMonths(-12).AddDays(1), To: on}
+	notes, _, err := p.store.NotesOf(ctx, p.person, year, true)
+	for _, n := range notes {
+		if n.Kind == model.NoteWin || n.Kind == model.NoteLesson {
+			f.year = append(f.year, n)
+		}
+	}
+	slices.SortStableFunc(f.year, func(a, b model.Note) int { return b.On.Days(a.On) })
+	return err
 }
 
 func (p *Page) show() {

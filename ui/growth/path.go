@@ -16,7 +16,9 @@ func (p *Page) showPath() {
 	posts := r.Road(p.person, p.facts.growth.Careers, p.frame.Today())
 	head := kit.CardHead(words.Say("growth.path.title"))
 	if len(posts) == 0 {
-		p.path.Objects = []fyne.CanvasObject{head, kit.Gap(1, 8), kit.P(words.Say("growth.path.nolevel", p.call()), kit.Small, t.Ink2)}
+		p.path.Objects = []fyne.CanvasObject{
+			head, kit.Gap(1, 8), kit.P(words.Say("growth.path.nolevel", p.call()), kit.Small, t.Ink2), kit.In(14, 0, 14, 0, kit.HLine()), p.ownWords(),
+		}
 		return
 	}
 	ladder, aim := p.ladder(posts)
@@ -25,14 +27,15 @@ func (p *Page) showPath() {
 		p.path.Add(kit.In(4, 0, 14, 0, kit.HLine()))
 		p.path.Add(p.criteria(aim))
 	}
+	p.path.Add(kit.In(14, 0, 14, 0, kit.HLine()))
+	p.path.Add(p.ownWords())
 }
 
 // ladder is the picture of the levels and the one that is aimed at: the first that a career milestone names, else the
 // next one; nil at the top.
 func (p *Page) ladder(posts []model.Post) (chart.Ladder, *model.Level) {
 	var l chart.Ladder
-	var aim *model.Level
-	named := false
+	named, aim := aimOf(posts)
 	for i := range posts {
 		post := &posts[i]
 		v := chart.LadderLevel{ID: post.Level.LevelID, Name: post.Level.Name, State: post.State, Sides: p.sides(post.Level)}
@@ -44,15 +47,23 @@ func (p *Page) ladder(posts []model.Post) (chart.Ladder, *model.Level) {
 		case post.State == model.PostPast && !post.Since.IsZero():
 			v.Note = words.MonthYear(post.Since)
 		}
-		if post.State == model.PostAhead && (aim == nil || !named && !post.AimOn.IsZero()) {
-			aim, named = &post.Level, !post.AimOn.IsZero()
-		}
 		l.Levels = append(l.Levels, v)
 	}
 	if aim != nil && named {
 		l.AimID = aim.LevelID
 	}
 	return l, aim
+}
+
+// aimOf is the level that is aimed at, and whether a career milestone names it.
+func aimOf(posts []model.Post) (named bool, aim *model.Level) {
+	for i := range posts {
+		post := &posts[i]
+		if post.State == model.PostAhead && (aim == nil || !named && !post.AimOn.IsZero()) {
+			aim, named = &post.Level, !post.AimOn.IsZero()
+		}
+	}
+	return named, aim
 }
 
 // sides are the ways out of a level that lead to another ladder.
@@ -66,35 +77,4 @@ func (p *Page) sides(from model.Level) []chart.LadderSide {
 		}
 	}
 	return out
-}
-
-// criteria are what the level asks of each skill: what is missing first, then what is there.
-func (p *Page) criteria(aim *model.Level) fyne.CanvasObject {
-	t := theme.Current()
-	box, done := kit.VB(8), kit.VB(8)
-	met, all := 0, 0
-	for _, s := range model.SkillStatesFor(p.frame.Roster(), p.facts.ratings, p.person, p.frame.Today(), aim.LevelID) {
-		if s.Target == 0 {
-			continue
-		}
-		all++
-		name, now := words.Say("growth.path.asks", s.Skill.Name, s.Target), words.Say("growth.path.unrated")
-		if s.Step() > 0 {
-			now = words.Say("growth.path.now", s.Step())
-		}
-		if s.Step() >= s.Target {
-			met++
-			done.Add(criterion(kit.Icon(kit.IconCheck, 14, t.Ink2), kit.P(name, kit.Small, t.Ink2), kit.T(now, kit.Small, t.Ink3)))
-			continue
-		}
-		pen := kit.NewPen()
-		pen.Ring(7, 7, 6, t.Card, t.Warn, 2)
-		box.Add(criterion(kit.Box(14, 14, pen.Drawing()), kit.P(name, kit.Small, t.Ink), kit.T(now, kit.SmallM, t.WarnInk)))
-	}
-	count := kit.T(words.Say("growth.path.met", met, all), kit.Cap, t.Ink3)
-	return kit.VB(10, kit.CardHead(words.Say("growth.path.for", aim.Name), count), box, done)
-}
-
-func criterion(mark, name, now fyne.CanvasObject) fyne.CanvasObject {
-	return kit.Row(9, 1, kit.Top(kit.In(2, 0, 0, 0, mark)), name, kit.Top(now))
 }

@@ -34,12 +34,25 @@ func (p *Page) gapList(pictured bool) fyne.CanvasObject {
 	}
 	box, gaps := kit.VB(8), model.Gaps(p.states)
 	for i := range gaps {
-		box.Add(kit.GapRow(&gaps[i], p.frame.Roster().Framework.MaxStep()))
+		box.Add(kit.VB(2, kit.GapRow(&gaps[i], p.frame.Roster().Framework.MaxStep()), p.closing(&gaps[i])))
 	}
 	if len(gaps) == 0 && pictured {
 		box.Add(kit.P(words.Say("skills.gaps.none", p.level.Name), kit.Small, t.Ink2))
 	}
 	return box
+}
+
+// closing is the goal that closes a gap, or the button that makes one of it.
+func (p *Page) closing(s *model.SkillState) fyne.CanvasObject {
+	goals := model.GoalsFor(p.seen.Goals, p.person, s.Skill.SkillID, p.frame.Today())
+	if len(goals) == 0 {
+		return kit.HB(0, kit.NewLink("skills.grow."+s.Skill.SkillID.Short(), words.Say("growth.gap.grow"), func() { kit.GrowFromGap(p.frame, s, p.person, "") }))
+	}
+	var titles []string
+	for _, g := range goals {
+		titles = append(titles, g.Title)
+	}
+	return kit.P(words.Say("growth.gap.closed", words.List(titles)), kit.Cap, theme.Current().Ink3)
 }
 
 func (p *Page) onLevel() {
