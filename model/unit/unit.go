@@ -36,6 +36,9 @@ const (
 	SetAspiration   = "unit.aspiration.set"
 	GrowFromGap     = "unit.goal.gap"
 
+	ImportFramework = "unit.framework.import"
+	ImportBenchmark = "unit.benchmark.import"
+
 	ImportCustomers = "unit.customer.import"
 	ImportProducts  = "unit.product.import"
 	ImportDeals     = "unit.deal.import"
