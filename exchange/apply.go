@@ -23,6 +23,12 @@ func Apply(ctx context.Context, store *storage.Store, p *Plan) (Report, error) {
 	if p.grow != nil {
 		return applyGrowth(ctx, store, p)
 	}
+	if p.frame != nil {
+		return applyFramework(ctx, store, p)
+	}
+	if p.marks != nil {
+		return applyBenchmark(ctx, store, p)
+	}
 	if p.sales != nil {
 		return applySales(ctx, store, p)
 	}

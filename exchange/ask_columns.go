@@ -62,6 +62,10 @@ func FieldsOf(k Kind) []Field {
 		return milestoneFields
 	case KindLinks:
 		return linkFields
+	case KindFramework:
+		return frameFields
+	case KindBenchmark:
+		return benchmarkFields
 	}
 	return Fields
 }

@@ -79,6 +79,12 @@ func mapSales(t *Table, kind Kind, chosen map[string]string) ([]Column, error) {
 	if words == nil {
 		words = growHeadings[kind]
 	}
+	switch kind {
+	case KindFramework:
+		words = frameHeadings
+	case KindBenchmark:
+		words = benchmarkHeadings
+	}
 	for _, f := range FieldsOf(kind) {
 		for _, h := range words[f] {
 			i := slices.IndexFunc(cols, func(c Column) bool { return c.Field == "" && heading(c.Header) == h })

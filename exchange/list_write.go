@@ -4,6 +4,7 @@ import (
 	"encoding/csv"
 	"io"
 	"regexp"
+	"strconv"
 	"time"
 	"unicode/utf16"
 
@@ -93,8 +94,25 @@ const mostCell = 32_767
 
 // Workbook writes the list as .xlsx: texts as texts, days as days. A text that no cell has room for is ErrInvalid.
 func (l *List) Workbook(to io.Writer) error {
-	f := excelize.NewFile()
+	f, err := l.workbook()
+	if err != nil {
+		return err
+	}
 	defer func() { _ = f.Close() }() // it was written
+	return f.Write(to)
+}
+
+// workbook is the list as a workbook that is still open.
+func (l *List) workbook() (*excelize.File, error) {
+	f := excelize.NewFile()
+	if err := l.fill(f); err != nil {
+		_ = f.Close() // nothing is lost
+		return nil, err
+	}
+	return f, nil
+}
+
+func (l *List) fill(f *excelize.File) error {
 	if err := f.SetSheetName("Sheet1", l.Name); err != nil {
 		return err
 	}
@@ -113,7 +131,7 @@ func (l *List) Workbook(to io.Writer) error {
 			if err != nil {
 				return err
 			}
-			if err := l.cell(f, at, text, i > 0 && isDay(l.Columns[j]), day); err != nil {
+			if err := l.cell(f, at, text, i > 0 && isDay(l.Columns[j]), i > 0 && l.Columns[j] == FieldStep, day); err != nil {
 				return err
 			}
 		}
@@ -125,17 +143,14 @@ func (l *List) Workbook(to io.Writer) error {
 	if err := f.SetColWidth(l.Name, "A", last, 18); err != nil {
 		return err
 	}
-	if err := f.SetCellStyle(l.Name, "A1", last+"1", bold); err != nil {
-		return err
-	}
-	return f.Write(to)
+	return f.SetCellStyle(l.Name, "A1", last+"1", bold)
 }
 
 func isDay(f Field) bool {
 	return f == FieldDue || f == FieldStarts || f == FieldOpened || f == FieldClosed
 }
 
-func (l *List) cell(f *excelize.File, at, text string, day bool, style int) error {
+func (l *List) cell(f *excelize.File, at, text string, day, numeric bool, style int) error {
 	switch d, err := time.Parse(time.DateOnly, text); {
 	case text == "":
 		return nil
@@ -146,6 +161,9 @@ func (l *List) cell(f *excelize.File, at, text string, day bool, style int) erro
 		return f.SetCellStyle(l.Name, at, at, style)
 	case len(text) > mostCell && len(utf16.Encode([]rune(text))) > mostCell:
 		return &model.Problem{Key: "export.list.long", Args: []any{mostCell}, Err: model.ErrInvalid}
+	}
+	if n, err := strconv.Atoi(text); numeric && err == nil && strconv.Itoa(n) == text {
+		return f.SetCellInt(l.Name, at, int64(n))
 	}
 	return f.SetCellStr(l.Name, at, unescaped(text))
 }

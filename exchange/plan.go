@@ -30,6 +30,8 @@ type Options struct {
 	Cells    bool           // the plan's rows of deals hold what they say, to be shown
 	Progress func(rows int) // told now and then how many rows of a list of deals were gone through; may be nil
 
+	Replace bool // of a framework: what the list does not name goes
+
 	PastPlanned bool // of a calendar: meetings that are over count as planned, not as held
 }
 
@@ -95,9 +97,11 @@ type Plan struct {
 	Deals *DealFigures // of deals alone; their Rows are the first ten thousand, and as many that are refused
 	sales *salesPlan   // of customers, products and deals
 
-	grow  *growPlan // of goals, milestones and links
-	talks *talkPlan // of one-on-ones alone
-	dates *datePlan // of a calendar alone
+	grow  *growPlan      // of goals, milestones and links
+	frame *framePlan     // of a framework alone
+	marks *benchmarkPlan // of a benchmark alone
+	talks *talkPlan      // of one-on-ones alone
+	dates *datePlan      // of a calendar alone
 }
 
 // Missing is a person or a question that a source named before and names no more.
@@ -113,7 +117,8 @@ func (p *Plan) Empty() bool {
 			return false
 		}
 	}
-	return p.owner == nil && len(p.asks) == 0 && p.talks.empty() && p.dates.empty() && p.sales.empty() && p.grow.empty()
+	return p.owner == nil && len(p.asks) == 0 && p.talks.empty() && p.dates.empty() && p.sales.empty() && p.grow.empty() &&
+		p.frame.empty() && p.marks.empty()
 }
 
 // Count is how many rows have a fate.
@@ -166,6 +171,13 @@ type Created struct {
 
 	Customers int `json:"customers,omitempty"`
 	Products  int `json:"products,omitempty"`
+
+	Ladders    int `json:"ladders,omitempty"` // of a framework
+	Levels     int `json:"levels,omitempty"`
+	Skills     int `json:"skills,omitempty"` // of a benchmark too
+	Behaviours int `json:"behaviours,omitempty"`
+	Criteria   int `json:"criteria,omitempty"`
+	Benchmarks int `json:"benchmarks,omitempty"`
 }
 
 // Refusal is a row that is not taken. Reason is the key of a sentence; Column is null when the whole row is meant.
@@ -216,6 +228,8 @@ func (p *Plan) created() Created {
 		c.Meetings, c.Notes = p.talks.made()
 	}
 	c.Customers, c.Products = p.sales.made()
+	p.frame.made(&c)
+	p.marks.made(&c)
 	if p.dates != nil {
 		c.Series, c.Meetings = p.dates.made()
 	}

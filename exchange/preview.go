@@ -41,6 +41,10 @@ func PreviewIn(ctx context.Context, s *storage.Store, r *model.Roster, t *Table,
 		return previewSales(ctx, s, r, t, o)
 	case KindGoals, KindMilestones, KindLinks:
 		return previewGrowth(ctx, s, t, o)
+	case KindFramework:
+		return previewFramework(ctx, s, r, t, o)
+	case KindBenchmark:
+		return previewBenchmark(ctx, s, t, o)
 	}
 	return Preview(t, r, o)
 }

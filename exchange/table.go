@@ -29,6 +29,8 @@ type Table struct {
 	Notes     []NoteFile // it was no table but texts about people, which have no rows
 	JSON      bool       // it was no table but a list of questions, whose rows begin at these lines
 
+	Written bool // it was no table but a text about a ladder or a skill, whose statements begin at these lines
+
 	long  string     // the path of a list that is too long to be held in memory: it has no Rows
 	dates *dateTable // it was no table but a calendar, whose meetings begin at these lines
 }
@@ -36,10 +38,11 @@ type Table struct {
 // TableRow is one row with the line of the file it starts on. A row with a wrong number of cells keeps them as they are
 // and is marked Uneven.
 type TableRow struct {
-	Line    int
-	Cells   []string
-	Uneven  bool
-	Problem *model.Problem // why it cannot be read, of a list that was no table
+	Line     int
+	Cells    []string
+	Uneven   bool
+	Formulas []int          // indexes of cells that hold a formula, whose value is what it last came to
+	Problem  *model.Problem // why it cannot be read, of a list that was no table
 }
 
 // ReadOptions are what a user may set when the guess is wrong.

@@ -113,3 +113,7 @@ func FindBenchmark(roles []BenchmarkRole, name string) *BenchmarkRole {
 	}
 	return nil
 }
+
+// ONETAttribution stands wherever something of O*NET is shown, as its licence asks.
+const ONETAttribution = "This product includes information from the O*NET 29.0 Database by the U.S. Department of Labor, " +
+	"Employment and Training Administration (USDOL/ETA), used under the CC BY 4.0 license."

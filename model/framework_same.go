@@ -54,7 +54,7 @@ func (f *Framework) bare() bareFramework {
 		s.Row, s.VersionID, s.Position = Row{}, "", 0
 		b.Skills = append(b.Skills, s)
 	}
-	b.Behaviours = slices.Clone(f.Behaviours)
+	b.Behaviours = append([]Behaviour(nil), f.Behaviours...) // none is nil, like the others
 	for i := range b.Behaviours {
 		x := &b.Behaviours[i]
 		x.Row, x.VersionID, x.Position = Row{}, "", 0

@@ -113,6 +113,11 @@ func sideOf(pct *big.Rat) int {
 // roundAway rounds halves away from zero.
 func roundAway(r *big.Rat, places int) string { return r.FloatString(places) }
 
+// FixedDecimal writes a value with all of the measure's decimals: 150 with two decimals is 1.50.
+func FixedDecimal(n int64, decimals int) string {
+	return new(big.Rat).SetFrac(big.NewInt(n), pow10(decimals)).FloatString(decimals)
+}
+
 // FormatDecimal writes a value with the measure's decimals, without trailing zeros: 150 with two decimals is 1.5.
 func FormatDecimal(n int64, decimals int) string {
 	neg := n < 0

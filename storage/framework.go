@@ -2,6 +2,7 @@ package storage
 
 import (
 	"cmp"
+	"context"
 	"fmt"
 	"maps"
 	"slices"
@@ -343,4 +344,39 @@ func (x *frameworkWriting) dropMeasures() {
 			x.err = err
 		}
 	}
+}
+
+// FrameworkUnused says whether the framework is still the one the file was made with and nobody has used it: no rating, and nothing
+// that names a level, a skill, a ladder or a criterion.
+func (s *Store) FrameworkUnused(ctx context.Context) (bool, error) {
+	return readWhole(ctx, s, func(v *view) (bool, error) {
+		for _, name := range slices.Sorted(maps.Keys(tables())) {
+			t := tables()[name]
+			var conditions []string
+			switch {
+			case name == "assessment" || name == "calibration_deck":
+				conditions = []string{"1"}
+			case name == "framework_version":
+				conditions = []string{"number>1"}
+			case t.index("version_id") >= 0: // a part of it
+				conditions = []string{"version>(SELECT version FROM framework_version WHERE number=1)"}
+			default:
+				for _, c := range []string{"level_id", "skill_id", "ladder_id", "criterion_id"} {
+					if t.index(c) >= 0 {
+						conditions = append(conditions, c+" IS NOT NULL")
+					}
+				}
+			}
+			if len(conditions) == 0 {
+				continue
+			}
+			var used bool
+			err := v.tx.QueryRowContext(ctx, "SELECT EXISTS(SELECT 1 FROM "+name+" WHERE "+strings.Join(conditions, " OR ")+
+				") OR EXISTS(SELECT 1 FROM change WHERE tbl=? AND op='D' AND ?)", name, t.index("version_id") >= 0).Scan(&used)
+			if used || err != nil {
+				return false, err
+			}
+		}
+		return true, nil
+	})
 }

@@ -28,6 +28,7 @@ var exportKinds = []kind{
 	{"notes", "cmd.export.notes"},
 	{string(exchange.KindGoals), "cmd.export.goals"},
 	{string(exchange.KindMilestones), "cmd.export.milestones"},
+	{string(exchange.KindFramework), "cmd.export.framework"},
 }
 
 // ownKinds are documents for whoever makes them, on which private texts can be if they are asked for.
@@ -76,6 +77,8 @@ func (p *program) exportCommand() *cobra.Command {
 				return p.runNotes(c.Context(), args[1], f)
 			case string(exchange.KindGoals), string(exchange.KindMilestones):
 				return p.runList(c.Context(), exchange.Kind(args[0]), args[1], f)
+			case string(exchange.KindFramework):
+				return p.runFramework(c.Context(), args[1], f)
 			}
 			return p.runExport(c.Context(), args[1], f)
 		},

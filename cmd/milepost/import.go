@@ -31,6 +31,8 @@ var importKinds = []kind{
 	{string(exchange.KindGoals), "cmd.import.goals"},
 	{string(exchange.KindMilestones), "cmd.import.milestones"},
 	{string(exchange.KindLinks), "cmd.import.links"},
+	{string(exchange.KindFramework), "cmd.import.framework"},
+	{string(exchange.KindBenchmark), "cmd.import.benchmark"},
 }
 
 // namesPeople are kinds of lists that --alias can say of whom they mean.
@@ -43,7 +45,7 @@ type importFlags struct {
 	me, source, dates, encoding, sheet string
 	past, stageMap                     string
 	mapped, aliases                    []string
-	dryRun, asJSON                     bool
+	dryRun, asJSON, replace            bool
 }
 
 func (p *program) importCommand() *cobra.Command {
@@ -52,7 +54,8 @@ func (p *program) importCommand() *cobra.Command {
 		Use: "import KIND FILE INPUT…", Short: words.Say("cmd.import.short"),
 		Long: words.Say("cmd.import.long", kindLines(importKinds), fieldNames(exchange.KindPeople), fieldNames(exchange.KindQuestions), fieldNames(exchange.KindTalks),
 			fieldNames(exchange.KindCustomers), fieldNames(exchange.KindProducts), fieldNames(exchange.KindDeals),
-			fieldNames(exchange.KindGoals), fieldNames(exchange.KindMilestones), fieldNames(exchange.KindLinks)),
+			fieldNames(exchange.KindGoals), fieldNames(exchange.KindMilestones), fieldNames(exchange.KindLinks),
+			fieldNames(exchange.KindFramework), fieldNames(exchange.KindBenchmark)),
 		Args: kindThen(importKinds, "FILE", "INPUT…"), ValidArgsFunction: completeKind(importKinds, tables),
 		RunE: func(c *cobra.Command, args []string) error {
 			return p.runImport(c.Context(), exchange.Kind(args[0]), args[1], args[2:], f)
@@ -61,6 +64,7 @@ func (p *program) importCommand() *cobra.Command {
 	c.Flags().StringVar(&f.me, "me", "", words.Say("cmd.import.me"))
 	c.Flags().StringVar(&f.source, "source", "", words.Say("cmd.import.source"))
 	c.Flags().BoolVar(&f.dryRun, "dry-run", false, words.Say("cmd.import.dryrun"))
+	c.Flags().BoolVar(&f.replace, "replace", false, words.Say("cmd.import.replace"))
 	c.Flags().StringArrayVar(&f.mapped, "map", nil, words.Say("cmd.import.map"))
 	c.Flags().StringArrayVar(&f.aliases, "alias", nil, words.Say("cmd.import.alias"))
 	c.Flags().StringVar(&f.dates, "dates", "", words.Say("cmd.import.dates"))
@@ -103,7 +107,7 @@ func encodingNames() []string {
 
 // options turns what was given into options of an import; what makes no sense is an error of usage.
 func (f importFlags) options(kind exchange.Kind) (exchange.Options, error) {
-	o := exchange.Options{Kind: kind, Source: f.source, Me: f.me, Map: map[string]string{}, Aliases: map[string]string{}}
+	o := exchange.Options{Kind: kind, Source: f.source, Me: f.me, Map: map[string]string{}, Aliases: map[string]string{}, Replace: f.replace}
 	o.Namings = map[model.NamingKind]map[string]string{model.NamingCustomer: {}, model.NamingProduct: {}}
 	switch f.past {
 	case "", string(model.MeetingHeld):
@@ -117,7 +121,9 @@ func (f importFlags) options(kind exchange.Kind) (exchange.Options, error) {
 		return o, usage("cmd.import.notfor.calendar")
 	case kind != exchange.KindCalendar && f.past != "":
 		return o, usage("cmd.import.notfor", "past", kind)
-	case kind == exchange.KindQuestions && f.dates != "":
+	case kind != exchange.KindFramework && f.replace:
+		return o, usage("cmd.import.notfor", "replace", kind)
+	case (kind == exchange.KindQuestions || kind == exchange.KindFramework || kind == exchange.KindBenchmark) && f.dates != "":
 		return o, usage("cmd.import.notfor", "dates", kind)
 	case (kind == exchange.KindCustomers || kind == exchange.KindProducts || kind == exchange.KindLinks) && f.dates != "":
 		return o, usage("cmd.import.notfor", "dates", kind)
@@ -200,7 +206,11 @@ func readInput(ctx context.Context, kind exchange.Kind, path string, o exchange.
 		return t, err
 	}
 	if kind != exchange.KindTalks {
-		t, err := exchange.Read(path, o)
+		read := exchange.Read
+		if kind == exchange.KindFramework {
+			read = exchange.ReadFramework
+		}
+		t, err := read(path, o)
 		if err == nil {
 			t.File = path
 		}

@@ -46,6 +46,12 @@ func (r *importReport) add(plan *exchange.Plan) {
 	r.Created.Notes += x.Created.Notes
 	r.Created.Customers += x.Created.Customers
 	r.Created.Products += x.Created.Products
+	r.Created.Ladders += x.Created.Ladders
+	r.Created.Levels += x.Created.Levels
+	r.Created.Skills += x.Created.Skills
+	r.Created.Behaviours += x.Created.Behaviours
+	r.Created.Criteria += x.Created.Criteria
+	r.Created.Benchmarks += x.Created.Benchmarks
 	if plan.Deals != nil {
 		r.Deals = plan.Deals
 	}
@@ -108,6 +114,9 @@ func (r *importRun) sayPlan(plan *exchange.Plan) {
 	if len(plan.Categories) > 0 {
 		r.say("%s", categoryLine(plan.Categories))
 	}
+	if plan.Yields() {
+		r.say("%s", words.Say("cmd.import.yields"))
+	}
 	if !r.flags.dryRun && len(plan.Missing) > 0 {
 		r.say("%s", missingLine(plan))
 	}
@@ -160,6 +169,12 @@ func (r *importRun) saySummary() {
 	say(made.Notes, "cmd.import.made.notes", "cmd.import.wouldmake.notes")
 	say(made.Customers, "cmd.import.made.customers", "cmd.import.wouldmake.customers")
 	say(made.Products, "cmd.import.made.products", "cmd.import.wouldmake.products")
+	say(made.Benchmarks, "cmd.import.made.benchmarks", "cmd.import.wouldmake.benchmarks")
+	say(made.Ladders, "cmd.import.made.ladders", "cmd.import.wouldmake.ladders")
+	say(made.Levels, "cmd.import.made.levels", "cmd.import.wouldmake.levels")
+	say(made.Skills, "cmd.import.made.skills", "cmd.import.wouldmake.skills")
+	say(made.Behaviours, "cmd.import.made.behaviours", "cmd.import.wouldmake.behaviours")
+	say(made.Criteria, "cmd.import.made.criteria", "cmd.import.wouldmake.criteria")
 	if r.flags.dryRun {
 		r.say("%s", words.Say("cmd.import.dry"))
 	}
@@ -173,6 +188,12 @@ func missingLine(plan *exchange.Plan) string {
 	var names []string
 	for _, m := range missing[:min(len(missing), mostMissing)] {
 		names = append(names, m.Name)
+	}
+	if plan.Replaces() && plan.Count(exchange.FateRefused) == 0 {
+		if more := len(missing) - len(names); more > 0 {
+			return words.Say("cmd.import.gone.more", strings.Join(names, ", "), more)
+		}
+		return words.Say("cmd.import.gone", words.List(names))
 	}
 	if more := plan.MissingTotal() - len(names); more > 0 {
 		return words.Say("cmd.import.missing.more", strings.Join(names, ", "), more)

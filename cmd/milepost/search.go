@@ -67,7 +67,7 @@ func (p *program) searchCommand() *cobra.Command {
 
 func (p *program) runSearch(ctx context.Context, path, question string, f searchFlags) error {
 	return p.withStore(ctx, path, func(s *storage.Store) error {
-		v, err := p.viewOf(ctx, s, showFlags{}, model.Date{})
+		v, err := p.viewOf(ctx, s, "search", showFlags{}, model.Date{})
 		if err != nil {
 			return err
 		}

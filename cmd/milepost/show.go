@@ -17,6 +17,7 @@ import (
 // showFlags are the options of show as they were given.
 type showFlags struct {
 	rep, asOf, role  string
+	from             string // of gaps: the role of others where the way begins
 	knownOn, since   string
 	archived, asJSON bool
 }
@@ -28,6 +29,8 @@ type view struct {
 	on       model.Date
 	rep      *model.Person // whom --rep names; nil: all
 	level    *model.Level  // what --role names; nil: the level held
+	role     string        // what --role says, of gaps: it may be a role of others
+	from     string        // what --from says
 	since    model.Date    // what history begins with; none: everything
 	archived bool
 }
@@ -116,6 +119,7 @@ func (p *program) showCommand() *cobra.Command {
 	c.Flags().StringVar(&f.knownOn, "known-on", "", words.Say("cmd.show.known"))
 	c.Flags().StringVar(&f.since, "since", "", words.Say("cmd.show.since"))
 	c.Flags().StringVar(&f.role, "role", "", words.Say("cmd.show.role"))
+	c.Flags().StringVar(&f.from, "from", "", words.Say("cmd.show.from"))
 	c.Flags().BoolVar(&f.archived, "archived", false, words.Say("cmd.show.archived"))
 	c.Flags().BoolVar(&f.asJSON, "json", false, words.Say("cmd.flag.json"))
 	return c
@@ -133,7 +137,7 @@ func (p *program) runShow(ctx context.Context, kind, path string, f showFlags) e
 			}
 			defer func() { err = errors.Join(err, s.Close()) }()
 		}
-		v, err := p.viewOf(ctx, s, f, days.asOf)
+		v, err := p.viewOf(ctx, s, kind, f, days.asOf)
 		if err != nil {
 			return err
 		}
@@ -145,7 +149,7 @@ func (p *program) runShow(ctx context.Context, kind, path string, f showFlags) e
 		if f.asJSON {
 			return p.printJSON(listing{Kind: kind, AsOf: v.on, KnownOn: days.known, Currency: text(v.roster.File.Currency), Items: a.items, Totals: a.totals})
 		}
-		if len(v.roster.People) == 0 {
+		if len(v.roster.People) == 0 && f.from == "" { // roles of others need nobody
 			a = answer{opening: words.Say("cmd.show.empty", path)}
 		}
 		p.sayAnswer(&a)
@@ -163,6 +167,8 @@ func (f *showFlags) days(kind string) (d showDays, err error) {
 		return d, usage("cmd.show.whom")
 	case kind == "history" && f.knownOn+f.asOf != "":
 		return d, usage("cmd.show.history.days")
+	case kind != "gaps" && f.from != "" || f.from != "" && f.role == "":
+		return d, usage("cmd.show.from.kind")
 	case kind != "history" && f.since != "":
 		return d, usage("cmd.show.since.kind", kind)
 	}
@@ -188,23 +194,28 @@ func (p *program) sayAnswer(a *answer) {
 	}
 }
 
-func (p *program) viewOf(ctx context.Context, s *storage.Store, f showFlags, asOf model.Date) (*view, error) {
+func (p *program) viewOf(ctx context.Context, s *storage.Store, kind string, f showFlags, asOf model.Date) (*view, error) {
 	r, err := s.Roster(ctx)
 	if err != nil {
 		return nil, err
 	}
-	v := &view{store: s, roster: r, archived: f.archived, on: p.dayOf(asOf, &r.File)}
+	v := &view{store: s, roster: r, archived: f.archived, on: p.dayOf(asOf, &r.File), role: f.role, from: f.from}
 	if f.rep != "" {
 		if v.rep, err = r.FindPerson(f.rep); err != nil {
 			return nil, err
 		}
 	}
 	if f.role != "" {
-		if v.level = r.Framework.LevelNamed(f.role); v.level == nil {
-			return nil, &model.Problem{Key: "cmd.show.level", Args: []any{f.role, levelNames(r)}, Err: model.ErrNotFound}
+		if v.level = r.Framework.LevelNamed(f.role); v.level == nil && kind != "gaps" {
+			return nil, v.noLevel(f.role)
 		}
 	}
 	return v, nil
+}
+
+// noLevel says that a role is no level, and which ones there are.
+func (v *view) noLevel(role string) error {
+	return &model.Problem{Key: "cmd.show.level", Args: []any{role, levelNames(v.roster)}, Err: model.ErrNotFound}
 }
 
 func levelNames(r *model.Roster) string {

@@ -22,8 +22,14 @@ type gapTotals struct {
 	Unrated int `json:"unrated"`
 }
 
-// showGaps holds people against their own level, or against that of --role.
+// showGaps holds people against their own level, or against that of --role; with --from it goes from one role of others to another.
 func showGaps(ctx context.Context, v *view) (answer, error) {
+	if a, is, err := benchmarkGaps(ctx, v, v.from, v.role); is || err != nil {
+		return a, err
+	}
+	if v.role != "" && v.level == nil {
+		return answer{}, v.noLevel(v.role)
+	}
 	ratings, err := v.store.Assessments(ctx, "")
 	if err != nil {
 		return answer{}, err
