@@ -46,6 +46,9 @@ func Apply(ctx context.Context, store *storage.Store, p *Plan) (Report, error) {
 		if markOf(now) != p.mark {
 			return &model.Problem{Key: "import.conflict", File: p.File, Err: model.ErrConflict}
 		}
+		if err := p.memory.remember(w); err != nil {
+			return err
+		}
 		return p.write(w)
 	})
 	if err != nil {

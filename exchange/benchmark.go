@@ -234,7 +234,7 @@ func applyBenchmark(ctx context.Context, store *storage.Store, p *Plan) (Report,
 				return err
 			}
 		}
-		return nil
+		return p.memory.remember(w)
 	})
 	if err != nil {
 		return Report{}, err

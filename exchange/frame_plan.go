@@ -142,6 +142,9 @@ func hasSteps(t *Table, cols []Column) bool {
 // applyFramework carries a plan of a framework out.
 func applyFramework(ctx context.Context, store *storage.Store, p *Plan) (Report, error) {
 	_, err := store.Do(ctx, unit.ImportFramework, func(w *storage.Work) error {
+		if err := p.memory.remember(w); err != nil {
+			return err
+		}
 		_, err := w.WriteFramework(p.frame.was, p.frame.now, p.frame.on)
 		return err
 	})

@@ -125,7 +125,7 @@ func (x *frameTable) settlePlace(place textPlace, have []model.Behaviour) {
 	for i, b := range have { // the list no longer names them
 		if !taken[i] {
 			x.now.Behaviours = append(x.now.Behaviours, b)
-			x.plan.Missing = append(x.plan.Missing, Missing{Name: b.Text})
+			x.plan.Missing = append(x.plan.Missing, Missing{ID: b.ID, Name: b.Text})
 		}
 	}
 }

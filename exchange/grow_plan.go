@@ -320,7 +320,7 @@ func applyGrowth(ctx context.Context, store *storage.Store, p *Plan) (Report, er
 				return err
 			}
 		}
-		return nil
+		return p.memory.remember(w)
 	})
 	if err != nil {
 		return Report{}, err

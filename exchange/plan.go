@@ -30,7 +30,8 @@ type Options struct {
 	Cells    bool           // the plan's rows of deals hold what they say, to be shown
 	Progress func(rows int) // told now and then how many rows of a list of deals were gone through; may be nil
 
-	Replace bool // of a framework: what the list does not name goes
+	Remember bool // columns are understood as they were chosen by hand for such a list before, and what is chosen now is remembered
+	Replace  bool // of a framework: what the list does not name goes
 
 	PastPlanned bool // of a calendar: meetings that are over count as planned, not as held
 }
@@ -87,6 +88,7 @@ type Plan struct {
 	JSON       bool            // the list was no table: its rows are questions
 	Categories []CategoryCount // of questions, the largest first
 
+	memory *columnMemory // how its columns were corrected
 	mark   rosterMark
 	drafts []*draft
 	owner  *model.Author // to be changed; its PersonID may be a draft's

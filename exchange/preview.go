@@ -21,8 +21,8 @@ type planner struct {
 	order  map[Field]DateOrder
 }
 
-// PreviewIn is Preview of any kind of list against what a file holds.
-func PreviewIn(ctx context.Context, s *storage.Store, r *model.Roster, t *Table, o Options) (*Plan, error) {
+// previewIn is PreviewIn with the columns as they were chosen.
+func previewIn(ctx context.Context, s *storage.Store, r *model.Roster, t *Table, o Options) (*Plan, error) {
 	if t.IsCalendar() && o.Kind != KindCalendar {
 		return nil, &model.Problem{Key: "import.calendar.people", File: t.File, Err: model.ErrInvalid}
 	}

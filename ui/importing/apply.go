@@ -62,7 +62,7 @@ func (p *Page) onApplied(r exchange.Report, err error) {
 		p.frame.Undoable(sayDone(kind, r))
 		return
 	}
-	if isSales(kind) {
+	if staysHere(kind) {
 		p.frame.Undoable(sayDone(kind, r))
 		p.preview()
 		return

@@ -76,7 +76,7 @@ func (q question) answer(ctx context.Context, store *storage.Store, day model.Da
 		a.err = err
 		return a
 	}
-	o := exchange.Options{Kind: q.kind, Map: q.fields, Dates: q.dates, Day: day, PastPlanned: q.planned, Aliases: q.whom, Stages: q.stages, Namings: q.namings, Cells: true, Progress: q.progress}
+	o := exchange.Options{Kind: q.kind, Map: q.fields, Dates: q.dates, Day: day, PastPlanned: q.planned, Aliases: q.whom, Remember: true, Stages: q.stages, Namings: q.namings, Cells: true, Progress: q.progress}
 	if o.Kind == "" {
 		o.Kind = guessKind(a.table, roster, o)
 	}
@@ -101,7 +101,13 @@ func (q question) answer(ctx context.Context, store *storage.Store, day model.Da
 // table reads what is asked for: a table of any kind, or notes.
 func (q question) table(ctx context.Context) (*exchange.Table, error) {
 	if q.pasted != "" {
+		if t, err := exchange.PastedTable(q.pasted); t != nil || err != nil {
+			return t, err
+		}
 		return exchange.PastedTalks(q.pasted, q.person)
+	}
+	if exchange.IsFramework(q.path, q.read) {
+		return exchange.ReadFramework(q.path, q.read)
 	}
 	if exchange.IsNotes(q.path) {
 		return exchange.ReadTalks(ctx, q.path, q.read)
@@ -128,6 +134,12 @@ func guessKind(t *exchange.Table, r *model.Roster, o exchange.Options) exchange.
 	}
 	if exchange.LooksLikeQuestions(t) {
 		return exchange.KindQuestions
+	}
+	if t.Written || exchange.LooksLikeFramework(t) {
+		return exchange.KindFramework
+	}
+	if exchange.LooksLikeBenchmark(t) {
+		return exchange.KindBenchmark
 	}
 	if k := exchange.LooksLikeGrowth(t); k != "" {
 		return k

@@ -63,7 +63,7 @@ func (c *columnsCard) build() {
 		fields = append(fields, kit.Item{Key: string(f), Text: fieldText(f)})
 	}
 	c.lines = nil
-	if c.table.JSON || c.table.IsCalendar() || c.table.Notes != nil {
+	if c.table.JSON || c.table.IsCalendar() || c.table.Notes != nil || c.table.Written {
 		return // it has no columns that anybody has seen
 	}
 	for i, name := range c.table.Columns {
@@ -111,7 +111,7 @@ func (c *columnsCard) show(a answer) {
 	}
 	count := words.SayN("import.map.taken", taken, len(c.table.Columns))
 	c.box.Objects = []fyne.CanvasObject{kit.CardHead(words.Say("import.map"), kit.T(count, kit.Small, t.Ink3)), kit.Gap(1, 10), abreast(lines)}
-	if c.table.JSON || c.table.IsCalendar() {
+	if c.table.JSON || c.table.IsCalendar() || c.table.Written {
 		c.box.Objects = nil
 	}
 	if hidden > 0 {

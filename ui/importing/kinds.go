@@ -58,6 +58,12 @@ func textsOf(k exchange.Kind) kindTexts {
 		if k == exchange.KindMilestones {
 			x.kind, x.text, x.done = "import.kind.milestones", "import.kind.milestones.text", "import.done.milestones"
 		}
+	case exchange.KindFramework:
+		x.kind, x.text, x.done, x.known = "import.kind.framework", "import.kind.framework.text", "import.done.framework", "import.map.known.framework"
+		x.column, x.nameless, x.nothing, x.moved, x.missing = "import.col.framework", "import.notitle", "import.more.nothing.list", "import.moved.list", "import.more.gone.framework"
+	case exchange.KindBenchmark:
+		x.kind, x.text, x.done, x.known = "import.kind.benchmark", "import.kind.benchmark.text", "import.done.benchmark", "import.map.known.benchmark"
+		x.column, x.nameless, x.nothing, x.moved, x.missing = "import.col.framework", "import.notitle", "import.more.nothing.list", "import.moved.list", "import.more.gone.framework"
 	case exchange.KindLinks:
 		x.kind, x.text, x.done, x.known = "import.kind.links", "import.kind.links.text", "import.done.links", "import.map.known.links"
 		x.column, x.nameless, x.nothing, x.moved = "import.col.title", "import.notitle", "import.more.nothing.list", "import.moved.list"
@@ -68,6 +74,7 @@ func textsOf(k exchange.Kind) kindTexts {
 // offered are the kinds that a table can be, in the order of a menu.
 var offered = []exchange.Kind{
 	exchange.KindTeams, exchange.KindPeople, exchange.KindTalks, exchange.KindQuestions, exchange.KindCalendar,
+	exchange.KindFramework, exchange.KindBenchmark,
 	exchange.KindGoals, exchange.KindMilestones, exchange.KindLinks, exchange.KindCustomers, exchange.KindProducts, exchange.KindDeals,
 }
 
@@ -105,6 +112,11 @@ func (p *Page) sheets() []kit.MenuItem {
 func (p *Page) onSheet(name string) {
 	p.ask.read.Sheet, p.ask.kind, p.ask.fields = name, "", nil
 	p.read()
+}
+
+// staysHere says whether what became of a list is shown where it was read: it belongs to no page, or to several.
+func staysHere(k exchange.Kind) bool {
+	return isSales(k) || k == exchange.KindFramework || k == exchange.KindBenchmark
 }
 
 // isSales says whether a list is of a sales system. It belongs to no page: what became of it is shown where it was read.

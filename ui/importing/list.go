@@ -72,6 +72,10 @@ func listed(plan *exchange.Plan) []exchange.Field {
 		return []exchange.Field{exchange.FieldSeller, exchange.FieldDue, exchange.FieldGrowState}
 	case plan.Kind == exchange.KindLinks:
 		return []exchange.Field{exchange.FieldStrategic, exchange.FieldRole, exchange.FieldWhy}
+	case plan.Kind == exchange.KindFramework:
+		return []exchange.Field{exchange.FieldWhat, exchange.FieldLadder, exchange.FieldLevel, exchange.FieldStep, exchange.FieldSays}
+	case plan.Kind == exchange.KindBenchmark:
+		return []exchange.Field{exchange.FieldRole, exchange.FieldScale, exchange.FieldValue}
 	case plan.Kind == exchange.KindDeals:
 		return []exchange.Field{exchange.FieldSeller, exchange.FieldStage, exchange.FieldAmount}
 	case plan.Kind != exchange.KindQuestions:

@@ -5,13 +5,14 @@ import (
 
 	"fyne.io/fyne/v2"
 
+	"milepost/exchange"
 	"milepost/model"
 	"milepost/ui/kit"
 	"milepost/ui/theme"
 	"milepost/ui/words"
 )
 
-// pasteForm takes notes that are pasted, about one person, in place of a file.
+// pasteForm takes what is pasted in place of a file: a table from any sheet or page, or notes about one person.
 type pasteForm struct {
 	page *Page
 	open bool
@@ -31,18 +32,15 @@ func newPasteForm(p *Page) *pasteForm {
 	f.text.SetPlaceholder(words.Say("import.paste.placeholder"))
 	f.text.Hint = words.Say("import.paste.hint")
 	f.text.MinRows, f.text.MaxRows = 6, 14
-	f.who.Required, f.text.Required = true, true
+	f.text.OnPasteLong = f.onPasteTable
+	f.text.Required = true
 	f.text.OnSubmit = func(string) { f.onRead() }
-	f.form = kit.NewForm(f.who, f.text)
+	f.form = kit.NewForm(f.text, f.who)
 	return f
 }
 
-// focus is on what is missing.
+// focus is on the text: only notes need somebody they are about.
 func (f *pasteForm) focus() {
-	if f.who.Chosen().Key == "" {
-		f.who.FocusOn(f.page.frame.Canvas())
-		return
-	}
 	f.text.FocusOn(f.page.frame.Canvas())
 }
 
@@ -50,7 +48,11 @@ func (f *pasteForm) focus() {
 func (f *pasteForm) content() fyne.CanvasObject {
 	p := f.page
 	if p.found.table != nil {
-		lines := words.SayN("import.paste.lines", strings.Count(strings.TrimRight(p.ask.pasted, "\n"), "\n")+1, f.who.Chosen().Text)
+		n := strings.Count(strings.TrimRight(p.ask.pasted, "\n"), "\n") + 1
+		lines := words.SayN("import.paste.table", n)
+		if p.isNotes() {
+			lines = words.SayN("import.paste.lines", n, f.who.Chosen().Text)
+		}
 		return kit.Row(8, 0, kit.Mid(kit.One(lines, kit.Body, theme.Current().Ink)),
 			kit.NewButton("import.paste.change", words.Say("import.paste.change"), f.onChange))
 	}
@@ -97,12 +99,29 @@ func (f *pasteForm) onChange() {
 	f.focus()
 }
 
+// onPasteTable shows at once what would become of a table: in the field it would lose its tabs, and nobody changes it there.
+func (f *pasteForm) onPasteTable(text string) bool {
+	if f.text.Text() != "" {
+		return false
+	}
+	if table, err := exchange.PastedTable(text); table == nil && err == nil {
+		return false
+	}
+	f.page.ask, f.page.found = question{pasted: text}, answer{}
+	f.page.read()
+	return true
+}
+
 // onRead shows what would become of the text.
 func (f *pasteForm) onRead() {
-	if !f.form.Check() {
+	p := f.page
+	table, err := exchange.PastedTable(f.text.Text())
+	if f.who.Required = table == nil && err == nil; !f.form.Check() {
+		if f.text.Text() != "" && f.who.Chosen().Key == "" {
+			f.who.FocusOn(p.frame.Canvas())
+		}
 		return
 	}
-	p := f.page
 	p.ask = question{pasted: f.text.Text()}
 	p.ask.person = model.ID(f.who.Chosen().Key)
 	p.found = answer{}

@@ -93,7 +93,7 @@ func (p *Page) showSetup() {
 		p.separatorMenu.SetText(separatorWords(p.separator()))
 		p.datesMenu.SetText(datesWords(p.ask.dates))
 		row := kit.Flow(12, 8)
-		if p.found.table != nil && !p.isNotes() {
+		if p.found.table != nil && !p.isNotes() && !p.found.written() {
 			row.Add(p.kind)
 		}
 		if p.isWorkbook() && len(p.found.table.Sheets) > 1 {
@@ -106,7 +106,7 @@ func (p *Page) showSetup() {
 		if p.found.kind == exchange.KindCalendar {
 			p.pastMenu.SetText(pastWords(p.ask.planned))
 			row.Add(p.pastMenu)
-		} else if !p.isJSON() && !p.isNotes() && !p.isWorkbook() {
+		} else if !p.found.written() && !p.isJSON() && !p.isNotes() && !p.isWorkbook() {
 			row.Add(p.separatorMenu)
 		}
 		if p.datesMatter() {
@@ -119,6 +119,9 @@ func (p *Page) showSetup() {
 	}
 	p.setup.Refresh()
 }
+
+// written says whether what was read is no table but a text about a ladder or a skill.
+func (a *answer) written() bool { return a.table != nil && a.table.Written }
 
 // isJSON says whether the file was read and is no table.
 func (p *Page) isJSON() bool { return p.found.table != nil && p.found.table.JSON }
