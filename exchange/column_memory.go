@@ -77,7 +77,7 @@ func PreviewIn(ctx context.Context, s *storage.Store, r *model.Roster, t *Table,
 	o.Map = mapping
 	p, err := previewIn(ctx, s, r, t, o)
 	if p != nil {
-		p.memory = memory
+		p.memory, p.Macros = memory, t.Macros
 	}
 	return p, err
 }

@@ -6,8 +6,9 @@ import (
 
 // record is one line of a table: its cells and the line of the file it starts on.
 type record struct {
-	line  int
-	cells []string
+	line     int
+	cells    []string
+	formulas []int // indexes of cells that hold one
 }
 
 // blank says whether there is nothing in it but separators and white space.

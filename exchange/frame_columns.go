@@ -57,6 +57,9 @@ var frameKinds = []string{
 	string(model.Looks), string(model.Example), string(model.Show), string(model.Improve), frameCriterion,
 }
 
+// RowKinds are the kinds of rows of our own form, as they are written.
+func RowKinds() []string { return slices.Clone(frameKinds) }
+
 // frameHeadings are the column names of such lists, our own first.
 var frameHeadings = map[Field][]string{
 	FieldWhat:       {"what", "kind", "row", "art"},

@@ -88,6 +88,8 @@ type Plan struct {
 	JSON       bool            // the list was no table: its rows are questions
 	Categories []CategoryCount // of questions, the largest first
 
+	Macros bool // the workbook holds programs, which nobody looked at
+
 	memory *columnMemory // how its columns were corrected
 	mark   rosterMark
 	drafts []*draft

@@ -120,7 +120,17 @@ func (b *planner) nameOf(row int) string {
 
 // problem says what is wrong with a row, at the column of a field.
 func (b *planner) problem(row int, f Field, kind error, key string, args ...any) *model.Problem {
-	return &model.Problem{Key: key, Args: args, File: b.table.File, Line: b.table.Rows[row].Line, Column: columnOf(b.plan.Columns, f) + 1, Err: kind}
+	return &model.Problem{Key: key, Args: args, File: b.table.File, Sheet: b.table.Sheet, Line: b.table.Rows[row].Line, Column: columnOf(b.plan.Columns, f) + 1, Err: kind}
+}
+
+// fieldAt is what a column of the table is taken for; empty: for nothing.
+func (b *planner) fieldAt(index int) Field {
+	for _, c := range b.plan.Columns {
+		if c.Index == index {
+			return c.Field
+		}
+	}
+	return ""
 }
 
 func (b *planner) refuse(row int, p *model.Problem, candidates []model.Person) {
@@ -151,6 +161,12 @@ func (b *planner) meet(row int) {
 	if r.Uneven {
 		b.refuse(row, b.problem(row, "", model.ErrInvalid, "import.row.columns", len(r.Cells), len(b.table.Columns)), nil)
 		return
+	}
+	for _, at := range r.Formulas {
+		if f := b.fieldAt(at); f != "" && at < len(r.Cells) && r.Cells[at] == "" { // nobody has worked it out yet
+			b.refuse(row, b.problem(row, f, model.ErrInvalid, "import.cell.formula", b.table.Columns[at]), nil)
+			return
+		}
 	}
 	if model.Fold(name) == "" {
 		b.refuse(row, b.problem(row, b.nameField(), model.ErrInvalid, "import.row.name"), nil)

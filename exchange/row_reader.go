@@ -44,7 +44,7 @@ func plainSpace(s string) bool {
 
 // problem says what is wrong with a row, at the column of a field; without a field the whole row is meant.
 func (r *rowReader) problem(row *TableRow, f Field, kind error, key string, args ...any) *model.Problem {
-	return &model.Problem{Key: key, Args: args, File: r.t.File, Line: row.Line, Column: columnOf(r.columns, f) + 1, Err: kind}
+	return &model.Problem{Key: key, Args: args, File: r.t.File, Sheet: r.t.Sheet, Line: row.Line, Column: columnOf(r.columns, f) + 1, Err: kind}
 }
 
 // uneven refuses a row that has other cells than the table has columns; nil when it has not.

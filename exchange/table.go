@@ -29,6 +29,7 @@ type Table struct {
 	Notes     []NoteFile // it was no table but texts about people, which have no rows
 	JSON      bool       // it was no table but a list of questions, whose rows begin at these lines
 
+	Macros  bool // the workbook holds programs, which nobody looked at
 	Written bool // it was no table but a text about a ladder or a skill, whose statements begin at these lines
 
 	long  string     // the path of a list that is too long to be held in memory: it has no Rows
@@ -240,5 +241,5 @@ func (t *Table) row(r record) TableRow {
 	if n := len(t.Columns); len(cells) > n && (record{cells: cells[n:]}).blank() {
 		cells = cells[:n]
 	}
-	return TableRow{Line: r.line, Cells: cells, Uneven: len(cells) != len(t.Columns)}
+	return TableRow{Line: r.line, Cells: cells, Uneven: len(cells) != len(t.Columns), Formulas: r.formulas}
 }

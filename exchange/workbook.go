@@ -4,6 +4,8 @@ import (
 	"archive/zip"
 	"bytes"
 	"errors"
+	"path"
+	"slices"
 	"strconv"
 	"strings"
 	"time"
@@ -61,6 +63,8 @@ func readWorkbook(name string, data []byte, o ReadOptions) (_ *Table, err error)
 	}
 	t := &Table{File: name, Encoding: EncodingUTF8, Separator: ',', Sheet: sheet, Sheets: f.GetSheetList()}
 	w := &workbook{file: f, sheet: sheet, dates: map[int]bool{}}
+	w.marks, w.marked = sheetMarks(data, sheet)
+	t.Macros = hasMacros(data)
 	if p, err := f.GetWorkbookProps(); err == nil && p.Date1904 != nil {
 		w.from1904 = *p.Date1904
 	}
@@ -113,6 +117,8 @@ type workbook struct {
 	file     *excelize.File
 	sheet    string
 	from1904 bool
+	marks    []cellMark   // of the cells that are not reached yet
+	marked   bool         // they are known; else the library is asked
 	dates    map[int]bool // by style, whether it shows numbers as dates
 }
 
@@ -141,7 +147,11 @@ func (w *workbook) records(t *Table) ([]record, error) {
 			return nil, bad(line)
 		}
 		for i, c := range cells {
-			if cells[i], err = w.value(c, i+1, line); err != nil {
+			mark := w.markOf(i+1, line)
+			if mark.formula {
+				rec.formulas = append(rec.formulas, i)
+			}
+			if cells[i], err = w.value(c, i+1, line, mark); err != nil {
 				return nil, err
 			}
 		}
@@ -151,27 +161,20 @@ func (w *workbook) records(t *Table) ([]record, error) {
 }
 
 // value is a cell as a person would type it: a number without the noise of binary fractions, a date as year-month-day.
-func (w *workbook) value(raw string, column, line int) (string, error) {
+func (w *workbook) value(raw string, column, line int, mark cellMark) (string, error) {
 	n, err := strconv.ParseFloat(raw, 64)
 	if err != nil {
 		return strings.TrimSuffix(raw, "T00:00:00"), nil
 	}
-	at, err := excelize.CoordinatesToCellName(column, line)
-	if err != nil {
-		return "", err
+	if !w.marked {
+		if mark, err = w.asked(column, line); err != nil {
+			return "", err
+		}
 	}
-	kind, err := w.file.GetCellType(w.sheet, at)
-	if err != nil {
-		return "", err
-	}
-	if kind != excelize.CellTypeUnset && kind != excelize.CellTypeNumber && kind != excelize.CellTypeDate {
+	if !mark.number {
 		return raw, nil // digits that are a text: 007 stays 007
 	}
-	style, err := w.file.GetCellStyle(w.sheet, at)
-	if err != nil {
-		return "", err
-	}
-	if !w.dated(style) {
+	if !w.dated(mark.style) {
 		return plainNumber(n), nil
 	}
 	d, err := excelize.ExcelDateToTime(n, w.from1904)
@@ -186,6 +189,37 @@ func (w *workbook) value(raw string, column, line int) (string, error) {
 		return d.Format(time.DateOnly), nil
 	}
 	return d.Format("2006-01-02 15:04"), nil
+}
+
+// markOf is what is known of a cell. Cells are gone through in their order.
+func (w *workbook) markOf(column, line int) cellMark {
+	for len(w.marks) > 0 && (w.marks[0].line < line || w.marks[0].line == line && w.marks[0].column < column) {
+		w.marks = w.marks[1:]
+	}
+	if len(w.marks) > 0 && w.marks[0].line == line && w.marks[0].column == column {
+		return w.marks[0]
+	}
+	return cellMark{}
+}
+
+// asked is what the library knows of a cell.
+func (w *workbook) asked(column, line int) (cellMark, error) {
+	at, err := excelize.CoordinatesToCellName(column, line)
+	if err != nil {
+		return cellMark{}, err
+	}
+	kind, err := w.file.GetCellType(w.sheet, at)
+	if err != nil {
+		return cellMark{}, err
+	}
+	style, err := w.file.GetCellStyle(w.sheet, at)
+	return cellMark{style: style, number: kind == excelize.CellTypeUnset || kind == excelize.CellTypeNumber || kind == excelize.CellTypeDate}, err
+}
+
+// hasMacros says whether a workbook holds programs. They are never looked at.
+func hasMacros(data []byte) bool {
+	z, err := zip.NewReader(bytes.NewReader(data), int64(len(data)))
+	return err == nil && slices.ContainsFunc(z.File, func(f *zip.File) bool { return strings.EqualFold(path.Base(f.Name), "vbaProject.bin") })
 }
 
 // plainNumber writes a number with at most the 15 digits that spreadsheet programs show: 0.1+0.2 is 0.3.

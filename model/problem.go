@@ -19,12 +19,12 @@ var (
 )
 
 // Problem is an error for people, still without words: ui and cmd look Key up in the translations and put Args in.
-// File, Line and Column say where, counted from 1; 0 and "" are unknown. Err is one of the kinds above or wraps one
+// File, Sheet (of a workbook), Line and Column say where, counted from 1; 0 and "" are unknown. Err is one of the kinds above or wraps one
 // together with its cause.
 type Problem struct {
 	Key          string
 	Args         []any
-	File         string
+	File, Sheet  string
 	Line, Column int
 	Err          error
 }

@@ -114,6 +114,9 @@ func (r *importRun) sayPlan(plan *exchange.Plan) {
 	if len(plan.Categories) > 0 {
 		r.say("%s", categoryLine(plan.Categories))
 	}
+	if plan.Macros {
+		r.say("%s", words.Say("import.more.macros"))
+	}
 	if plan.Yields() {
 		r.say("%s", words.Say("cmd.import.yields"))
 	}

@@ -111,7 +111,7 @@ func (c *columnsCard) show(a answer) {
 	}
 	count := words.SayN("import.map.taken", taken, len(c.table.Columns))
 	c.box.Objects = []fyne.CanvasObject{kit.CardHead(words.Say("import.map"), kit.T(count, kit.Small, t.Ink3)), kit.Gap(1, 10), abreast(lines)}
-	if c.table.JSON || c.table.IsCalendar() || c.table.Written {
+	if c.table.JSON || c.table.IsCalendar() {
 		c.box.Objects = nil
 	}
 	if hidden > 0 {
@@ -227,7 +227,7 @@ func (p *Page) showFoot() {
 		return
 	}
 	p.list.fill(p.found)
-	if p.isNotes() { // they have no columns
+	if p.isNotes() || p.found.written() { // they have no columns
 		p.foot.Objects = []fyne.CanvasObject{p.list.card}
 		p.foot.Refresh()
 		return

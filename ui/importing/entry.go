@@ -181,6 +181,11 @@ func value(f exchange.Field, text string) string {
 	}
 	switch f {
 	case exchange.FieldFrom, exchange.FieldStarted, exchange.FieldEnds, exchange.FieldOn, exchange.FieldEngaged, exchange.FieldClosed, exchange.FieldDue, exchange.FieldStarts, exchange.FieldOpened:
+	case exchange.FieldWhat:
+		if slices.Contains(exchange.RowKinds(), text) {
+			return words.Say("import.what." + text)
+		}
+		return text
 	case exchange.FieldHeld:
 		return stateWords(text)
 	case exchange.FieldNote:

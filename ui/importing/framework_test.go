@@ -91,3 +91,21 @@ func TestRealLadderInTheWindow(t *testing.T) {
 		t.Errorf("%d benchmarks, %v", len(b), err)
 	}
 }
+
+// fiveColumns is a ladder as others write it down, with a level missing and a row that cannot be taken.
+const fiveColumns = "Path,Job title,Competency,Skill,Key behavior,Step\nCustomer Success,CSM P2,Customers,Renewals,Knows the date of every renewal in the next two quarters and who decides,\n" +
+	"Customer Success,CSM P4,Customers,Renewals,Wins back who had left,\nCustomer Success,CSM P4,Product,Demos,Shows what matters and not everything,9\n"
+
+func TestFrameworkScreens(t *testing.T) {
+	s := newStore(t)
+	ladder := write(t, "ladder.csv", fiveColumns)
+	text := write(t, "negotiating.md", "# Competency - Negotiating\n\nDisagree without hurting.\n\n## How do you prove it?\n\nYou guide discussions.\n\n## How do you improve it?\n\nRead about it.\n")
+	for name, path := range map[string]string{"import-framework": ladder, "import-skill": text} {
+		build := func() fyne.CanvasObject {
+			return importing.New(kittest.NewFrame(t, s), kit.Route{Page: kit.PageImport, Do: path}).Content()
+		}
+		t.Run(name, func(t *testing.T) { kittest.Overflow(t, build) })
+		kittest.Screens(t, name, fyne.NewSize(1064, 800), build, nil)
+		kittest.Screens(t, name+"-720x450", fyne.NewSize(660, 450), build, nil)
+	}
+}

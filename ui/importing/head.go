@@ -141,6 +141,9 @@ func sayMore(plan *exchange.Plan) string {
 	if n := plan.MissingTotal(); n > 0 {
 		text += " " + words.SayN(textsOf(plan.Kind).missing, n)
 	}
+	if plan.Macros {
+		text += " " + words.Say("import.more.macros")
+	}
 	if plan.Yields() {
 		text += " " + words.Say("import.more.yields")
 	}

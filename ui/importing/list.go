@@ -73,7 +73,7 @@ func listed(plan *exchange.Plan) []exchange.Field {
 	case plan.Kind == exchange.KindLinks:
 		return []exchange.Field{exchange.FieldStrategic, exchange.FieldRole, exchange.FieldWhy}
 	case plan.Kind == exchange.KindFramework:
-		return []exchange.Field{exchange.FieldWhat, exchange.FieldLadder, exchange.FieldLevel, exchange.FieldStep, exchange.FieldSays}
+		return []exchange.Field{exchange.FieldSays, exchange.FieldLevel, exchange.FieldStep, exchange.FieldWhat, exchange.FieldLadder}
 	case plan.Kind == exchange.KindBenchmark:
 		return []exchange.Field{exchange.FieldRole, exchange.FieldScale, exchange.FieldValue}
 	case plan.Kind == exchange.KindDeals:

@@ -68,13 +68,17 @@ func Problem(err error) string {
 		args[i] = argument(a)
 	}
 	text := Say(p.Key, args...)
+	file := p.File
+	if p.File != "" && p.Sheet != "" {
+		file = Say("problem.place.sheet", p.File, p.Sheet)
+	}
 	switch {
 	case p.File != "" && p.Line > 0 && p.Column > 0:
-		return Say("problem.place.column", p.File, p.Line, p.Column, text)
+		return Say("problem.place.column", file, p.Line, p.Column, text)
 	case p.File != "" && p.Line > 0:
-		return Say("problem.place.line", p.File, p.Line, text)
+		return Say("problem.place.line", file, p.Line, text)
 	case p.File != "":
-		return Say("problem.place.file", p.File, text)
+		return Say("problem.place.file", file, text)
 	case p.Line > 0:
 		return Say("problem.line", p.Line, text)
 	}

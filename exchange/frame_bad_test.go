@@ -1,0 +1,233 @@
+package exchange
+
+import (
+	"archive/zip"
+	"bytes"
+	"errors"
+	"fmt"
+	"runtime"
+	"strings"
+	"testing"
+
+	"github.com/xuri/excelize/v2"
+
+	"milepost/model"
+)
+
+// sheetOf is a workbook with one sheet, filled by f.
+func sheetOf(t *testing.T, fill func(*excelize.File)) []byte {
+	t.Helper()
+	f := excelize.NewFile()
+	defer func() { _ = f.Close() }()
+	if err := f.SetSheetName("Sheet1", "Skills"); err != nil {
+		t.Fatal(err)
+	}
+	for i, name := range []string{"Path", "Job title", "Competency", "Skill", "Key behavior"} {
+		at, _ := excelize.CoordinatesToCellName(i+1, 1)
+		if err := f.SetCellStr("Skills", at, name); err != nil {
+			t.Fatal(err)
+		}
+	}
+	fill(f)
+	var b bytes.Buffer
+	if err := f.Write(&b); err != nil {
+		t.Fatal(err)
+	}
+	return b.Bytes()
+}
+
+func rowOf(t *testing.T, f *excelize.File, line int, cells ...string) {
+	t.Helper()
+	for i, text := range cells {
+		at, _ := excelize.CoordinatesToCellName(i+1, line)
+		if err := f.SetCellStr("Skills", at, text); err != nil {
+			t.Fatal(err)
+		}
+	}
+}
+
+func TestFormulaInAFramework(t *testing.T) {
+	data := sheetOf(t, func(f *excelize.File) {
+		rowOf(t, f, 2, "CS", "CSM 1", "Customers", "Renewals", "Knows")
+		rowOf(t, f, 3, "CS", "CSM 1", "Customers", "Renewals", "")
+		if err := f.SetCellFormula("Skills", "E3", `CONCATENATE("a","b")`); err != nil {
+			t.Fatal(err)
+		}
+	})
+	table, err := ReadBytes("book.xlsx", data, ReadOptions{})
+	if err != nil {
+		t.Fatal(err)
+	}
+	p := framed(t, newStore(t), table, Options{Kind: KindFramework})
+	got := p.Rows[1].Problem
+	if p.Count(FateNew) != 1 || got == nil || got.Key != "import.cell.formula" || got.Sheet != "Skills" || got.Line != 3 || got.Column != 5 {
+		t.Errorf("%+v", got)
+	}
+	people := sheetOf(t, func(f *excelize.File) {
+		rowOf(t, f, 1, "name", "team", "a", "b", "c")
+		rowOf(t, f, 2, "Anna Berger")
+		if err := f.SetCellFormula("Skills", "B2", `"No"&"rth"`); err != nil {
+			t.Fatal(err)
+		}
+	})
+	if table, err = ReadBytes("book.xlsx", people, ReadOptions{}); err != nil {
+		t.Fatal(err)
+	}
+	if p := previewOf(t, newStore(t), table, Options{Kind: KindPeople}); p.Rows[0].Problem == nil || p.Rows[0].Problem.Key != "import.cell.formula" || p.Rows[0].Problem.Column != 2 {
+		t.Errorf("a formula that nobody has worked out is taken for nothing: %+v", p.Rows[0])
+	}
+}
+
+// zipped is an archive of these parts, or data with one more of them.
+func zipped(t *testing.T, data []byte, parts map[string]string) []byte {
+	t.Helper()
+	var b bytes.Buffer
+	z := zip.NewWriter(&b)
+	if data != nil {
+		old, err := zip.NewReader(bytes.NewReader(data), int64(len(data)))
+		if err != nil {
+			t.Fatal(err)
+		}
+		for _, f := range old.File {
+			if _, replaced := parts[f.Name]; !replaced {
+				if err := z.Copy(f); err != nil {
+					t.Fatal(err)
+				}
+			}
+		}
+	}
+	for name, text := range parts {
+		w, err := z.Create(name)
+		if err == nil {
+			_, err = w.Write([]byte(text))
+		}
+		if err != nil {
+			t.Fatal(err)
+		}
+	}
+	if err := z.Close(); err != nil {
+		t.Fatal(err)
+	}
+	return b.Bytes()
+}
+
+func TestWorkbookWithMacros(t *testing.T) {
+	good := sheetOf(t, func(f *excelize.File) { rowOf(t, f, 2, "CS", "CSM 1", "Customers", "Renewals", "Knows") })
+	table, err := ReadBytes("book.xlsm", zipped(t, good, map[string]string{"xl/vbaProject.bin": "Sub Auto_Open()"}), ReadOptions{})
+	if err != nil {
+		t.Fatal(err)
+	}
+	if p := framed(t, newStore(t), table, Options{Kind: KindFramework}); !p.Macros || p.Count(FateNew) != 1 {
+		t.Errorf("%+v", p.Report())
+	}
+}
+
+func TestWorkbooksThatAreRefused(t *testing.T) {
+	good := sheetOf(t, func(f *excelize.File) { rowOf(t, f, 2, "CS", "CSM 1", "Customers", "Renewals", "Knows") })
+	bomb := `<?xml version="1.0"?><!DOCTYPE x [<!ENTITY a "aaaaaaaaaa">`
+	for i := 'b'; i < 'n'; i++ {
+		bomb += fmt.Sprintf(`<!ENTITY %c "%s">`, i, strings.Repeat(fmt.Sprintf("&%c;", i-1), 10))
+	}
+	bomb += `]><worksheet xmlns="http://schemas.openxmlformats.org/spreadsheetml/2006/main"><sheetData><row r="1"><c r="A1" t="inlineStr"><is><t>&m;</t></is></c></row></sheetData></worksheet>`
+	for name, c := range map[string]struct {
+		data []byte
+		keys []string
+	}{
+		"an XML bomb":        {zipped(t, good, map[string]string{"xl/worksheets/sheet1.xml": bomb}), []string{"import.workbook.damaged", "import.table.empty"}},
+		"an archive bomb":    {zipped(t, good, map[string]string{"xl/worksheets/sheet1.xml": strings.Repeat(" ", maxWorkbookBytes+1)}), []string{"import.workbook.large"}},
+		"a password":         {append([]byte(oldWorkbook), "E\x00n\x00c\x00r\x00y\x00p\x00t\x00e\x00d\x00P\x00a\x00c\x00k\x00a\x00g\x00e\x00"...), []string{"import.workbook.locked"}},
+		"an empty sheet":     {zipped(t, good, map[string]string{"xl/worksheets/sheet1.xml": "<worksheet/>"}), []string{"import.workbook.damaged", "import.table.empty"}},
+		"a cell out of line": {zipped(t, good, map[string]string{"xl/worksheets/sheet1.xml": `<worksheet><sheetData><row r="99999999"><c r="A99999999"><v>1</v></c></row></sheetData></worksheet>`}), []string{"import.workbook.damaged", "import.table.empty", "import.workbook.rows", "import.table.norows"}},
+	} {
+		var before, after runtime.MemStats
+		runtime.ReadMemStats(&before)
+		_, err := ReadBytes("book.xlsx", c.data, ReadOptions{})
+		runtime.ReadMemStats(&after)
+		var p *model.Problem
+		found := false
+		for _, key := range c.keys {
+			found = found || errors.As(err, &p) && p.Key == key
+		}
+		if !found || p.File != "book.xlsx" {
+			t.Errorf("%s: %v", name, err)
+		}
+		if used := (after.TotalAlloc - before.TotalAlloc) >> 20; used > 64 {
+			t.Errorf("%s took %d MB", name, used)
+		}
+	}
+}
+
+// A sheet that is longer than anybody's ladder is read whole; what is wrong in its last row is said there, and then nothing of it
+// is lost on the way.
+func TestLongWorkbook(t *testing.T) {
+	const rows = 61_000
+	data := sheetOf(t, func(f *excelize.File) {
+		w, err := f.NewStreamWriter("Skills")
+		if err != nil {
+			t.Fatal(err)
+		}
+		put := func(line int, cells ...any) {
+			at, _ := excelize.CoordinatesToCellName(1, line)
+			if err := w.SetRow(at, cells); err != nil {
+				t.Fatal(err)
+			}
+		}
+		put(1, "Path", "Job title", "Competency", "Skill", "Key behavior", "Step")
+		for i := range rows {
+			put(i+2, "CS", fmt.Sprint("CSM ", i%3+1), "Group", fmt.Sprint("Skill ", i%12), fmt.Sprint("Does ", i))
+		}
+		put(rows+2, "CS", "CSM 1", "Group", "Skill 1", "Does", 77)
+		if err := w.Flush(); err != nil {
+			t.Fatal(err)
+		}
+	})
+	table, err := ReadBytes("long.xlsx", data, ReadOptions{})
+	if err != nil || len(table.Rows) != rows+1 {
+		t.Fatal(err)
+	}
+	p := framed(t, newStore(t), table, Options{Kind: KindFramework})
+	last := p.Rows[rows].Problem
+	if p.Count(FateNew) != rows || last == nil || last.Key != "import.frame.step" || last.Line != rows+2 || last.Column != 6 {
+		t.Errorf("%d new, the last %+v", p.Count(FateNew), last)
+	}
+	if c := p.Report().Created; c.Skills != 12 || c.Levels != 3 || c.Behaviours != rows {
+		t.Errorf("%+v", c)
+	}
+}
+
+// What the scanner knows of cells is what the library knows.
+func TestSheetMarksAreThoseOfTheLibrary(t *testing.T) {
+	data := sheetOf(t, func(f *excelize.File) {
+		for i, v := range []any{1, "007", 2.5, true, "", -3} {
+			at, _ := excelize.CoordinatesToCellName(2*i+1, i+2)
+			if err := f.SetCellValue("Skills", at, v); err != nil {
+				t.Fatal(err)
+			}
+		}
+		if err := f.SetCellFormula("Skills", "H9", "1+1"); err != nil {
+			t.Fatal(err)
+		}
+	})
+	marks, ok := sheetMarks(data, "Skills")
+	if !ok {
+		t.Fatal("the sheet is not known")
+	}
+	f, err := excelize.OpenReader(bytes.NewReader(data))
+	if err != nil {
+		t.Fatal(err)
+	}
+	defer func() { _ = f.Close() }()
+	w := &workbook{file: f, sheet: "Skills", marks: marks}
+	for line := 1; line < 12; line++ {
+		for column := 1; column < 14; column++ {
+			at, _ := excelize.CoordinatesToCellName(column, line)
+			value, _ := f.GetCellValue("Skills", at)
+			formula, _ := f.GetCellFormula("Skills", at)
+			got := w.markOf(column, line)
+			want, err := w.asked(column, line)
+			if err != nil || value != "" && (got.number != want.number || got.style != want.style) || got.formula != (formula != "") {
+				t.Errorf("%s is %+v, the library says %+v, %q", at, got, want, formula)
+			}
+		}
+	}
+}
