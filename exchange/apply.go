@@ -20,6 +20,9 @@ func Apply(ctx context.Context, store *storage.Store, p *Plan) (Report, error) {
 	if p.Deals != nil {
 		return applyDeals(ctx, store, p)
 	}
+	if p.rates != nil {
+		return applyRatings(ctx, store, p)
+	}
 	if p.grow != nil {
 		return applyGrowth(ctx, store, p)
 	}

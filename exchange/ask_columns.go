@@ -62,6 +62,8 @@ func FieldsOf(k Kind) []Field {
 		return milestoneFields
 	case KindLinks:
 		return linkFields
+	case KindRatings:
+		return rateFields
 	case KindFramework:
 		return frameFields
 	case KindBenchmark:

@@ -82,6 +82,8 @@ func mapSales(t *Table, kind Kind, chosen map[string]string) ([]Column, error) {
 	switch kind {
 	case KindFramework:
 		words = frameHeadings
+	case KindRatings:
+		words = rateHeadings
 	case KindBenchmark:
 		words = benchmarkHeadings
 	}

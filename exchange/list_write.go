@@ -147,7 +147,7 @@ func (l *List) fill(f *excelize.File) error {
 }
 
 func isDay(f Field) bool {
-	return f == FieldDue || f == FieldStarts || f == FieldOpened || f == FieldClosed
+	return f == FieldDue || f == FieldStarts || f == FieldOpened || f == FieldClosed || f == FieldRatedOn
 }
 
 func (l *List) cell(f *excelize.File, at, text string, day, numeric bool, style int) error {

@@ -104,6 +104,7 @@ type Plan struct {
 	grow  *growPlan      // of goals, milestones and links
 	frame *framePlan     // of a framework alone
 	marks *benchmarkPlan // of a benchmark alone
+	rates *ratePlan      // of ratings alone
 	talks *talkPlan      // of one-on-ones alone
 	dates *datePlan      // of a calendar alone
 }
@@ -122,7 +123,7 @@ func (p *Plan) Empty() bool {
 		}
 	}
 	return p.owner == nil && len(p.asks) == 0 && p.talks.empty() && p.dates.empty() && p.sales.empty() && p.grow.empty() &&
-		p.frame.empty() && p.marks.empty()
+		p.frame.empty() && p.marks.empty() && p.rates.empty()
 }
 
 // Count is how many rows have a fate.

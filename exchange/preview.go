@@ -41,6 +41,8 @@ func previewIn(ctx context.Context, s *storage.Store, r *model.Roster, t *Table,
 		return previewSales(ctx, s, r, t, o)
 	case KindGoals, KindMilestones, KindLinks:
 		return previewGrowth(ctx, s, t, o)
+	case KindRatings:
+		return previewRatings(ctx, s, t, o)
 	case KindFramework:
 		return previewFramework(ctx, s, r, t, o)
 	case KindBenchmark:

@@ -58,7 +58,7 @@ func previewOf(t *testing.T, s *storage.Store, table *Table, o Options) *Plan {
 	if o.Day.IsZero() {
 		o.Day = testDay
 	}
-	p, err := Preview(table, rosterOf(t, s), o)
+	p, err := PreviewIn(ctx, s, rosterOf(t, s), table, o)
 	if err != nil {
 		t.Fatal(err)
 	}

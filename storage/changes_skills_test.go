@@ -63,6 +63,13 @@ var changesOfSkills = map[string]func(*storage.Work, *stock) error{
 		}
 		return w.FinishRating(a.ID, model.BySelf, steps(x, 3), monday)
 	},
+	unit.ImportRatings: func(w *storage.Work, x *stock) error {
+		a, err := beginAssessment(w, x)
+		if err != nil {
+			return err
+		}
+		return w.Insert(&model.Rating{Row: model.About(x.amara.ID), AuthorID: w.Actor(), AssessmentID: a.ID, SkillID: x.roster.Framework.Skills[0].SkillID, Rater: model.ByManager, Step: 3})
+	},
 	unit.CheckCriterion: func(w *storage.Work, x *stock) error {
 		return w.Put(&model.CriterionCheck{Row: model.About(x.amara.ID), AuthorID: w.Actor(), CriterionID: x.roster.Framework.Criteria[0].CriterionID, On: monday, Met: true, Sentence: "Brevik, alone."})
 	},

@@ -29,6 +29,7 @@ var exportKinds = []kind{
 	{string(exchange.KindGoals), "cmd.export.goals"},
 	{string(exchange.KindMilestones), "cmd.export.milestones"},
 	{string(exchange.KindFramework), "cmd.export.framework"},
+	{string(exchange.KindRatings), "cmd.export.ratings"},
 }
 
 // ownKinds are documents for whoever makes them, on which private texts can be if they are asked for.
@@ -79,6 +80,8 @@ func (p *program) exportCommand() *cobra.Command {
 				return p.runList(c.Context(), exchange.Kind(args[0]), args[1], f)
 			case string(exchange.KindFramework):
 				return p.runFramework(c.Context(), args[1], f)
+			case string(exchange.KindRatings):
+				return p.runRatings(c.Context(), args[1], f)
 			}
 			return p.runExport(c.Context(), args[1], f)
 		},

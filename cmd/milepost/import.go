@@ -28,6 +28,7 @@ var importKinds = []kind{
 	{string(exchange.KindCustomers), "cmd.import.customers"},
 	{string(exchange.KindProducts), "cmd.import.products"},
 	{string(exchange.KindDeals), "cmd.import.deals"},
+	{string(exchange.KindRatings), "cmd.import.ratings"},
 	{string(exchange.KindGoals), "cmd.import.goals"},
 	{string(exchange.KindMilestones), "cmd.import.milestones"},
 	{string(exchange.KindLinks), "cmd.import.links"},
@@ -38,6 +39,7 @@ var importKinds = []kind{
 // namesPeople are kinds of lists that --alias can say of whom they mean.
 var namesPeople = map[exchange.Kind]bool{
 	exchange.KindTalks: true, exchange.KindDeals: true, exchange.KindGoals: true, exchange.KindMilestones: true, exchange.KindLinks: true,
+	exchange.KindRatings: true,
 }
 
 // importFlags are the options of import as they were given.
@@ -55,7 +57,7 @@ func (p *program) importCommand() *cobra.Command {
 		Long: words.Say("cmd.import.long", kindLines(importKinds), fieldNames(exchange.KindPeople), fieldNames(exchange.KindQuestions), fieldNames(exchange.KindTalks),
 			fieldNames(exchange.KindCustomers), fieldNames(exchange.KindProducts), fieldNames(exchange.KindDeals),
 			fieldNames(exchange.KindGoals), fieldNames(exchange.KindMilestones), fieldNames(exchange.KindLinks),
-			fieldNames(exchange.KindFramework), fieldNames(exchange.KindBenchmark)),
+			fieldNames(exchange.KindFramework), fieldNames(exchange.KindBenchmark), fieldNames(exchange.KindRatings)),
 		Args: kindThen(importKinds, "FILE", "INPUT…"), ValidArgsFunction: completeKind(importKinds, tables),
 		RunE: func(c *cobra.Command, args []string) error {
 			return p.runImport(c.Context(), exchange.Kind(args[0]), args[1], args[2:], f)

@@ -32,6 +32,7 @@ const (
 	WithdrawRatings = "unit.skills.withdraw"
 	EndAssessment   = "unit.skills.end" // without agreeing
 	HangOn          = "unit.skills.evidence"
+	ImportRatings   = "unit.skills.import"
 	CheckCriterion  = "unit.criterion.check"
 	SetAspiration   = "unit.aspiration.set"
 	GrowFromGap     = "unit.goal.gap"

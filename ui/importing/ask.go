@@ -141,6 +141,9 @@ func guessKind(t *exchange.Table, r *model.Roster, o exchange.Options) exchange.
 	if exchange.LooksLikeBenchmark(t) {
 		return exchange.KindBenchmark
 	}
+	if exchange.LooksLikeRatings(t, r) {
+		return exchange.KindRatings
+	}
 	if k := exchange.LooksLikeGrowth(t); k != "" {
 		return k
 	}

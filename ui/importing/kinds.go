@@ -58,6 +58,9 @@ func textsOf(k exchange.Kind) kindTexts {
 		if k == exchange.KindMilestones {
 			x.kind, x.text, x.done = "import.kind.milestones", "import.kind.milestones.text", "import.done.milestones"
 		}
+	case exchange.KindRatings:
+		x.kind, x.text, x.done, x.known = "import.kind.ratings", "import.kind.ratings.text", "import.done.ratings", "import.map.known.ratings"
+		x.nothing, x.moved = "import.more.nothing.list", "import.moved.list"
 	case exchange.KindFramework:
 		x.kind, x.text, x.done, x.known = "import.kind.framework", "import.kind.framework.text", "import.done.framework", "import.map.known.framework"
 		x.column, x.nameless, x.nothing, x.moved, x.missing = "import.col.framework", "import.notitle", "import.more.nothing.list", "import.moved.list", "import.more.gone.framework"
@@ -74,7 +77,7 @@ func textsOf(k exchange.Kind) kindTexts {
 // offered are the kinds that a table can be, in the order of a menu.
 var offered = []exchange.Kind{
 	exchange.KindTeams, exchange.KindPeople, exchange.KindTalks, exchange.KindQuestions, exchange.KindCalendar,
-	exchange.KindFramework, exchange.KindBenchmark,
+	exchange.KindFramework, exchange.KindBenchmark, exchange.KindRatings,
 	exchange.KindGoals, exchange.KindMilestones, exchange.KindLinks, exchange.KindCustomers, exchange.KindProducts, exchange.KindDeals,
 }
 
@@ -116,7 +119,7 @@ func (p *Page) onSheet(name string) {
 
 // staysHere says whether what became of a list is shown where it was read: it belongs to no page, or to several.
 func staysHere(k exchange.Kind) bool {
-	return isSales(k) || k == exchange.KindFramework || k == exchange.KindBenchmark
+	return isSales(k) || k == exchange.KindFramework || k == exchange.KindBenchmark || k == exchange.KindRatings
 }
 
 // isSales says whether a list is of a sales system. It belongs to no page: what became of it is shown where it was read.

@@ -72,6 +72,8 @@ func listed(plan *exchange.Plan) []exchange.Field {
 		return []exchange.Field{exchange.FieldSeller, exchange.FieldDue, exchange.FieldGrowState}
 	case plan.Kind == exchange.KindLinks:
 		return []exchange.Field{exchange.FieldStrategic, exchange.FieldRole, exchange.FieldWhy}
+	case plan.Kind == exchange.KindRatings:
+		return []exchange.Field{exchange.FieldSkill, exchange.FieldRater, exchange.FieldStep, exchange.FieldRatedOn}
 	case plan.Kind == exchange.KindFramework:
 		return []exchange.Field{exchange.FieldSays, exchange.FieldLevel, exchange.FieldStep, exchange.FieldWhat, exchange.FieldLadder}
 	case plan.Kind == exchange.KindBenchmark:
