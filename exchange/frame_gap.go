@@ -68,7 +68,7 @@ func (x *frameTable) sayGap(ladder, prefix string, numbers []int) {
 		return
 	}
 	for i := range x.plan.Rows {
-		if r := &x.plan.Rows[i]; (r.Fate == FateNew || r.Fate == FateChanged) && sameName(x.raw(&x.t.Rows[i], FieldLadder), ladder) {
+		if r := &x.plan.Rows[i]; (r.Fate == FateNew || r.Fate == FateChanged) && x.sameName(x.raw(&x.t.Rows[i], FieldLadder), ladder) {
 			r.Notes = append(r.Notes, x.problem(&x.t.Rows[i], FieldLevel, model.ErrInvalid, "import.frame.gap", ladder, strings.Join(lost, ", ")))
 			return
 		}

@@ -21,9 +21,17 @@ func (x *frameTable) findNamed(n int, id string, known func(int) model.ID, named
 	return -1
 }
 
-func sameName(a, b string) bool {
-	if fa, fb := model.Fold(a), model.Fold(b); fa != "" || fb != "" {
-		return fa == fb
+// sameName says whether two names are one, however they are written.
+func (x *frameTable) sameName(a, b string) bool { return a == b || x.fold(a) == x.fold(b) }
+
+// fold folds each name once: a long list asks for the same few again and again.
+func (x *frameTable) fold(name string) string {
+	folded, known := x.folds[name]
+	if !known {
+		if folded = model.Fold(name); folded == "" {
+			folded = strings.TrimSpace(name)
+		}
+		x.folds[name] = folded
 	}
-	return strings.TrimSpace(a) == strings.TrimSpace(b)
+	return folded
 }

@@ -74,6 +74,8 @@ type frameTable struct {
 	places   []textPlace         // in the order of the list
 	texts    map[textPlace][]textRow
 	fresh    int
+	folds    map[string]string // of names
+	found    map[string]int    // where a skill of a folded name was found last
 }
 
 // previewFramework makes a plan of a framework. What a row means is found by id, else by its name.
@@ -104,7 +106,7 @@ func previewFramework(ctx context.Context, store *storage.Store, r *model.Roster
 		rowReader: newRowReader(t, cols), now: &f.now, products: sales.Products,
 		plan:    &Plan{File: t.File, Kind: KindFramework, Source: string(KindFramework), Columns: cols, frame: f, Rows: make([]RowPlan, len(t.Rows))},
 		ladders: map[model.ID]int{}, levels: map[model.ID]int{}, skills: map[model.ID]int{}, criteria: map[model.ID]int{}, steps: map[int]int{},
-		pairs: map[[3]model.ID]int{}, order: map[model.ID]int{}, claimed: map[model.ID]bool{}, texts: map[textPlace][]textRow{},
+		pairs: map[[3]model.ID]int{}, order: map[model.ID]int{}, claimed: map[model.ID]bool{}, texts: map[textPlace][]textRow{}, folds: map[string]string{}, found: map[string]int{},
 	}
 	x.readAll()
 	x.settleTexts()

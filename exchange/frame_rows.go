@@ -229,7 +229,7 @@ func (x *frameTable) ladderRow(r *TableRow, out *RowPlan) *model.Problem {
 	}
 	name := x.raw(r, FieldLadder)
 	at := x.findNamed(len(x.now.Ladders), x.word(r, FieldID), func(i int) model.ID { return x.now.Ladders[i].LadderID },
-		func(i int) bool { return sameName(x.now.Ladders[i].Name, name) })
+		func(i int) bool { return x.sameName(x.now.Ladders[i].Name, name) })
 	if at < 0 {
 		out.Fate, at = FateNew, len(x.now.Ladders)
 		x.now.Ladders = append(x.now.Ladders, model.Ladder{LadderID: x.newID()})
@@ -247,7 +247,7 @@ func (x *frameTable) ladder(name string) *model.Ladder {
 	if strings.TrimSpace(name) == "" {
 		return nil
 	}
-	at := slices.IndexFunc(x.now.Ladders, func(l model.Ladder) bool { return sameName(l.Name, name) })
+	at := slices.IndexFunc(x.now.Ladders, func(l model.Ladder) bool { return x.sameName(l.Name, name) })
 	if at < 0 {
 		at = len(x.now.Ladders)
 		x.now.Ladders = append(x.now.Ladders, model.Ladder{LadderID: x.newID(), Name: name})
@@ -270,7 +270,7 @@ func (x *frameTable) levelRow(r *TableRow, out *RowPlan) *model.Problem {
 	}
 	ladder, name := x.ladder(x.raw(r, FieldLadder)).LadderID, x.raw(r, FieldLevel)
 	at := x.findNamed(len(x.now.Levels), x.word(r, FieldID), func(i int) model.ID { return x.now.Levels[i].LevelID },
-		func(i int) bool { return x.now.Levels[i].LadderID == ladder && sameName(x.now.Levels[i].Name, name) })
+		func(i int) bool { return x.now.Levels[i].LadderID == ladder && x.sameName(x.now.Levels[i].Name, name) })
 	if at < 0 {
 		out.Fate, at = FateNew, len(x.now.Levels)
 		x.now.Levels = append(x.now.Levels, model.Level{LevelID: x.newID(), LadderID: ladder})
@@ -297,12 +297,12 @@ func (x *frameTable) level(r *TableRow, ladderIn, levelIn Field) (*model.Level, 
 	var found []int
 	for i := range x.now.Levels {
 		l := &x.now.Levels[i]
-		if (ladder == nil || l.LadderID == ladder.LadderID) && (sameName(l.Name, name) || l.Short != "" && sameName(l.Short, name)) {
+		if (ladder == nil || l.LadderID == ladder.LadderID) && (x.sameName(l.Name, name) || l.Short != "" && x.sameName(l.Short, name)) {
 			found = append(found, i)
 		}
 	}
 	if ladder != nil && len(found) > 1 { // a name counts more than what is short for another
-		found = slices.DeleteFunc(found, func(i int) bool { return !sameName(x.now.Levels[i].Name, name) })
+		found = slices.DeleteFunc(found, func(i int) bool { return !x.sameName(x.now.Levels[i].Name, name) })
 	}
 	switch {
 	case len(found) > 1:
@@ -326,7 +326,7 @@ func (x *frameTable) skillRow(r *TableRow, out *RowPlan) *model.Problem {
 	}
 	name := x.raw(r, FieldSkill)
 	at := x.findNamed(len(x.now.Skills), x.word(r, FieldID), func(i int) model.ID { return x.now.Skills[i].SkillID },
-		func(i int) bool { return sameName(x.now.Skills[i].Name, name) })
+		func(i int) bool { return x.sameName(x.now.Skills[i].Name, name) })
 	if at < 0 {
 		out.Fate, at = FateNew, len(x.now.Skills)
 		x.now.Skills = append(x.now.Skills, model.Skill{SkillID: x.newID()})
@@ -347,11 +347,15 @@ func (x *frameTable) skillRow(r *TableRow, out *RowPlan) *model.Problem {
 // for by the row's ladder from now on; one that all ask for stays so.
 func (x *frameTable) skill(r *TableRow, ladder *model.Ladder, out *RowPlan) model.ID {
 	name := x.raw(r, FieldSkill)
-	at := slices.IndexFunc(x.now.Skills, func(s model.Skill) bool { return sameName(s.Name, name) })
+	at, known := x.found[x.fold(name)]
+	if !known || at >= len(x.now.Skills) || !x.sameName(x.now.Skills[at].Name, name) {
+		at = slices.IndexFunc(x.now.Skills, func(s model.Skill) bool { return x.sameName(s.Name, name) })
+	}
 	if at < 0 {
 		at = len(x.now.Skills)
 		x.now.Skills = append(x.now.Skills, model.Skill{SkillID: x.newID(), Name: name, SkillGroup: x.raw(r, FieldGroup)})
 	}
+	x.found[x.fold(name)] = at
 	s := &x.now.Skills[at]
 	x.meet(s.SkillID)
 	x.use(x.skills, s.SkillID)

@@ -116,7 +116,7 @@ func (x *frameTable) criterion(r *TableRow, out *RowPlan) *model.Problem {
 	at := x.findNamed(len(x.now.Criteria), x.word(r, FieldID), func(i int) model.ID { return x.now.Criteria[i].CriterionID },
 		func(i int) bool {
 			_, taken := x.criteria[x.now.Criteria[i].CriterionID]
-			return !taken && x.now.Criteria[i].LevelID == id && sameName(x.now.Criteria[i].Text, text)
+			return !taken && x.now.Criteria[i].LevelID == id && x.sameName(x.now.Criteria[i].Text, text)
 		})
 	if at < 0 {
 		out.Fate, at = FateNew, len(x.now.Criteria)
@@ -209,7 +209,7 @@ func (x *frameTable) measure(r *TableRow) (*model.Measure, *model.Problem) {
 		}
 	}
 	if name := x.word(r, FieldProduct); name != "" {
-		i := slices.IndexFunc(x.products, func(p model.Product) bool { return sameName(p.Name, name) })
+		i := slices.IndexFunc(x.products, func(p model.Product) bool { return x.sameName(p.Name, name) })
 		if i < 0 {
 			return nil, x.problem(r, FieldProduct, model.ErrNotFound, "import.frame.product", name)
 		}

@@ -52,6 +52,11 @@ func richer(f model.Framework) model.Framework {
 	return n
 }
 
+// fullQuota is the criterion that richer adds.
+func fullQuota(f *model.Framework) *model.Criterion {
+	return find(f.Criteria, func(c *model.Criterion) bool { return c.Text == "Full quota" })
+}
+
 // cloned is a framework whose lists are its own.
 func cloned(f model.Framework) model.Framework {
 	f.Steps, f.Ladders, f.Levels, f.Ways = slices.Clone(f.Steps), slices.Clone(f.Ladders), slices.Clone(f.Levels), slices.Clone(f.Ways)
@@ -114,14 +119,14 @@ func TestFrameworkNobodyRefersToIsChangedInPlace(t *testing.T) {
 			t.Errorf("%s has another id", k.Name)
 		}
 	}
-	if m := got.Measure(got.Criteria[0].MeasureID); m == nil || m.Aggregate != model.QuotaShare || m.Target != model.Dec(100) {
+	if m := got.Measure(fullQuota(&got).MeasureID); m == nil || m.Aggregate != model.QuotaShare || m.Target != model.Dec(100) {
 		t.Errorf("the measure is %+v", m)
 	}
 	texts := got.TextsOf(got.Skills[0].SkillID, model.Improve, "")
 	if len(texts) != 2 || texts[0].Text != "Sit in" {
 		t.Errorf("texts %+v", texts)
 	}
-	if back := writeFramework(t, s, got, was); !back.SameAs(&was) || len(back.Measures) != 0 {
+	if back := writeFramework(t, s, got, was); !back.SameAs(&was) || len(back.Measures) != len(was.Measures) {
 		t.Errorf("back again it is %+v", back)
 	}
 	checked(t, s, path)
@@ -134,12 +139,12 @@ func TestFrameworkThatWasRatedByStays(t *testing.T) {
 	assess(t, s)
 	changed := cloned(first)
 	changed.Skills[0].Name, changed.Steps[0].Label = "Renewing", "Beginning"
-	changed.Measures[0].Target = model.Dec(110)
+	changed.Measure(fullQuota(&changed).MeasureID).Target = model.Dec(110)
 	second := writeFramework(t, s, first, changed)
 	if second.Version.Number != 2 || second.Version.ID == first.Version.ID || second.Skills[0].SkillID != first.Skills[0].SkillID {
 		t.Errorf("the next version is %+v", second.Version)
 	}
-	if second.Criteria[0].CriterionID != first.Criteria[0].CriterionID || second.Criteria[0].MeasureID == first.Criteria[0].MeasureID {
+	if fullQuota(&second).CriterionID != fullQuota(&first).CriterionID || fullQuota(&second).MeasureID == fullQuota(&first).MeasureID {
 		t.Errorf("criteria %+v, before %+v", second.Criteria, first.Criteria)
 	}
 	frozen, err := s.Framework(ctx, first.Version.ID)
@@ -147,8 +152,8 @@ func TestFrameworkThatWasRatedByStays(t *testing.T) {
 		t.Errorf("the first version moved: %+v, %v", frozen, err)
 	}
 	third := cloned(second)
-	third.Steps[0].Label, third.Measures[0].Target = "Start", model.Dec(120)
-	if got := writeFramework(t, s, second, third); got.Version.Number != 2 || got.Measures[0].ID != second.Measures[0].ID {
+	third.Steps[0].Label, third.Measure(fullQuota(&third).MeasureID).Target = "Start", model.Dec(120)
+	if got := writeFramework(t, s, second, third); got.Version.Number != 2 || fullQuota(&got).MeasureID != fullQuota(&second).MeasureID {
 		t.Errorf("the second, to which nothing refers, became %+v", got.Version)
 	}
 	checked(t, s, path)
@@ -194,7 +199,7 @@ func TestFrameworkRefusesWhatMovedOnAndWhatIsWrong(t *testing.T) {
 		"framework.check.lost":    func(f *model.Framework) { f.Levels[0].LadderID = "nowhere" },
 		"framework.check.scale":   func(f *model.Framework) { f.Steps[1].Value = f.Steps[0].Value },
 		"framework.check.noscale": func(f *model.Framework) { f.Steps = nil },
-		"framework.check.looks":   func(f *model.Framework) { f.Behaviours = append(f.Behaviours, f.Behaviours[0]) },
+		"framework.check.looks":   func(f *model.Framework) { f.Behaviours = append(f.Behaviours, *find(f.Behaviours, func(b *model.Behaviour) bool { return b.Kind == model.Looks && b.Step > 0 })) },
 	} {
 		bad := cloned(now)
 		spoil(&bad)
