@@ -199,7 +199,9 @@ func TestFrameworkRefusesWhatMovedOnAndWhatIsWrong(t *testing.T) {
 		"framework.check.lost":    func(f *model.Framework) { f.Levels[0].LadderID = "nowhere" },
 		"framework.check.scale":   func(f *model.Framework) { f.Steps[1].Value = f.Steps[0].Value },
 		"framework.check.noscale": func(f *model.Framework) { f.Steps = nil },
-		"framework.check.looks":   func(f *model.Framework) { f.Behaviours = append(f.Behaviours, *find(f.Behaviours, func(b *model.Behaviour) bool { return b.Kind == model.Looks && b.Step > 0 })) },
+		"framework.check.looks": func(f *model.Framework) {
+			f.Behaviours = append(f.Behaviours, *find(f.Behaviours, func(b *model.Behaviour) bool { return b.Kind == model.Looks && b.Step > 0 }))
+		},
 	} {
 		bad := cloned(now)
 		spoil(&bad)
