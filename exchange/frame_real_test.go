@@ -88,7 +88,7 @@ func checkSDR(t *testing.T, f *model.Framework) {
 		t.Fatalf("levels %+v", f.Levels)
 	}
 	c := f.CriteriaOf(senior.LevelID)
-	if len(c) != 2 || c[0].Months != 6 || c[0].Text != "100% quota attainment over the 6 month period reviewed." {
+	if len(c) != 1 || !strings.Contains(senior.About, "reviewed bi-annually") || c[0].Months != 6 || c[0].Text != "100% quota attainment over the 6 month period reviewed." {
 		t.Fatalf("to senior it asks %+v", c)
 	}
 	m := f.Measure(c[0].MeasureID)

@@ -191,6 +191,13 @@ func (x *frameTexts) ladder(ladder string, levels []*textLevel) {
 		return
 	}
 	x.add(levels[0].line, map[Field]string{FieldWhat: frameLadder, FieldLadder: ladder})
+	for i, l := range levels[:len(levels)-1] {
+		for _, c := range l.criteria { // what is said beside a measure explains it, and nobody meets it or not
+			if attained.MatchString(c.first()) && len(c.paras) > 1 {
+				levels[i+1].about = append(levels[i+1].about, strings.Join(c.paras[1:], "\n"))
+			}
+		}
+	}
 	for i, l := range levels {
 		about := l.about
 		if i == len(levels)-1 {
@@ -212,7 +219,7 @@ func (x *frameTexts) ladder(ladder string, levels []*textLevel) {
 // attained is a rule that can be measured: a share of quota over so many months.
 var attained = regexp.MustCompile(`(?i)^(\d{1,3})\s*% quota attainment over the (\d{1,2})[ -]month`)
 
-// criteria are what a cell asks for: its first paragraph, and what is said about it beside.
+// criteria are what a cell asks for; of one that is measured its first paragraph.
 func (x *frameTexts) criteria(ladder, level string, c htmlCell) {
 	row := map[Field]string{FieldWhat: frameCriterion, FieldLadder: ladder, FieldLevel: level, FieldSays: c.first()}
 	m := attained.FindStringSubmatch(c.first())
@@ -224,9 +231,6 @@ func (x *frameTexts) criteria(ladder, level string, c htmlCell) {
 	row[FieldMonths], row[FieldTarget], row[FieldMeasure], row[FieldUnit] = m[2], m[1], "Quota attainment", "%"
 	row[FieldMeasuredBy], row[FieldAggregate], row[FieldDirection] = string(model.FromDeals), string(model.QuotaShare), string(model.MeasureUp)
 	x.add(c.line, row)
-	if len(c.paras) > 1 {
-		x.add(c.line, map[Field]string{FieldWhat: frameCriterion, FieldLadder: ladder, FieldLevel: level, FieldSays: strings.Join(c.paras[1:], "\n")})
-	}
 }
 
 // ofSkill is the heading of a text about one competency.
