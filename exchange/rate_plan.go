@@ -328,8 +328,12 @@ func applyRatings(ctx context.Context, store *storage.Store, p *Plan) (Report, e
 				return err
 			}
 		}
+		expected, err := store.Expectations(ctx, "")
+		if err != nil {
+			return err
+		}
 		for _, l := range p.rates.looks {
-			if err := l.write(w); err != nil {
+			if err := l.write(w, &expected); err != nil {
 				return err
 			}
 		}
@@ -342,11 +346,11 @@ func applyRatings(ctx context.Context, store *storage.Store, p *Plan) (Report, e
 }
 
 // write puts copies, so that a unit that fails leaves the plan as it was.
-func (l *ratedLook) write(w *storage.Work) (err error) {
+func (l *ratedLook) write(w *storage.Work, expected *model.Expectations) error {
 	a := l.look
 	if a.Version == 0 {
-		if a.ExpectationID, err = w.ExpectationOn(a.SubjectID, a.On); err != nil {
-			return err
+		if v := expected.On(a.SubjectID, a.On); v != nil {
+			a.ExpectationID = v.ID
 		}
 		if err := w.Put(&a); err != nil {
 			return err
