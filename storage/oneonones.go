@@ -52,24 +52,26 @@ func (s *Store) Observed(ctx context.Context) ([]model.Note, error) {
 	})
 }
 
-// Evidence reads the notes about a person that are tied to something, and the ties.
+// Evidence reads the notes about a person that are tied to something, and the ties; of everybody for the empty id.
 func (s *Store) Evidence(ctx context.Context, person model.ID) (model.Evidence, error) {
-	return read(ctx, s, func(v *view) (out model.Evidence, err error) {
-		var rated []model.Rating
-		err = reads(
-			some(v, &out.Notes, "noted_on DESC, id DESC", v.texts(person, current, "archived_at IS NULL", "EXISTS(SELECT 1 FROM note_link l WHERE l.note_id=note.id)")),
-			some(v, &out.Links, "id", v.texts(person)),
-			some(v, &out.Goals, "id", v.texts(person, current, "skill_id IS NOT NULL", "archived_at IS NULL")),
-			some(v, &out.CheckIns, "checked_on, id", v.texts(person, "archived_at IS NULL",
-				"goal_id IN (SELECT id FROM goal WHERE skill_id IS NOT NULL AND replaced_by IS NULL AND archived_at IS NULL)")),
-			some(v, &rated, "id", v.texts(person, "id IN (SELECT rating_id FROM note_link WHERE rating_id IS NOT NULL)")),
-		)
-		out.Rated = make(map[model.ID]model.ID, len(rated))
-		for i := range rated {
-			out.Rated[rated[i].ID] = rated[i].SkillID
-		}
-		return out, err
-	})
+	return read(ctx, s, func(v *view) (model.Evidence, error) { return v.evidence(person) })
+}
+
+func (v *view) evidence(person model.ID) (out model.Evidence, err error) {
+	var rated []model.Rating
+	err = reads(
+		some(v, &out.Notes, "noted_on DESC, id DESC", v.texts(person, current, "archived_at IS NULL", "EXISTS(SELECT 1 FROM note_link l WHERE l.note_id=note.id)")),
+		some(v, &out.Links, "id", v.texts(person)),
+		some(v, &out.Goals, "id", v.texts(person, current, "skill_id IS NOT NULL", "archived_at IS NULL")),
+		some(v, &out.CheckIns, "checked_on, id", v.texts(person, "archived_at IS NULL",
+			"goal_id IN (SELECT id FROM goal WHERE skill_id IS NOT NULL AND replaced_by IS NULL AND archived_at IS NULL)")),
+		some(v, &rated, "id", v.texts(person, "id IN (SELECT rating_id FROM note_link WHERE rating_id IS NOT NULL)")),
+	)
+	out.Rated = make(map[model.ID]model.ID, len(rated))
+	for i := range rated {
+		out.Rated[rated[i].ID] = rated[i].SkillID
+	}
+	return out, err
 }
 
 // zone is a read for reads of the file's zone.

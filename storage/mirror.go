@@ -1,0 +1,32 @@
+package storage
+
+import (
+	"context"
+
+	"milepost/model"
+)
+
+// RaterFacts reads what the mirror of a rater looks at: all ratings that are not held back, the notes that are tied to
+// something, and the versions of the framework that were rated by.
+func (s *Store) RaterFacts(ctx context.Context) (model.RaterFacts, error) {
+	return read(ctx, s, func(v *view) (f model.RaterFacts, err error) {
+		if f.Ratings, err = v.assessments(""); err != nil {
+			return f, err
+		}
+		if f.Evidence, err = v.evidence(""); err != nil {
+			return f, err
+		}
+		versions, err := all[model.Version](v, "number", "id IN (SELECT version_id FROM assessment)")
+		if err != nil {
+			return f, err
+		}
+		for _, version := range versions {
+			one, err := v.framework(version)
+			if err != nil {
+				return f, err
+			}
+			f.Frameworks = append(f.Frameworks, one)
+		}
+		return f, nil
+	})
+}
