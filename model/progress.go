@@ -156,3 +156,21 @@ func ParseDecimal(text string, decimals int) (Decimal, error) {
 	}
 	return Dec(n), nil
 }
+
+// Figure is a number to one decimal, halves away from zero, without trailing zeros. What is shown stands to 0 and to each line
+// as the exact value does: it has up to four decimals where fewer would cross one.
+func Figure(r *big.Rat, lines ...*big.Rat) string {
+	shown := ""
+	for places := 1; places <= 4; places++ {
+		shown = roundAway(r, places)
+		value, _ := new(big.Rat).SetString(shown)
+		same := value.Sign() == r.Sign()
+		for _, l := range lines {
+			same = same && value.Cmp(l) == r.Cmp(l)
+		}
+		if same {
+			break
+		}
+	}
+	return strings.TrimSuffix(strings.TrimRight(shown, "0"), ".")
+}

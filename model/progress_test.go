@@ -217,3 +217,30 @@ func TestWhatIsArchivedCountsForNothing(t *testing.T) {
 		t.Errorf("an archived check-in counts: %+v", c)
 	}
 }
+
+func TestFigureCrossesNoLine(t *testing.T) {
+	half := big.NewRat(1, 2)
+	for _, c := range []struct {
+		exact string
+		lines []*big.Rat
+		want  string
+	}{
+		{"0", nil, "0"},
+		{"3", nil, "3"},
+		{"161/47", nil, "3.4"},
+		{"2/47", nil, "0.04"},
+		{"-2/47", nil, "-0.04"},
+		{"1/20", nil, "0.1"},
+		{"-1/20", nil, "-0.1"},
+		{"24/50", []*big.Rat{half}, "0.48"},
+		{"26/50", []*big.Rat{half}, "0.52"},
+		{"1/2", []*big.Rat{half}, "0.5"},
+		{"4999/10000", []*big.Rat{half}, "0.4999"},
+		{"10", nil, "10"},
+		{"99.97", nil, "100"},
+	} {
+		if got := Figure(rat(c.exact), c.lines...); got != c.want {
+			t.Errorf("%s is shown as %s, want %s", c.exact, got, c.want)
+		}
+	}
+}

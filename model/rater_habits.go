@@ -154,6 +154,7 @@ type RaterRecency struct {
 	Sure          Surety // of Share, which is over Recent and Older
 	SureBare      Surety // of BareShare, which is over all
 	Ratings, Reps int
+	Based         int         // reps with a rating that has a base
 	Recent        int         // whose whole base is from the last MirrorRecent days before the look, its day included
 	Older         int         // whose base reaches further back
 	Since         int         // with evidence that came only after the look
@@ -197,7 +198,8 @@ func recencyOf(e *Evidence, own []OwnRating, on Date) RaterRecency {
 			based[o.Person.ID] = true
 		}
 	}
-	r.Sure = suretyOf(r.Recent+r.Older, len(based), MirrorReps)
+	r.Based = len(based)
+	r.Sure = suretyOf(r.Recent+r.Older, r.Based, MirrorReps)
 	r.SureBare = suretyOf(r.Ratings, r.Reps, MirrorReps)
 	return r
 }

@@ -67,6 +67,54 @@ type RaterMirror struct {
 	Oldest  *Person            // whose newest look is the longest ago, first those without one; nil without people
 }
 
+// Habit is one of the habits of a rater.
+type Habit string
+
+// Habits, what is easiest to do something about first.
+const (
+	HabitEvidence Habit = "evidence"
+	HabitHalo     Habit = "halo"
+	HabitSpread   Habit = "spread"
+	HabitRecency  Habit = "recency"
+	HabitAgreed   Habit = "agreed"
+	HabitSelf     Habit = "self"
+	HabitTarget   Habit = "target"
+)
+
+// StandOut are the habits that stand out, in that order.
+func (m *RaterMirror) StandOut() []Habit {
+	var out []Habit
+	for _, h := range []struct {
+		habit Habit
+		yes   bool
+	}{
+		{HabitEvidence, m.Recency.Unseen()},
+		{HabitHalo, len(m.Halo.Alike()) > 0},
+		{HabitSpread, m.Spread.Narrow()},
+		{HabitRecency, m.Recency.Late()},
+		{HabitAgreed, m.Agreed.StandsOut() != 0},
+		{HabitSelf, m.Apart() != nil && m.Apart().StandsOut() != 0},
+		{HabitTarget, m.Target.StandsOut() != 0},
+	} {
+		if h.yes {
+			out = append(out, h.habit)
+		}
+	}
+	return out
+}
+
+// Apart is the tenure of which own ratings and the reps' lie furthest from one another; nil when there are too few of each.
+func (m *RaterMirror) Apart() *TenureDifference {
+	var out *TenureDifference
+	for i := range m.Self {
+		s := &m.Self[i]
+		if s.Mean != nil && (out == nil || new(big.Rat).Abs(s.Mean).Cmp(new(big.Rat).Abs(out.Mean)) > 0) {
+			out = s
+		}
+	}
+	return out
+}
+
 // OwnRating is a rating of the rater's that stands, with what it is held against.
 type OwnRating struct {
 	Person Person
