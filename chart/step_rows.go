@@ -139,7 +139,7 @@ func (r *StepRow) draw(c Canvas, x func(float64) float64, y float64) {
 			switch {
 			case p.Mark != m:
 			case m == MarkTarget:
-				c.Rect(Box{at.X - 1.5, y - 9, 3, 18}, 0, Ink2)
+				c.Rect(Box{at.X - 1.5, y - 12, 3, 24}, 0, Ink2)
 			case m == MarkOther:
 				diamond(c, at, 6, Warn)
 			default:

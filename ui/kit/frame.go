@@ -32,6 +32,7 @@ const (
 	PageInbox      = "inbox"
 	PageWhatIf     = "whatif"
 	PageRolling    = "rolling"
+	PagePractice   = "practice"
 )
 
 // Names of the tabs of a person's page.

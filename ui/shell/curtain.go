@@ -136,7 +136,8 @@ func (w *Window) changeCurtain() {
 	w.loadSide()
 }
 
-// hides says whether a page is not shown behind the curtain: those of other people, and those that are about the file.
+// hides says whether a page is not shown behind the curtain: those of other people, those that are about the file, and the one that
+// is about its owner alone.
 func (c *curtain) hides(r kit.Route) bool {
 	switch {
 	case !c.On:
@@ -145,7 +146,8 @@ func (c *curtain) hides(r kit.Route) bool {
 		return r.Person != c.Person
 	}
 	switch r.Page {
-	case kit.PageImport, kit.PageSettings, kit.PageCompare, kit.PageObserve, kit.PageInbox, kit.PageWhatIf, kit.PageRolling:
+	case kit.PageImport, kit.PageSettings, kit.PageCompare, kit.PageObserve, kit.PageInbox, kit.PageWhatIf, kit.PageRolling,
+		kit.PagePractice:
 		return true
 	}
 	return false

@@ -14,6 +14,7 @@ import (
 	"milepost/ui/kit"
 	"milepost/ui/lessons"
 	"milepost/ui/milestones"
+	"milepost/ui/mirror"
 	"milepost/ui/observing"
 	"milepost/ui/people"
 	"milepost/ui/promises"
@@ -119,6 +120,8 @@ func (w *Window) pageFor(r kit.Route) kit.Page {
 		return milestones.New(w, r)
 	case kit.PageStrategic:
 		return milestones.NewStrategic(w, r)
+	case kit.PagePractice:
+		return mirror.New(w)
 	case kit.PageRolling:
 		return rolling.New(w)
 	case kit.PageWhatIf:

@@ -28,12 +28,23 @@ func Deviation(s *model.RaterSpread) string {
 	return Steps(exact, line)
 }
 
+// Even is the standard deviation that an even use of the scale would have, to one decimal.
+func Even(s *model.RaterSpread) string {
+	exact := new(big.Rat)
+	exact.SetFloat64(s.Even())
+	return Steps(exact)
+}
+
 // MirrorReps counts reps: "8 reps".
 func MirrorReps(n int) string { return SayN("mirror.reps", n) }
 
+func mirrorOf(ratings, reps int) string {
+	return Say("mirror.of", SayN("mirror.ratings", ratings), MirrorReps(reps))
+}
+
 // MirrorSure says how sure a figure is, and of how much it is.
 func MirrorSure(sure model.Surety, ratings, reps int) string {
-	of := Say("mirror.of", SayN("mirror.ratings", ratings), MirrorReps(reps))
+	of := mirrorOf(ratings, reps)
 	switch sure {
 	case model.SureFirm:
 		return Say("mirror.firm", of)
@@ -45,8 +56,7 @@ func MirrorSure(sure model.Surety, ratings, reps int) string {
 
 // MirrorFew says that there are too few to say, and how many it takes.
 func MirrorFew(ratings, reps, leastReps int) string {
-	of := Say("mirror.of", SayN("mirror.ratings", ratings), MirrorReps(reps))
-	return Say("mirror.few.need", of, Say("mirror.of", SayN("mirror.ratings", model.MirrorLeast), MirrorReps(leastReps)))
+	return Say("mirror.few.need", mirrorOf(ratings, reps), mirrorOf(model.MirrorLeast, leastReps))
 }
 
 // MirrorSpread says how much of the scale is used.
@@ -122,7 +132,7 @@ func MirrorRecency(r *model.RaterRecency) string {
 	case r.Recent+r.Older == 0:
 		return Say("mirror.recency.none")
 	case r.Sure == model.SureFew:
-		return Say("mirror.recency.few", MirrorFew(r.Recent+r.Older, r.Based, model.MirrorReps))
+		return Say("mirror.recency.few", mirrorOf(r.Recent+r.Older, r.Based), mirrorOf(model.MirrorLeast, model.MirrorReps))
 	}
 	return Say("mirror.recency.share", r.Recent, r.Recent+r.Older, model.MirrorRecent, Percent(r.Share()))
 }
@@ -137,7 +147,7 @@ func MirrorOpening(m *model.RaterMirror) string {
 	case m.Ratings == 0:
 		return Say("mirror.opening.none")
 	case m.Spread.Sure == model.SureFew:
-		return Say("mirror.opening.few", Say("mirror.of", SayN("mirror.ratings", m.Ratings), MirrorReps(m.Reps)))
+		return Say("mirror.opening.few", mirrorOf(m.Ratings, m.Reps))
 	case len(found) == 0:
 		return Say("mirror.opening.nothing", SayN("mirror.ratings", m.Ratings), MirrorReps(m.Reps))
 	}
