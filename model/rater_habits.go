@@ -149,7 +149,7 @@ func (h *RaterHalo) Alike() []RepSpread {
 
 // RaterRecency is how much of the ratings rests on the last days before the look alone: what happened lately weighs more than it
 // should. The base of a rating is its evidence from MirrorBase months up to the look: notes that are tied to the skill of that
-// rep, or to the rating itself. Each rating is exactly one of Recent, Older, Since and Bare.
+// rep or to the rating itself, and check-ins of a goal of the skill. Each rating is exactly one of Recent, Older, Since and Bare.
 type RaterRecency struct {
 	Sure          Surety // of Share, which is over Recent and Older
 	SureBare      Surety // of BareShare, which is over all
@@ -207,7 +207,7 @@ func recencyOf(e *Evidence, own []OwnRating, on Date) RaterRecency {
 // basis is a person with a skill or a rating that notes are evidence for.
 type basis struct{ person, of ID }
 
-// evidenceDays are the days of notes up to a day, each note once for what it is tied to.
+// evidenceDays are the days, up to one, of the notes by what they are tied to, and of the check-ins of goals by the goal's skill.
 func evidenceDays(e *Evidence, on Date) map[basis][]Date {
 	notes := map[ID]*Note{}
 	for i := range e.Notes {
@@ -225,6 +225,14 @@ func evidenceDays(e *Evidence, on Date) map[basis][]Date {
 		for _, of := range []ID{l.SkillID, l.RatingID} {
 			if of != "" {
 				out[basis{n.SubjectID, of}] = append(out[basis{n.SubjectID, of}], n.On)
+			}
+		}
+	}
+	for i := range e.Goals {
+		g := &e.Goals[i]
+		for k := range e.CheckIns {
+			if c := &e.CheckIns[k]; c.GoalID == g.ID && !c.On.After(on) {
+				out[basis{g.SubjectID, g.SkillID}] = append(out[basis{g.SubjectID, g.SkillID}], c.On)
 			}
 		}
 	}

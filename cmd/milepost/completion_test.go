@@ -37,7 +37,7 @@ func TestCompletionProposes(t *testing.T) {
 	}{
 		{[]string{""}, "sample import show export search undo redo check backup restore leave erase completion version help " + files},
 		{[]string{"u"}, "undo " + files},
-		{[]string{"show", ""}, "today team person matrix gaps bench promotion goals weave coverage conflicts expectations delegation lessons prepare actions overdue history " + none},
+		{[]string{"show", ""}, "today team person matrix gaps bench promotion mirror goals weave coverage conflicts expectations delegation lessons prepare actions overdue history " + none},
 		{[]string{"show", "today", ""}, "milepost " + byExtension},
 		{[]string{"show", "today", "team.milepost", ""}, none},
 		{[]string{"import", ""}, "teams people questions one-on-ones calendar customers products deals goals milestones links framework benchmark " + none},

@@ -87,6 +87,7 @@ var showKinds = []kind{
 	{"gaps", "cmd.show.gaps"},
 	{"bench", "cmd.show.bench"},
 	{"promotion", "cmd.show.promotion"},
+	{"mirror", "cmd.show.mirror"},
 	{"goals", "cmd.show.goals"},
 	{"weave", "cmd.show.weave"},
 	{"coverage", "cmd.show.coverage"},
@@ -101,7 +102,7 @@ var showKinds = []kind{
 }
 
 var showers = map[string]shower{
-	"today": showToday, "team": showTeam, "person": showPerson, "matrix": showMatrix, "bench": showBench, "gaps": showGaps, "promotion": showPromotion,
+	"today": showToday, "team": showTeam, "person": showPerson, "matrix": showMatrix, "bench": showBench, "gaps": showGaps, "promotion": showPromotion, "mirror": showMirror,
 	"goals": showGoals, "weave": showWeave, "coverage": showCoverage, "conflicts": showConflicts, "actions": showActions, "prepare": showPrepare,
 	"delegation": showDelegation, "lessons": showLessons, "overdue": showOverdue, "history": showHistory,
 	"expectations": showExpectations,

@@ -20,6 +20,7 @@ var kindKeys = map[string]string{
 	"bench":        "strategic_milestone skill step needed filled people",
 	"gaps":         "person level gaps unrated",
 	"promotion":    "person level met all criteria skills",
+	"mirror":       "habit tenure sure ratings people figure stands_out mean other higher same lower counts reps",
 	"goals":        "id person title done_when due_on state opened_on closed_on skill career_milestone progress standing reason elapsed results steps support carried check_in visibility archived",
 	"weave":        "id person career_milestone strategic_milestone role why slack_days late",
 	"coverage":     "kind person career_milestone strategic_milestone days_late",
@@ -56,6 +57,8 @@ var innerKeys = map[string]string{
 	"quiet":     "kind days never long",
 	"questions": "kind text source external",
 	"people":    "person state step on",
+	"counts":    "step ratings",
+	"reps":      "person skills low high mean variance alike",
 	"events":    "table id count change visibility fields",
 	"fields":    "field before after",
 }
@@ -64,7 +67,7 @@ var totalKeys = map[string]string{
 	"expectations": "people without acknowledged old",
 	"today":        "lines more without_cadence expectations", "team": "people reps managers regions waiting",
 	"person": "rated_skills gaps open_goals open_points open_actions overdue_actions", "matrix": "people rated gaps",
-	"gaps": "people gaps steps unrated", "promotion": "people ready criteria",
+	"gaps": "people gaps steps unrated", "promotion": "people ready criteria", "mirror": "since ratings people skipped other_scale stand_out",
 	"bench": "lines needed filled", "goals": "goals open reached missed dropped", "weave": "threads career_milestones strategic_milestones late",
 	"delegation": "areas agreed manager_decides bottlenecks", "lessons": "lessons team private",
 	"coverage": "reps without_needed without_any uncovered serves_nothing too_many late", "conflicts": "conflicts careers goals skills order", "actions": "open overdue manager rep",
@@ -170,6 +173,7 @@ func TestShowWithNothingInTheFile(t *testing.T) {
 		"delegation":   "Nothing is agreed yet about who decides what.\n",
 		"conflicts":    "All dates fit.\n",
 		"bench":        "No strategic milestone ahead names a skill it needs.\n",
+		"mirror":       "You have rated nobody in the last twelve months.\n",
 		"lessons":      "No lesson is written down yet.\n",
 		"actions":      "No open promises.\n",
 	} {

@@ -103,10 +103,13 @@ func (p *Page) halo() card {
 // level is leniency or severity, by the two yardsticks there are.
 func (p *Page) level() card {
 	m := &p.mirror
+	sure, findings := &m.Target, []string{words.MirrorTarget(&m.Target), words.MirrorAgreed(&m.Agreed)}
+	if m.Target.Sure == model.SureFew && m.Agreed.Sure != model.SureFew { // what can be said comes first
+		sure, findings[0], findings[1] = &m.Agreed, findings[1], findings[0]
+	}
 	c := card{
-		name: "level", title: words.Say("mirror.card.level"), sure: words.MirrorSure(m.Target.Sure, m.Target.Pairs, m.Target.Reps),
-		out:      m.Target.StandsOut() != 0 || m.Agreed.StandsOut() != 0,
-		findings: []string{words.MirrorTarget(&m.Target), words.MirrorAgreed(&m.Agreed)}, how: words.Say("mirror.how.level"), do: p.doLevel(),
+		name: "level", title: words.Say("mirror.card.level"), sure: words.MirrorSure(sure.Sure, sure.Pairs, sure.Reps),
+		out: m.Target.StandsOut() != 0 || m.Agreed.StandsOut() != 0, findings: findings, how: words.Say("mirror.how.level"), do: p.doLevel(),
 	}
 	if m.Target.Sure != model.SureFew || m.Agreed.Sure != model.SureFew {
 		c.picture = p.levelRows()

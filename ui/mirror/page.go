@@ -64,7 +64,7 @@ func (p *Page) show() {
 		}
 		p.body.Objects = []fyne.CanvasObject{
 			head, kit.Gap(1, 10), kit.Opening("mirror.sentence", words.MirrorOpening(&p.mirror)), kit.Gap(1, 4),
-			kit.P(p.looked(), kit.Body, t.Ink2), kit.Gap(1, 14), p.cards(), kit.Gap(1, 14), kit.P(foot(), kit.Cap, t.Ink3),
+			kit.P(p.looked(), kit.Body, t.Ink2), kit.Gap(1, 14), p.cards(), kit.Gap(1, 14), kit.P(words.MirrorNeeds(), kit.Cap, t.Ink3),
 		}
 		p.body.Refresh()
 	})
@@ -74,7 +74,7 @@ func (p *Page) show() {
 func (p *Page) empty() fyne.CanvasObject {
 	e := kit.Empty{Picture: kit.RowsPicture(), Sentence: words.MirrorOpening(&p.mirror), Help: words.Say("mirror.empty.help")}
 	if p.mirror.Oldest == nil {
-		e.Action = kit.NewPrimary("mirror.people", words.Say("people.new"), func() { p.frame.Go(kit.Route{Page: kit.PagePeople, Do: "new"}) })
+		e.Action = kit.NewPrimary("mirror.people", words.Say("mirror.people"), func() { p.frame.Go(kit.Route{Page: kit.PagePeople, Do: "new"}) })
 		return kit.NewEmpty(e)
 	}
 	who := p.mirror.Oldest
@@ -95,8 +95,4 @@ func (p *Page) looked() string {
 		said += " " + words.SayN("mirror.elsewhere", m.Elsewhere)
 	}
 	return said
-}
-
-func foot() string {
-	return words.Say("mirror.foot", model.MirrorLeast, words.MirrorReps(model.MirrorReps), model.MirrorFirm)
 }

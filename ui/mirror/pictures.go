@@ -18,7 +18,7 @@ func stepBars(s *model.RaterSpread, f *model.Framework, spoken string) fyne.Canv
 	for _, c := range s.Counts {
 		name := strconv.Itoa(c.Step)
 		if label := f.StepLabel(c.Step); label != "" {
-			name = words.Say("mirror.step", c.Step, label)
+			name = words.Say("mirror.scale.step", c.Step, label)
 		}
 		g.Rows = append(g.Rows, chart.CountRow{Name: name, Count: c.Ratings, Color: chart.Bar})
 	}
@@ -73,7 +73,7 @@ func (p *Page) selfRows(spoken string) fyne.CanvasObject {
 	g := p.scale()
 	for i := range p.mirror.Self {
 		if s := &p.mirror.Self[i]; s.Pairs > 0 {
-			g.Rows = append(g.Rows, differenceRow(words.MirrorTenure(s.Tenure), &s.RaterDifference, chart.MarkOther))
+			g.Rows = append(g.Rows, differenceRow(words.Capital(words.MirrorTenure(s.Tenure)), &s.RaterDifference, chart.MarkOther))
 		}
 	}
 	return kit.NewChartView("mirror.self.picture", spoken, g)

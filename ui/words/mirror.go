@@ -59,6 +59,11 @@ func MirrorFew(ratings, reps, leastReps int) string {
 	return Say("mirror.few.need", mirrorOf(ratings, reps), mirrorOf(model.MirrorLeast, leastReps))
 }
 
+// MirrorNeeds says how many ratings a figure takes, and what it does not prove.
+func MirrorNeeds() string {
+	return Say("mirror.foot", model.MirrorLeast, MirrorReps(model.MirrorReps), model.MirrorFirm)
+}
+
 // MirrorSpread says how much of the scale is used.
 func MirrorSpread(s *model.RaterSpread) string {
 	switch {
@@ -110,13 +115,19 @@ func mirrorDifference(key string, d *model.RaterDifference) string {
 	case d.Mean.Sign() == 0:
 		return Say(key+".at", d.Higher, d.Same, d.Lower)
 	case d.Mean.Sign() > 0:
-		return Say(key+".above", Steps(d.Mean, model.RaterApart()), d.Higher, d.Same, d.Lower)
+		return Say(key+".above", apart(d.Mean), d.Higher, d.Same, d.Lower)
 	}
-	return Say(key+".below", below(d.Mean), d.Higher, d.Same, d.Lower)
+	return Say(key+".below", apart(d.Mean), d.Higher, d.Same, d.Lower)
 }
 
-// below is the size of a mean that is less than nothing.
-func below(mean *big.Rat) string { return Steps(new(big.Rat).Neg(mean), model.RaterApart()) }
+// apart is the size of a mean difference, whatever its side: "1 step", "0.4 steps".
+func apart(mean *big.Rat) string {
+	size := Steps(new(big.Rat).Abs(mean), model.RaterApart())
+	if size == "1" {
+		return Say("mirror.step.one")
+	}
+	return Say("mirror.step.other", size)
+}
 
 // MirrorEvidence says how many ratings have no evidence.
 func MirrorEvidence(r *model.RaterRecency) string {
@@ -165,6 +176,9 @@ func MirrorOpening(m *model.RaterMirror) string {
 func mirrorFirst(m *model.RaterMirror, h model.Habit) string {
 	switch h {
 	case model.HabitEvidence:
+		if m.Recency.Bare == m.Recency.Ratings {
+			return Say("mirror.opening.bare", m.Recency.Ratings)
+		}
 		return Say("mirror.opening.evidence", m.Recency.Bare, m.Recency.Ratings)
 	case model.HabitHalo:
 		return Say("mirror.opening.halo", mirrorNames(m.Halo.Alike()))
@@ -177,16 +191,17 @@ func mirrorFirst(m *model.RaterMirror, h model.Habit) string {
 	case model.HabitTarget:
 		return mirrorSide("mirror.opening.target", m.Target.Mean)
 	}
-	apart := m.Apart()
-	if apart.Mean.Sign() > 0 {
-		return Say("mirror.opening.self.above", Say("mirror.reps."+string(apart.Tenure)), Steps(apart.Mean, model.RaterApart()))
+	furthest := m.Apart()
+	whom := Say("mirror.reps." + string(furthest.Tenure))
+	if furthest.Mean.Sign() > 0 {
+		return Say("mirror.opening.self.above", whom, apart(furthest.Mean))
 	}
-	return Say("mirror.opening.self.below", Say("mirror.reps."+string(apart.Tenure)), below(apart.Mean))
+	return Say("mirror.opening.self.below", whom, apart(furthest.Mean))
 }
 
 func mirrorSide(key string, mean *big.Rat) string {
 	if mean.Sign() > 0 {
-		return Say(key+".above", Steps(mean, model.RaterApart()))
+		return Say(key+".above", apart(mean))
 	}
-	return Say(key+".below", below(mean))
+	return Say(key+".below", apart(mean))
 }
