@@ -324,7 +324,7 @@ func TestEveryPageFitsEverySize(t *testing.T) {
 	w, _ := window(t, sampleFile(t))
 	for _, size := range kittest.Sizes {
 		w.Window().Resize(size)
-		for _, name := range []string{"nav.today", "nav.people", "nav.milestones", "nav.settings"} {
+		for _, name := range []string{"nav.today", "nav.people", "nav.milestones", "nav.practice", "nav.settings"} {
 			kittest.Tap(t, w.Canvas(), name)
 			for _, problem := range kit.Overflows(w.Canvas().Content()) {
 				t.Errorf("%s at %v: %s", name, size, problem)
