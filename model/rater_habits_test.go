@@ -13,7 +13,7 @@ func TestMirrorRecency(t *testing.T) {
 	f.note("ben", "2026-09-15", "", "ben-2026-09-30-manager-price") // hangs on the rating
 	f.Evidence.Goals = []Goal{{Row: about("ben", "goal"), SkillID: skillShow}}
 	f.Evidence.CheckIns = []CheckIn{{Row: about("ben", "check"), GoalID: "goal", On: day("2026-09-29")}} // counts like a note
-	f.note("cem", "2026-09-15", skillShow, "")                      // of somebody else
+	f.note("cem", "2026-09-15", skillShow, "")                                                           // of somebody else
 	m := mirrorOf(mirrorTeam(), f, mirrorDay)
 	r := m.Recency
 	if r.Recent != 3 || r.Older != 2 || r.Since != 1 || r.Bare != 4 || r.Ratings != 10 || r.Reps != 2 {

@@ -95,13 +95,13 @@ func says(t *testing.T, c fyne.Canvas, want map[string]string) {
 func TestTheMirrorOfTheSample(t *testing.T) {
 	f, c := show(t, kittest.SampleStore(t))
 	says(t, c, map[string]string{
-		"mirror.sentence":      "30 of your 47 ratings have no evidence. One more habit stands out.",
+		"mirror.sentence":      "You rate the skills of Priya, Daniel and Łucja almost alike. One more habit stands out.",
 		"mirror.spread":        "5 of 5 steps are used: standard deviation 0.9 around a mean of 3.4.",
 		"mirror.halo":          "The skills of Priya, Daniel and Łucja lie close together; the mean variance is 0.7.",
 		"mirror.level":         "On average 0.04 steps above what the level asks for (11 higher, 26 the same, 10 lower).",
 		"mirror.level.also":    "No rating was agreed on, so nothing can be held against it.",
-		"mirror.evidence":      "30 of 47 ratings (63.8 %) have no evidence.",
-		"mirror.evidence.also": "How recent it was cannot be said: 8 ratings of 3 reps have evidence from before the look, and it takes 10 ratings of 2 reps.",
+		"mirror.evidence":      "23 of 47 ratings (48.9 %) have no evidence.",
+		"mirror.evidence.also": "7 of 10 ratings with evidence from before the look rest on its last 30 days alone (70 %).",
 		"mirror.self":          "Furthest apart are you and reps of more than three years: on average you rate 0.2 steps lower (1 higher, 32 the same, 8 lower).",
 		"mirror.evidence.todo": "Write down one thing that you saw of Kenji’s Executive talks.",
 		"mirror.self.todo":     "Ask Łucja what they see in Negotiation: you rate 3, they rate 4.",
@@ -165,13 +165,13 @@ func TestEvidenceIsCountedAtOnce(t *testing.T) {
 		return w.Put(&model.NoteLink{Row: model.Row{SubjectID: kenji, Visibility: model.Private}, AuthorID: owner, NoteID: n.ID, SkillID: skill.SkillID})
 	}, nil)
 	f.Page().Reload()
-	says(t, c, map[string]string{"mirror.sentence": "29 of your 47 ratings have no evidence. One more habit stands out."})
+	says(t, c, map[string]string{"mirror.evidence": "22 of 47 ratings (46.8 %) have no evidence."})
 	if len(f.Errors) > 0 {
 		t.Errorf("errors %v", f.Errors)
 	}
 	f.Undo(t)
 	f.Page().Reload()
-	says(t, c, map[string]string{"mirror.sentence": "30 of your 47 ratings have no evidence. One more habit stands out."})
+	says(t, c, map[string]string{"mirror.evidence": "23 of 47 ratings (48.9 %) have no evidence."})
 }
 
 func TestTheMirrorOfNobodyAndOfTooFew(t *testing.T) {
