@@ -70,6 +70,7 @@ func (w *Window) fileMenu() *fyne.Menu {
 		w.item("menu.file.weave", true, w.exportWeave),
 		w.item("menu.file.prepare", true, w.exportPrepare),
 		w.item("menu.file.notes", true, w.exportNotes),
+		w.item("menu.file.tables", true, w.exportTables),
 		w.item("menu.file.calendar", true, w.exportCalendar),
 		fyne.NewMenuItemSeparator(),
 		w.moveItem(),
