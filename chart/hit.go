@@ -22,7 +22,10 @@ const (
 	KindBelow     Kind = "below"  // and after them
 	KindGroup     Kind = "group"  // a row that stands for several people
 	KindBundle    Kind = "bundle" // career milestones of a group that are due in the same stretch of time
-	KindPlace     Kind = "place"  // an open place of a matrix: PlaceOf its id
+	KindPlace     Kind = "place"  // a place of a matrix, open or not: PlaceOf its id
+	KindSort      Kind = "sort"   // a title that sorts
+	KindMedian    Kind = "median" // the median of a skill
+	KindBar       Kind = "bar"    // the part of a scroll bar that is dragged
 )
 
 // Ref names the thing a place stands for. The zero Ref is nothing.

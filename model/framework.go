@@ -1,5 +1,7 @@
 package model
 
+import "slices"
+
 // Version is one state of the framework. It is frozen as soon as an assessment refers to it; an edit makes the next.
 type Version struct {
 	Row
@@ -266,6 +268,17 @@ func (f *Framework) SkillsFor(level ID) []Skill {
 		return f.Skills
 	}
 	return f.SkillsOf(l.LadderID)
+}
+
+// SkillGroups are the groups of the skills, each once, in the order in which they first come.
+func (f *Framework) SkillGroups() []string {
+	var out []string
+	for i := range f.Skills {
+		if g := f.Skills[i].SkillGroup; g != "" && !slices.Contains(out, g) {
+			out = append(out, g)
+		}
+	}
+	return out
 }
 
 // CriteriaOf are what a promotion to a level asks beside skills, in their order.

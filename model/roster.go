@@ -288,3 +288,15 @@ func PersonLabels(people []Person) []string {
 	}
 	return out
 }
+
+// Led are the people assigned to a manager on a day, sorted by name.
+func (r *Roster) Led(manager ID, on Date) []Person {
+	var out []Person
+	for _, p := range r.People {
+		if a := r.AssignmentOn(p.ID, on); a != nil && a.ManagerID == manager && p.Here(on) {
+			out = append(out, p)
+		}
+	}
+	SortPeople(out)
+	return out
+}

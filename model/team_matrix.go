@@ -18,8 +18,8 @@ type TeamRow struct {
 	Person Person
 	Level  *Level // whose targets count; nil: none is known, and nothing is a gap
 	Cells  []TeamCell
-	Gap    int // how many steps are missing to the level's targets, over all skills
-	Rated  int // skills with a rating that counts
+	Gap    int // how many steps are missing to the level's targets, over the skills of the matrix
+	Rated  int // of those skills, how many have a rating that counts
 }
 
 // TeamSkill is one skill of the matrix, over all its people. Who is not rated counts nowhere.
@@ -52,6 +52,7 @@ type MatrixOptions struct {
 	Evidence Evidence    // what notes say; it keeps a rating from fading
 	On       Date
 	Level    *Level // whose targets count for all; nil: each person's own
+	Group    string // only skills of this group; empty: all
 }
 
 // NewTeamMatrix holds what is known of people's skills against what is asked of each. A skill that is asked of none of
@@ -62,7 +63,7 @@ func NewTeamMatrix(r *Roster, people []Person, o MatrixOptions) TeamMatrix {
 	for i := range people {
 		m.Rows = append(m.Rows, teamRow(r, &people[i], ratings[people[i].ID], seen, o))
 	}
-	m.arrange(r.Framework.Skills)
+	m.arrange(r.Framework.Skills, o.Group)
 	for i := range m.Skills {
 		m.Skills[i].count(m.Rows, i)
 	}
@@ -84,10 +85,8 @@ func teamRow(r *Roster, p *Person, as Assessments, seen map[skillOf]Date, o Matr
 			c.Target = 0
 		}
 		if c.Step() > 0 {
-			row.Rated++
 			c.Faded = faded(c.RatedOn, seen[skillOf{p.ID, s.Skill.SkillID}], o.On, r.File.FadeMonths)
 		}
-		row.Gap += c.Gap()
 		row.Cells = append(row.Cells, c)
 	}
 	return row
@@ -104,13 +103,16 @@ func faded(ratedOn, evidenceOn, on Date, months int) bool {
 }
 
 // arrange takes the skills over that somebody of the matrix is asked for or rated in, and sets those of a group side by
-// side, groups and skills in the order of the framework.
-func (m *TeamMatrix) arrange(skills []Skill) {
+// side, groups and skills in the order of the framework. What is left is summed up for each person.
+func (m *TeamMatrix) arrange(skills []Skill, only string) {
 	group := map[string]int{}
 	var order []int
 	for i, s := range skills {
 		if _, ok := group[s.SkillGroup]; !ok {
 			group[s.SkillGroup] = len(group)
+		}
+		if only != "" && s.SkillGroup != only {
+			continue
 		}
 		if slices.ContainsFunc(m.Rows, func(r TeamRow) bool { return r.Cells[i].Asked || r.Cells[i].Step() > 0 }) {
 			order = append(order, i)
@@ -123,11 +125,16 @@ func (m *TeamMatrix) arrange(skills []Skill) {
 		m.Skills = append(m.Skills, TeamSkill{Skill: skills[i]})
 	}
 	for i := range m.Rows {
+		row := &m.Rows[i]
 		cells := make([]TeamCell, len(order))
 		for k, from := range order {
-			cells[k] = m.Rows[i].Cells[from]
+			cells[k] = row.Cells[from]
+			row.Gap += cells[k].Gap()
+			if cells[k].Step() > 0 {
+				row.Rated++
+			}
 		}
-		m.Rows[i].Cells = cells
+		row.Cells = cells
 	}
 }
 

@@ -6,8 +6,8 @@ import (
 	"testing"
 )
 
-// ratedBy are ratings by the manager of one skill on a day, one for each person; 0 is none.
-func ratedBy(on string, skill ID, steps ...int) Assessments {
+// stepsOf are ratings by the manager of one skill on a day, one for each person; 0 is none.
+func stepsOf(on string, skill ID, steps ...int) Assessments {
 	var as Assessments
 	for i, step := range steps {
 		if step == 0 {
@@ -36,12 +36,15 @@ func TestMatrixMedianIsTheMiddleOfThoseRated(t *testing.T) {
 		steps []int
 		want  float64
 	}{
-		{[]int{0, 0}, 0}, {[]int{4}, 4}, {[]int{2, 5}, 3.5}, {[]int{5, 1, 2}, 2},
+		{[]int{0, 0}, 0},
+		{[]int{4}, 4},
+		{[]int{2, 5}, 3.5},
+		{[]int{5, 1, 2}, 2},
 		{[]int{0, 4, 0, 3}, 3.5}, // not rated is no 0
 		{[]int{1, 2, 2, 5}, 2},
 	} {
 		r, people := crew(len(c.steps))
-		m := NewTeamMatrix(r, people, MatrixOptions{Ratings: ratedBy("2026-11-01", skillTalk, c.steps...), On: day("2026-11-23")})
+		m := NewTeamMatrix(r, people, MatrixOptions{Ratings: stepsOf("2026-11-01", skillTalk, c.steps...), On: day("2026-11-23")})
 		if got := m.Skills[0].Median; got != c.want {
 			t.Errorf("%v: median %v, want %v", c.steps, got, c.want)
 		}
@@ -62,7 +65,7 @@ func TestMatrixIsWeakWhereMostAndAtLeastThreeAreBelow(t *testing.T) {
 		{[]int{3, 4, 5}, 0, false},
 	} {
 		r, people := crew(len(c.steps))
-		m := NewTeamMatrix(r, people, MatrixOptions{Ratings: ratedBy("2026-11-01", skillTalk, c.steps...), On: day("2026-11-23")})
+		m := NewTeamMatrix(r, people, MatrixOptions{Ratings: stepsOf("2026-11-01", skillTalk, c.steps...), On: day("2026-11-23")})
 		if s := m.Skills[0]; s.Below != c.below || s.Weak() != c.weak || (len(m.Weakest()) == 1) != c.weak {
 			t.Errorf("%v: %d below, weak %v", c.steps, s.Below, s.Weak())
 		}
@@ -71,8 +74,8 @@ func TestMatrixIsWeakWhereMostAndAtLeastThreeAreBelow(t *testing.T) {
 
 func TestMatrixWeakestComesFirst(t *testing.T) {
 	r, people := crew(5)
-	as := ratedBy("2026-11-01", skillTalk, 2, 2, 2, 3, 3)
-	worse := ratedBy("2026-11-02", skillShow, 2, 2, 2, 2, 3)
+	as := stepsOf("2026-11-01", skillTalk, 2, 2, 2, 3, 3)
+	worse := stepsOf("2026-11-02", skillShow, 2, 2, 2, 2, 3)
 	for i := range worse.Assessments {
 		worse.Assessments[i].ID += "-2"
 		worse.Ratings[i].AssessmentID += "-2"
@@ -92,7 +95,7 @@ func TestMatrixCountsOnlySkillsOfTheOwnLadder(t *testing.T) {
 	r.Assignments[1].LevelID = "s1"
 	r.Framework.Targets = append(r.Framework.Targets, Target{LevelID: "s1", SkillID: skillTalk, Step: 5}, Target{LevelID: "s1", SkillID: skillPrice, Step: 2})
 	r.Framework.Asks = []LadderSkill{{LadderID: "ae", SkillID: skillTalk}, {LadderID: "cs", SkillID: skillShow}}
-	m := NewTeamMatrix(r, people, MatrixOptions{Ratings: ratedBy("2026-11-01", skillTalk, 1, 1), On: day("2026-11-23")})
+	m := NewTeamMatrix(r, people, MatrixOptions{Ratings: stepsOf("2026-11-01", skillTalk, 1, 1), On: day("2026-11-23")})
 	if len(m.Skills) != 2 || m.Skills[1].Skill.SkillID != skillPrice {
 		t.Fatalf("a skill asked of nobody here is shown: %+v", m.Skills)
 	}
@@ -114,7 +117,7 @@ func TestMatrixCountsOnlySkillsOfTheOwnLadder(t *testing.T) {
 func TestMatrixAgainstOneLevelForAll(t *testing.T) {
 	r, people := crew(2)
 	r.Assignments[1].LevelID = ""
-	as := ratedBy("2026-11-01", skillTalk, 3, 3)
+	as := stepsOf("2026-11-01", skillTalk, 3, 3)
 	own := NewTeamMatrix(r, people, MatrixOptions{Ratings: as, On: day("2026-11-23")})
 	if own.Rows[0].Gap != 0 || own.Rows[1].Level != nil || own.Rows[1].Gap != 0 || own.Skills[0].Held != 1 {
 		t.Errorf("against the own level: %+v", own)
@@ -127,7 +130,7 @@ func TestMatrixAgainstOneLevelForAll(t *testing.T) {
 
 func TestMatrixFadesWithoutNewEvidence(t *testing.T) {
 	r, people := crew(3)
-	as := ratedBy("2026-05-22", skillTalk, 3, 3, 3)
+	as := stepsOf("2026-05-22", skillTalk, 3, 3, 3)
 	as.Assessments[1].On = day("2026-05-23") // to the day six months ago: not older
 	seen := Evidence{
 		Notes: []Note{{Row: about("p2", "n"), On: day("2026-10-01")}, {Row: about("p0", "later"), On: day("2026-12-01")}},
@@ -151,13 +154,15 @@ func TestMatrixFadesWithoutNewEvidence(t *testing.T) {
 
 func TestMatrixSorts(t *testing.T) {
 	r, people := crew(4)
-	m := NewTeamMatrix(r, people, MatrixOptions{Ratings: ratedBy("2026-11-01", skillTalk, 3, 1, 0, 2), On: day("2026-11-23")})
+	m := NewTeamMatrix(r, people, MatrixOptions{Ratings: stepsOf("2026-11-01", skillTalk, 3, 1, 0, 2), On: day("2026-11-23")})
 	for _, c := range []struct {
 		by   TeamSort
 		want string
 	}{
-		{TeamSort{By: ByGap}, "BDAC"}, {TeamSort{By: ByGap, Back: true}, "ACDB"},
-		{TeamSort{By: ByName}, "ABCD"}, {TeamSort{By: ByName, Back: true}, "DCBA"},
+		{TeamSort{By: ByGap}, "BDAC"},
+		{TeamSort{By: ByGap, Back: true}, "ACDB"},
+		{TeamSort{By: ByName}, "ABCD"},
+		{TeamSort{By: ByName, Back: true}, "DCBA"},
 		{TeamSort{By: BySkill, Skill: skillTalk}, "BDAC"},
 		{TeamSort{By: BySkill, Skill: skillTalk, Back: true}, "ADBC"}, // who is not rated stays at the end
 		{TeamSort{By: BySkill, Skill: "gone"}, "ABCD"},
@@ -176,13 +181,17 @@ func TestMatrixSorts(t *testing.T) {
 func TestMatrixSetsGroupsSideBySide(t *testing.T) {
 	r, people := crew(1)
 	r.Framework.Skills[0].SkillGroup, r.Framework.Skills[1].SkillGroup, r.Framework.Skills[2].SkillGroup = "Selling", "Deals", "Selling"
-	m := NewTeamMatrix(r, people, MatrixOptions{Ratings: ratedBy("2026-11-01", skillShow, 4), On: day("2026-11-23")})
+	m := NewTeamMatrix(r, people, MatrixOptions{Ratings: stepsOf("2026-11-01", skillShow, 4), On: day("2026-11-23")})
 	var got []ID
 	for i := range m.Skills {
 		got = append(got, m.Skills[i].Skill.SkillID)
 	}
 	if !slices.Equal(got, []ID{skillTalk, skillShow, skillPrice}) || m.Rows[0].Cells[1].Step() != 4 || m.Skills[1].Median != 4 {
 		t.Errorf("columns %v, %+v", got, m.Rows[0].Cells)
+	}
+	deals := NewTeamMatrix(r, people, MatrixOptions{Ratings: stepsOf("2026-11-01", skillShow, 1), On: day("2026-11-23"), Group: "Deals"})
+	if len(deals.Skills) != 1 || deals.Rows[0].Gap != 0 || deals.Rated() != 0 {
+		t.Errorf("one group alone counts its own: %+v", deals)
 	}
 }
 

@@ -100,10 +100,19 @@ func TestShowMatrix(t *testing.T) {
 	d := newDesk(t)
 	file := d.sample()
 	d.says(d.ok("show", "matrix", file), "8 people, 47 ratings, 10 below target (2/3: rated 2, the level asks for 3).",
-		"                  Discovery  Executive  Negotiation  Forecast  Product  Teamwork\n", "Łucja Wiśniewska  4          3/4        3/4          –         4        4\n")
+		"                  Discovery  Executive  Negotiation  Forecast  Product  Teamwork  Gap\n", "Łucja Wiśniewska  4          3/4        3/4          –         4        4         2\n",
+		"Six of eight are below their own level’s target in Executive talks. Most of the team is weak here: a playbook problem, not six coaching problems.\n",
+		"Team median       4          2          3            3         4        4\n")
 	o := d.json("show", "matrix", file)
-	d.is(o, `{"people":8,"rated":47,"gaps":10}`, "totals")
-	d.is(o, `null`, "items", 4, "skills", 3, "step") // not rated is not 0
+	d.is(o, `47`, "totals", "rated")
+	d.is(o, `10`, "totals", "gaps")
+	d.same(o.names("person", "name"), "Tomás Ferreira, Jonas Lindqvist, Łucja Wiśniewska, Amara Okafor, Kenji Morita, Nguyễn Thu Hà, Daniel Weber, Priya Raman") // largest gap first
+	d.is(o, `3`, "items", 0, "gap")
+	d.is(o, `null`, "items", 2, "skills", 3, "step") // not rated is not 0
+	d.is(o, `6`, "totals", "skills", 1, "below")
+	d.is(o, `8`, "totals", "skills", 1, "held")
+	d.is(o, `true`, "totals", "skills", 1, "weak")
+	d.is(o, `2`, "totals", "skills", 1, "median")
 	d.is(d.json("show", "matrix", file, "--rep", "daniel", "--role", "Principal AE"), `"Principal AE"`, "items", 0, "level", "name")
 	d.says(d.ok("show", "matrix", file, "--rep", "daniel", "--role", "SDR I"), "1 person, 6 ratings, nothing below target.")
 	d.says(d.refused(statusError, "show", "matrix", file, "--role", "Boss"), file+": There is no level “Boss”. The levels are: Account Executive I")

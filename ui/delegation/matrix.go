@@ -78,8 +78,8 @@ func (p *Page) cell(areas []model.DecisionArea, who []model.Person, area, person
 	}
 	row := kit.NewTapRow(cellName(a.ID, x.ID), said, func() { ask(p.frame, &p.all, x.ID, &a) }, kit.In(4, 4, 4, 4, o))
 	row.Keys.Around = func(columns, rows int) bool {
-		i, k := area+rows, person+columns
-		return i >= 0 && i < len(areas) && k >= 0 && k < len(who) && kit.FocusName(p.frame.Canvas(), cellName(areas[i].ID, who[k].ID))
+		k, i, ok := kit.Grid{Columns: len(who), Rows: len(areas)}.Step(person, area, columns, rows)
+		return ok && kit.FocusName(p.frame.Canvas(), cellName(areas[i].ID, who[k].ID))
 	}
 	return row
 }

@@ -35,6 +35,7 @@ type ChartView struct {
 	parts            map[chart.Ref]*chartPart
 	pointed, current chart.Ref // under the pointer; where the keyboard is
 	drawn            fyne.Size
+	plates           *tileRaster // kept from picture to picture: the window keeps a texture for each new one
 	stale            bool
 	heights          map[float32]float32 // by the width; layouts ask more than once
 	shown            *fyne.Container
@@ -111,7 +112,9 @@ func (v *ChartView) draw(s fyne.Size) {
 		picture = h.Highlighted(mark)
 	}
 	d := newDrawing(floor(s.Width), floor(s.Height))
+	d.plates = v.plates
 	v.hits = picture.Draw(d)
+	v.plates = d.plates
 	v.shown = d.pen.Drawing()
 	v.shown.Resize(s)
 	v.placeParts()

@@ -17,9 +17,13 @@ type drawing struct {
 	pen     *Pen
 	palette *theme.Palette
 	w, h    float32
+	plates  *tileRaster // what tiles are painted on; nil until there are some
 }
 
-var _ chart.Canvas = (*drawing)(nil)
+var (
+	_ chart.Canvas = (*drawing)(nil)
+	_ chart.Tiler  = (*drawing)(nil)
+)
 
 // newDrawing is an empty drawing of a size in the palette in force.
 func newDrawing(w, h float32) *drawing {

@@ -25,6 +25,7 @@ const (
 	PageLessons    = "lessons"
 	PagePerson     = "person"
 	PageWeave      = "milestones"
+	PageSkills     = "skills"
 	PageStrategic  = "milestone"
 	PageSettings   = "settings"
 	PageCompare    = "compare"

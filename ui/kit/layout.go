@@ -323,6 +323,19 @@ func Fill(gap float32, o ...fyne.CanvasObject) *fyne.Container {
 	return container.New(&fill{line{gap: gap}}, o...)
 }
 
+// Above sets an object over another one, which stands at the foot of the place; the first has all that is left.
+func Above(gap float32, main, foot fyne.CanvasObject) *fyne.Container {
+	return container.New(&above{line{gap: gap}}, main, foot)
+}
+
+type above struct{ line }
+
+func (a *above) Layout(objects []fyne.CanvasObject, s fyne.Size) {
+	foot := HeightOf(objects[1], s.Width)
+	put(objects[0], 0, 0, s.Width, fyne.Max(0, s.Height-foot-a.gap))
+	put(objects[1], 0, s.Height-foot, s.Width, foot)
+}
+
 type fill struct{ line }
 
 func (f *fill) Layout(objects []fyne.CanvasObject, s fyne.Size) {

@@ -35,19 +35,10 @@ func (k RowKeys) key(e *fyne.KeyEvent, below fyne.CanvasObject) bool {
 		return called(k.Archive)
 	case desktop.KeyMenu:
 		return k.showMenu(below)
-	case fyne.KeyLeft:
-		return k.around(-1, 0)
-	case fyne.KeyRight:
-		return k.around(1, 0)
-	case fyne.KeyUp:
-		return k.around(0, -1)
-	case fyne.KeyDown:
-		return k.around(0, 1)
 	}
-	return false
+	columns, rows, arrow := Arrow(e.Name)
+	return arrow && k.Around != nil && k.Around(columns, rows)
 }
-
-func (k RowKeys) around(columns, rows int) bool { return k.Around != nil && k.Around(columns, rows) }
 
 func (k RowKeys) showMenu(below fyne.CanvasObject) bool {
 	if k.Menu == nil {

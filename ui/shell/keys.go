@@ -76,7 +76,7 @@ func accelerators(system string) map[string]stroke {
 		"menu.go.observe":   {fyne.KeyO, fyne.KeyModifierShortcutDefault | fyne.KeyModifierShift},
 		"menu.go.quicknote": {fyne.KeyN, fyne.KeyModifierShortcutDefault | fyne.KeyModifierShift},
 		"menu.go.find":      ctrl(fyne.KeyK), "menu.go.oneonone": ctrl(fyne.KeyN), "menu.help.keys": ctrl(fyne.KeySlash),
-		"shell.nav.today": ctrl(fyne.Key1), "shell.nav.people": ctrl(fyne.Key2), "shell.nav.milestones": ctrl(fyne.Key3),
+		"shell.nav.today": ctrl(fyne.Key1), "shell.nav.people": ctrl(fyne.Key2), "shell.nav.milestones": ctrl(fyne.Key3), "shell.nav.skills": ctrl(fyne.Key4),
 		"menu.go.back": {fyne.KeyLeft, fyne.KeyModifierAlt}, "menu.go.forward": {fyne.KeyRight, fyne.KeyModifierAlt},
 	}
 	if system == mac {
@@ -105,7 +105,7 @@ var keyLines = []keyLine{
 	{does: "keys.oneonone", entries: []string{"menu.go.oneonone"}},
 	{does: "keys.quicknote", entries: []string{"menu.go.quicknote"}},
 	{does: "keys.observe", entries: []string{"menu.go.observe"}},
-	{does: "keys.pages", entries: []string{"shell.nav.today", "shell.nav.people", "shell.nav.milestones"}},
+	{does: "keys.pages", entries: []string{"shell.nav.today", "shell.nav.people", "shell.nav.milestones", "shell.nav.skills"}},
 	{does: "keys.back", entries: []string{"menu.go.back", "menu.go.forward"}},
 	{does: "keys.undo", strokes: undoKeys},
 	{does: "keys.redo", strokes: redoKeys},

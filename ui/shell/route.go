@@ -13,6 +13,7 @@ import (
 	inboxpage "milepost/ui/inbox"
 	"milepost/ui/kit"
 	"milepost/ui/lessons"
+	"milepost/ui/matrix"
 	"milepost/ui/milestones"
 	"milepost/ui/mirror"
 	"milepost/ui/observing"
@@ -118,6 +119,8 @@ func (w *Window) pageFor(r kit.Route) kit.Page {
 		return newPersonPage(w, r)
 	case kit.PageWeave:
 		return milestones.New(w, r)
+	case kit.PageSkills:
+		return matrix.New(w)
 	case kit.PageStrategic:
 		return milestones.NewStrategic(w, r)
 	case kit.PagePractice:

@@ -88,6 +88,7 @@ func (w *Window) navItems(rail bool) []fyne.CanvasObject {
 		today,
 		w.navItem(kit.Route{Page: kit.PagePeople}, "people", kit.IconPeople, "shell.nav.people", rail),
 		w.navItem(kit.Route{Page: kit.PageWeave}, "milestones", kit.IconWeave, "shell.nav.milestones", rail),
+		w.navItem(kit.Route{Page: kit.PageSkills}, "skills", kit.IconSkills, "shell.nav.skills", rail),
 		w.navItem(kit.Route{Page: kit.PagePractice}, "practice", kit.IconMirror, "shell.nav.practice", rail),
 	}
 }

@@ -276,7 +276,7 @@ func (w *Window) markTrying() {
 // tryable are the pages of a what-if: those on which one plans. What is real or leaves the file waits.
 var tryable = map[string]bool{
 	kit.PageWeave: true, kit.PageStrategic: true, kit.PagePeople: true, kit.PagePerson: true, kit.PageTeam: true, kit.PageDelegation: true,
-	kit.PageLessons: true, kit.PageWhatIf: true, kit.PageRolling: true,
+	kit.PageLessons: true, kit.PageSkills: true, kit.PageWhatIf: true, kit.PageRolling: true,
 }
 
 // waits says whether a page is not shown in a what-if.
