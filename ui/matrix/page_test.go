@@ -323,7 +323,7 @@ func TestManyRowsAreScrolledByKeyWheelAndBar(t *testing.T) {
 
 func TestOldRatingsAreSaid(t *testing.T) {
 	_, c := open(t, crowd(t, 2))
-	old := "Old: rated on 1 Apr 2026, and nothing newer is known"
+	old := "Old: rated on 1 April 2026, and nothing newer is known"
 	if !slices.ContainsFunc(labels(t, c, chart.KindPlace), func(s string) bool { return strings.HasSuffix(s, old) }) {
 		t.Errorf("no cell says that it is old:\n%s", strings.Join(labels(t, c, chart.KindPlace), "\n"))
 	}
