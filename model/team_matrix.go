@@ -58,7 +58,7 @@ type MatrixOptions struct {
 // NewTeamMatrix holds what is known of people's skills against what is asked of each. A skill that is asked of none of
 // them and rated for none is left out.
 func NewTeamMatrix(r *Roster, people []Person, o MatrixOptions) TeamMatrix {
-	ratings, seen := o.Ratings.byPerson(), o.Evidence.newest(o.Ratings.Ratings, o.On)
+	ratings, seen := o.Ratings.byPerson(), o.Evidence.newest(o.On)
 	var m TeamMatrix
 	for i := range people {
 		m.Rows = append(m.Rows, teamRow(r, &people[i], ratings[people[i].ID], seen, o))
@@ -81,25 +81,12 @@ func teamRow(r *Roster, p *Person, as Assessments, seen map[skillOf]Date, o Matr
 	}
 	for _, s := range SkillStatesFor(r, as, p.ID, o.On, level) {
 		c := TeamCell{SkillState: s, Asked: row.Level == nil || r.Framework.AsksFor(ladder, s.Skill.SkillID)}
-		if !c.Asked {
-			c.Target = 0
-		}
 		if c.Step() > 0 {
-			c.Faded = faded(c.RatedOn, seen[skillOf{p.ID, s.Skill.SkillID}], o.On, r.File.FadeMonths)
+			c.Faded = Faded(c.RatedOn, seen[skillOf{p.ID, s.Skill.SkillID}], o.On, r.File.FadeMonths)
 		}
 		row.Cells = append(row.Cells, c)
 	}
 	return row
-}
-
-// faded says whether a rating and its newest evidence, if there is any, are both older than so many months; 0 months:
-// nothing fades.
-func faded(ratedOn, evidenceOn, on Date, months int) bool {
-	if months <= 0 {
-		return false
-	}
-	line := on.AddMonths(-months)
-	return ratedOn.Before(line) && evidenceOn.Before(line)
 }
 
 // arrange takes the skills over that somebody of the matrix is asked for or rated in, and sets those of a group side by
@@ -282,29 +269,31 @@ func (as Assessments) byPerson() map[ID]Assessments {
 // skillOf is a skill of a person.
 type skillOf struct{ person, skill ID }
 
-// newest is the day of the newest note, up to a day, that is evidence for each skill of a person: tied to the skill, or to
-// a rating of it.
-func (e *Evidence) newest(ratings []Rating, on Date) map[skillOf]Date {
+// newest is LastFor of every person and skill at once: a large team is gone through only one time.
+func (e *Evidence) newest(on Date) map[skillOf]Date {
+	out := map[skillOf]Date{}
+	take := func(person, skill ID, day Date) {
+		if k := (skillOf{person, skill}); skill != "" && !day.After(on) && day.After(out[k]) {
+			out[k] = day
+		}
+	}
 	notes := make(map[ID]*Note, len(e.Notes))
 	for i := range e.Notes {
 		notes[e.Notes[i].ID] = &e.Notes[i]
 	}
-	rated := map[ID]ID{}
-	if slices.ContainsFunc(e.Links, func(l NoteLink) bool { return l.RatingID != "" }) {
-		for i := range ratings {
-			rated[ratings[i].ID] = ratings[i].SkillID
-		}
-	}
-	out := map[skillOf]Date{}
 	for i := range e.Links {
 		l := &e.Links[i]
-		n, skill := notes[l.NoteID], cmp.Or(l.SkillID, rated[l.RatingID])
-		if n == nil || skill == "" || n.On.After(on) {
-			continue
+		if n := notes[l.NoteID]; n != nil {
+			take(n.SubjectID, cmp.Or(l.SkillID, e.Rated[l.RatingID]), n.On)
 		}
-		if k := (skillOf{n.SubjectID, skill}); n.On.After(out[k]) {
-			out[k] = n.On
-		}
+	}
+	goals := make(map[ID]ID, len(e.Goals))
+	for i := range e.Goals {
+		goals[e.Goals[i].ID] = e.Goals[i].SkillID
+	}
+	for i := range e.CheckIns {
+		c := &e.CheckIns[i]
+		take(c.SubjectID, goals[c.GoalID], c.On)
 	}
 	return out
 }

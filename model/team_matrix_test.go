@@ -135,6 +135,16 @@ func TestMatrixFadesWithoutNewEvidence(t *testing.T) {
 	seen := Evidence{
 		Notes: []Note{{Row: about("p2", "n"), On: day("2026-10-01")}, {Row: about("p0", "later"), On: day("2026-12-01")}},
 		Links: []NoteLink{{Row: about("p2", "l"), NoteID: "n", RatingID: "r-p2"}, {Row: about("p0", "k"), NoteID: "later", SkillID: skillTalk}},
+		Rated: map[ID]ID{"r-p2": skillTalk},
+		Goals: []Goal{{Row: about("p1", "g"), SkillID: skillPrice}}, CheckIns: []CheckIn{{Row: about("p1", "c"), GoalID: "g", On: day("2026-11-02")}},
+	}
+	newest := seen.newest(day("2026-11-23"))
+	for i := range people {
+		for _, s := range r.Framework.Skills {
+			if got, want := newest[skillOf{people[i].ID, s.SkillID}], seen.LastFor(people[i].ID, s.SkillID, day("2026-11-23")); got != want {
+				t.Errorf("%s, %s: %v, want %v", people[i].ID, s.SkillID, got, want)
+			}
+		}
 	}
 	got := func(months int) (out []bool) {
 		r.File.FadeMonths = months

@@ -10,10 +10,17 @@ import (
 
 // matrixItem is one person's row of the skill matrix.
 type matrixItem struct {
-	Person *named      `json:"person"`
-	Level  *named      `json:"level"` // whose targets count
-	Skills []skillItem `json:"skills"`
-	Gap    int         `json:"gap"` // steps missing to the level's targets, over all skills
+	Person *named         `json:"person"`
+	Level  *named         `json:"level"` // whose targets count
+	Skills []teamCellItem `json:"skills"`
+	Gap    int            `json:"gap"` // steps missing to the level's targets, over all skills
+}
+
+// teamCellItem is a cell of the matrix.
+type teamCellItem struct {
+	skillItem
+	Asked bool `json:"asked"` // the person's ladder asks for it
+	Faded bool `json:"faded"` // rating and evidence are old
 }
 
 // skillItem is one cell. A step is null when not rated, which is not 0.
@@ -27,8 +34,6 @@ type skillItem struct {
 	Target   *int       `json:"target"`
 	Gap      int        `json:"gap"`
 	RatedOn  model.Date `json:"rated_on"`
-	Asked    bool       `json:"asked"` // the person's ladder asks for it
-	Faded    bool       `json:"faded"` // rating and evidence are old
 	Sentence *string    `json:"sentence"`
 }
 
@@ -72,10 +77,10 @@ func showMatrix(ctx context.Context, v *view) (answer, error) {
 	a.rows = append(a.rows, append(head, words.Say("cmd.matrix.gap")))
 	for i := range m.Rows {
 		r := &m.Rows[i]
-		x := matrixItem{Person: personRef(&r.Person), Level: levelRef(r.Level), Skills: []skillItem{}, Gap: r.Gap}
+		x := matrixItem{Person: personRef(&r.Person), Level: levelRef(r.Level), Skills: []teamCellItem{}, Gap: r.Gap}
 		row := []string{r.Person.Name}
 		for k := range r.Cells {
-			x.Skills = append(x.Skills, cell(&r.Cells[k]))
+			x.Skills = append(x.Skills, teamCellItem{cell(&r.Cells[k].SkillState), r.Cells[k].Asked, r.Cells[k].Faded})
 			row = append(row, cellText(&r.Cells[k]))
 		}
 		items = append(items, x)
@@ -140,10 +145,10 @@ func teamSkill(s *model.TeamSkill) teamSkillItem {
 	return out
 }
 
-func cell(s *model.TeamCell) skillItem {
+func cell(s *model.SkillState) skillItem {
 	return skillItem{
 		ID: string(s.Skill.SkillID), Name: s.Skill.Name, Step: stepOf(s.Step()), Self: stepOf(s.Self), Manager: stepOf(s.Manager),
-		Agreed: stepOf(s.Agreed), Target: stepOf(s.Target), Gap: s.Gap(), RatedOn: s.RatedOn, Asked: s.Asked, Faded: s.Faded, Sentence: text(s.Sentence),
+		Agreed: stepOf(s.Agreed), Target: stepOf(s.Target), Gap: s.Gap(), RatedOn: s.RatedOn, Sentence: text(s.Sentence),
 	}
 }
 
