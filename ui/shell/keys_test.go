@@ -122,6 +122,7 @@ var effects = map[string][]func(t *testing.T, w *shell.Window) bool{
 	"One-on-one with somebody":                 {func(_ *testing.T, w *shell.Window) bool { return page(w, "oneonone.with") }},
 	"Note something about a rep, at once":      {func(_ *testing.T, w *shell.Window) bool { return page(w, "quicknote.field") }},
 	"Note a call or visit you were at":         {func(_ *testing.T, w *shell.Window) bool { return page(w, "observe.person") }},
+	"Skills of the team":                       {func(_ *testing.T, w *shell.Window) bool { return page(w, "matrix.map") }},
 	"Today, people, milestones": {
 		func(_ *testing.T, w *shell.Window) bool { return page(w, "today.sentence") },
 		func(_ *testing.T, w *shell.Window) bool { return page(w, "people.new") },
