@@ -38,6 +38,18 @@ const (
 	GrowFromGap     = "unit.goal.gap"
 
 	ImportFramework = "unit.framework.import"
+	SetLevelTarget  = "unit.framework.target"
+	ChangeSkill     = "unit.framework.skill"
+	ChangeLevel     = "unit.framework.level"
+	ChangeLadder    = "unit.framework.ladder"
+	ChangeWays      = "unit.framework.ways"
+	ChangeTexts     = "unit.framework.texts"
+	ChangeCriterion = "unit.framework.criterion"
+	OrderFramework  = "unit.framework.order"
+	RemoveSkill     = "unit.framework.skill.remove"
+	RemoveLevel     = "unit.framework.level.remove"
+	RemoveLadder    = "unit.framework.ladder.remove"
+	RemoveCriterion = "unit.framework.criterion.remove"
 	ImportBenchmark = "unit.benchmark.import"
 
 	ImportCustomers = "unit.customer.import"
