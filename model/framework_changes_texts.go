@@ -111,7 +111,7 @@ func (d *frameworkDiff) criteria() {
 			continue
 		}
 		if was != nil && now != nil {
-			rest = was.Months != now.Months || !sameMeasures(d.from.Measure(was.MeasureID), d.to.Measure(now.MeasureID))
+			rest = was.Months != now.Months || !SameMeasure(d.from.Measure(was.MeasureID), d.to.Measure(now.MeasureID))
 		}
 		d.named(c, was != nil, now != nil, rest)
 	}
@@ -122,7 +122,8 @@ func (d *frameworkDiff) criteria() {
 	}
 }
 
-func sameMeasures(a, b *Measure) bool {
+// SameMeasure says whether two measures count the same; both may be nil.
+func SameMeasure(a, b *Measure) bool {
 	if a == nil || b == nil {
 		return a == b
 	}

@@ -34,6 +34,8 @@ const (
 	PageWhatIf     = "whatif"
 	PageRolling    = "rolling"
 	PagePractice   = "practice"
+	PageFramework  = "framework"
+	PageSkill      = "skill"
 )
 
 // Names of the tabs of a person's page.

@@ -22,6 +22,7 @@ type RowKeys struct {
 	Menu    func() []MenuItem // the menu key, and the other button of the mouse
 	// Around is where the arrows lead from a cell of a matrix, in columns and rows; false at its edge.
 	Around func(columns, rows int) bool
+	Digit  func(n int) bool // a number key; false where it means nothing
 }
 
 // key says whether it was one of these. below is what a menu opens under.

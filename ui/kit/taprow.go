@@ -104,8 +104,12 @@ func (r *TapRow) TypedKey(e *fyne.KeyEvent) {
 // TypedShortcut does what keys with Ctrl or Alt do to the row.
 func (r *TapRow) TypedShortcut(s fyne.Shortcut) { r.Keys.shortcut(s, r.Text) }
 
-// TypedRune does nothing: a space arrives as a key too.
-func (r *TapRow) TypedRune(rune) {}
+// TypedRune takes number keys of a row that knows them; a space arrives as a key too.
+func (r *TapRow) TypedRune(c rune) {
+	if r.Keys.Digit != nil && c >= '0' && c <= '9' {
+		r.Keys.Digit(int(c - '0'))
+	}
+}
 
 // FocusGained shows the focus.
 func (r *TapRow) FocusGained() { r.focused = true; r.paint(); Reveal(r) }

@@ -142,6 +142,7 @@ func (w *Window) goMenu() *fyne.Menu {
 		w.item("team.meeting", true, w.goTo(kit.PageTeam)),
 		w.item("menu.go.delegation", true, w.goTo(kit.PageDelegation)),
 		w.item("menu.go.lessons", true, w.goTo(kit.PageLessons)),
+		w.item("menu.go.framework", true, w.goTo(kit.PageFramework)),
 		w.item("shell.nav.milestones", true, w.goTo(kit.PageWeave)),
 		w.item("shell.nav.skills", true, w.goTo(kit.PageSkills)),
 		w.item("shell.nav.practice", true, w.goTo(kit.PagePractice)),

@@ -9,6 +9,7 @@ import (
 	"milepost/storage"
 	"milepost/ui/comparing"
 	"milepost/ui/delegation"
+	"milepost/ui/framework"
 	"milepost/ui/importing"
 	inboxpage "milepost/ui/inbox"
 	"milepost/ui/kit"
@@ -125,6 +126,10 @@ func (w *Window) pageFor(r kit.Route) kit.Page {
 		return milestones.NewStrategic(w, r)
 	case kit.PagePractice:
 		return mirror.New(w)
+	case kit.PageFramework:
+		return framework.New(w, r)
+	case kit.PageSkill:
+		return framework.NewSkill(w, r)
 	case kit.PageRolling:
 		return rolling.New(w)
 	case kit.PageWhatIf:
