@@ -57,7 +57,10 @@ func (p *Page) targets(l *model.Ladder) fyne.CanvasObject {
 func gridFrom(levels int) float32 { return nameWidth + float32(levels)*levelWidth }
 
 func gridWidths(levels int) []float32 {
-	return append([]float32{0}, slices.Repeat([]float32{levelWidth}, levels)...)
+	if levels == 0 {
+		return []float32{0}
+	}
+	return append([]float32{nameWidth}, make([]float32, levels)...) // levels share what is left
 }
 
 func (p *Page) levelHeads(levels []model.Level) fyne.CanvasObject {
@@ -197,7 +200,9 @@ func (p *Page) around(row, column int) bool {
 		kit.FocusName(p.frame.Canvas(), cellName(skills[row].SkillID, levels[column].LevelID))
 }
 
-func cellName(skill, level model.ID) string { return "framework." + skill.Short() + "." + level.Short() }
+func cellName(skill, level model.ID) string {
+	return "framework." + skill.Short() + "." + level.Short()
+}
 
 func (p *Page) setTarget(s model.Skill, l model.Level, step int) {
 	if p.now().Target(l.LevelID, s.SkillID) == step {

@@ -140,6 +140,9 @@ func (s *Storyteller) done(c *model.Chapter) []StoryLine {
 			if e.Record.ID == "" {
 				line.Event = nil
 			}
+			if e == versionBegun(c) {
+				line.Detail = sentences(line.Detail, Say("story.framework.begun", Say(c.Name)))
+			}
 			out = append(out, line)
 		}
 	}
@@ -187,6 +190,7 @@ func (s *Storyteller) told(c *model.Chapter) map[*model.Event]bool {
 			out[e] = true
 		}
 	}
+	toldOfFramework(c, out)
 	return out
 }
 
