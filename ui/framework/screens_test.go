@@ -21,7 +21,7 @@ func edited(t *testing.T) *kittest.Frame {
 	f.Change(unit.ChangeTexts, func(w *storage.Work) error {
 		_, err := w.EditFramework(f.Today(), func(x *model.Framework) error {
 			s, levels := x.Skills[0].SkillID, x.LevelsOf(x.Ladders[0].LadderID)
-			x.SetTexts(s, model.Improve, "", 0, []string{"Sit in on two discovery calls of somebody who is at step 4.", "Write down the customer’s own words, and read them back."})
+			x.SetTexts(s, model.Improve, "", 0, append(x.Texts(s, model.Improve, "", 0), "Sit in on two discovery calls of somebody who is at step 4.", "Write down the customer’s own words, and read them back."))
 			x.SetTexts(s, model.Example, levels[1].LevelID, 0, []string{"Found out that the switch-over costs Brevik a day of production each time."})
 			x.SetTarget(levels[0].LevelID, s, 1)
 			x.SetTarget(levels[1].LevelID, x.Skills[1].SkillID, 0)
