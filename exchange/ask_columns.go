@@ -64,6 +64,8 @@ func FieldsOf(k Kind) []Field {
 		return linkFields
 	case KindRatings:
 		return rateFields
+	case KindQuotas:
+		return quotaFields
 	case KindFramework:
 		return frameFields
 	case KindBenchmark:

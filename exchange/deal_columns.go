@@ -86,6 +86,8 @@ func mapSales(t *Table, kind Kind, chosen map[string]string) ([]Column, error) {
 		words = rateHeadings
 	case KindBenchmark:
 		words = benchmarkHeadings
+	case KindQuotas:
+		words = quotaHeadings
 	}
 	for _, f := range FieldsOf(kind) {
 		for _, h := range words[f] {

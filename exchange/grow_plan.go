@@ -12,7 +12,7 @@ import (
 	"milepost/storage"
 )
 
-// growPlan is what a list of goals, milestones or links would make.
+// growPlan is what a list of goals, milestones, links or quotas would make.
 type growPlan struct {
 	puts   []growPut
 	named  []model.SourceID // whom the list calls what, as somebody said
@@ -20,10 +20,12 @@ type growPlan struct {
 	before growMark
 }
 
-// growPut is a record as the plan would leave it, and the date it was moved from, if it was.
+// growPut is a record as the plan would leave it, and the date it was moved from, if it was. A quota has its measure.
 type growPut struct {
-	record model.Record
-	move   *model.DateMove
+	record   model.Record
+	move     *model.DateMove
+	measure  *model.Measure
+	readings []model.Reading // of the measure, when it got other decimals
 }
 
 func (g *growPlan) empty() bool { return g == nil || len(g.puts)+len(g.named) == 0 }
@@ -31,6 +33,7 @@ func (g *growPlan) empty() bool { return g == nil || len(g.puts)+len(g.named) ==
 type growMark struct {
 	roster                           rosterMark
 	goals, strategic, careers, links mark
+	quotas, measures, readings       mark
 }
 
 // growHave is what a file knows: shared and current, archived too. What is private a list never touches, nor tells of.
@@ -40,6 +43,8 @@ type growHave struct {
 	strategic []model.Strategic
 	careers   []model.Career
 	links     []model.Link
+	quotas    model.Quotas
+	deals     bool // there are some
 }
 
 func readGrowth(ctx context.Context, store *storage.Store) (*growHave, growMark, error) {
@@ -58,7 +63,16 @@ func readGrowth(ctx context.Context, store *storage.Store) (*growHave, growMark,
 	h := &growHave{roster: roster, goals: growth.Goals, careers: direction.Careers, strategic: direction.Strategic, links: direction.Links}
 	h.goals = slices.DeleteFunc(h.goals, func(g model.Goal) bool { return g.Visibility == model.Private })
 	h.careers = slices.DeleteFunc(h.careers, func(c model.Career) bool { return c.Visibility == model.Private })
-	return h, growMark{markOf(roster), markRows(h.goals), markRows(h.strategic), markRows(h.careers), markRows(h.links)}, nil
+	if h.quotas, err = store.Quotas(ctx, ""); err != nil {
+		return nil, growMark{}, err
+	}
+	if h.deals, err = store.HasDeals(ctx, ""); err != nil {
+		return nil, growMark{}, err
+	}
+	return h, growMark{
+		roster: markOf(roster), goals: markRows(h.goals), strategic: markRows(h.strategic), careers: markRows(h.careers), links: markRows(h.links),
+		quotas: markRows(h.quotas.Quotas), measures: markRows(h.quotas.Measures), readings: markRows(h.quotas.Readings),
+	}, nil
 }
 
 // growTable goes through the rows of such a list.
@@ -71,9 +85,13 @@ type growTable struct {
 	order map[Field]DateOrder
 	seen  map[model.ID]int // where a record was named
 	made  map[string]int   // where a new one was, by rep and folded title
+
+	period model.Span               // of quotas whose rows say none
+	taken  map[model.ID][]takenSpan // quotas by whom they are for
 }
 
-// previewGrowth makes a plan of a list of goals, milestones or links. Rows mean what is there by its id, else by rep and title.
+// previewGrowth makes a plan of a list of goals, milestones, links or quotas. Rows mean what is there by its id, else by rep
+// and title, quotas by rep and period.
 func previewGrowth(ctx context.Context, store *storage.Store, t *Table, o Options) (*Plan, error) {
 	if t.JSON {
 		return nil, &model.Problem{Key: "import.json.people", File: t.File, Err: model.ErrInvalid}
@@ -82,25 +100,34 @@ func previewGrowth(ctx context.Context, store *storage.Store, t *Table, o Option
 	if err != nil {
 		return nil, err
 	}
-	cols, err := mapSales(t, o.Kind, o.Map)
+	cols, err := mapGrowth(t, o.Kind, o.Map)
 	if err != nil {
 		return nil, err
 	}
-	needed := map[Kind][]Field{KindGoals: {FieldSeller, FieldTitle}, KindMilestones: {FieldTitle}, KindLinks: {FieldCareer, FieldStrategic}}
+	needed := map[Kind][]Field{
+		KindGoals: {FieldSeller, FieldTitle}, KindMilestones: {FieldTitle}, KindLinks: {FieldCareer, FieldStrategic}, KindQuotas: {FieldSeller, FieldAmount},
+	}
 	if err := needColumns(t, cols, needed[o.Kind]...); err != nil {
 		return nil, err
 	}
 	x := &growTable{
 		rowReader: newRowReader(t, cols), have: have, opt: o, index: model.NewPeopleIndex(have.roster), order: map[Field]DateOrder{},
-		seen: map[model.ID]int{}, made: map[string]int{},
+		seen: map[model.ID]int{}, made: map[string]int{}, taken: map[model.ID][]takenSpan{},
 		plan: &Plan{File: t.File, Kind: o.Kind, Source: cmp.Or(o.Source, string(o.Kind)), Columns: cols, grow: &growPlan{before: before}},
 	}
 	if err := x.takePeople(); err != nil {
 		return nil, err
 	}
 	x.findOrders()
-	fill := map[Kind]func(*TableRow, *RowPlan) *model.Problem{KindGoals: x.goal, KindMilestones: x.milestone, KindLinks: x.link}[o.Kind]
-	x.plan.grow.unit = map[Kind]string{KindGoals: unit.ImportGoals, KindMilestones: unit.ImportStrategic, KindLinks: unit.ImportLinks}[o.Kind]
+	if o.Kind == KindQuotas {
+		if err := x.findPeriod(); err != nil {
+			return nil, err
+		}
+	}
+	fill := map[Kind]func(*TableRow, *RowPlan) *model.Problem{KindGoals: x.goal, KindMilestones: x.milestone, KindLinks: x.link, KindQuotas: x.quota}[o.Kind]
+	x.plan.grow.unit = map[Kind]string{
+		KindGoals: unit.ImportGoals, KindMilestones: unit.ImportStrategic, KindLinks: unit.ImportLinks, KindQuotas: unit.ImportQuotas,
+	}[o.Kind]
 	for i := range t.Rows {
 		r := &t.Rows[i]
 		out := RowPlan{Line: r.Line, Name: cmp.Or(x.cell(r, FieldTitle), x.cell(r, FieldCareer))}
@@ -118,7 +145,7 @@ func previewGrowth(ctx context.Context, store *storage.Store, t *Table, o Option
 // findOrders learns from whole columns in which order days are written; one list writes all its days alike.
 func (x *growTable) findOrders() {
 	var all []string
-	for _, f := range []Field{FieldDue, FieldStarts, FieldOpened, FieldClosed} {
+	for _, f := range []Field{FieldDue, FieldStarts, FieldEndsOn, FieldOpened, FieldClosed} {
 		var values []string
 		for i := range x.t.Rows {
 			values = append(values, x.cell(&x.t.Rows[i], f))
@@ -286,7 +313,7 @@ func (x *growTable) put(out *RowPlan, record model.Record, move *model.DateMove)
 	if !out.settle(record.Head().Version) {
 		return
 	}
-	x.plan.grow.puts = append(x.plan.grow.puts, growPut{record, move})
+	x.plan.grow.puts = append(x.plan.grow.puts, growPut{record: record, move: move})
 }
 
 // moved is the move of a due date, which history keeps; nil when there was none, or it was not known before.
@@ -300,7 +327,7 @@ func (x *growTable) moved(row *model.Row, from, to model.Date) *model.DateMove {
 	}
 }
 
-// applyGrowth carries a plan of goals, milestones or links out.
+// applyGrowth carries a plan of goals, milestones, links or quotas out.
 func applyGrowth(ctx context.Context, store *storage.Store, p *Plan) (Report, error) {
 	_, err := store.Do(ctx, p.grow.unit, func(w *storage.Work) error {
 		_, now, err := readGrowth(ctx, store) // nobody else writes before this unit ends
@@ -326,47 +353,4 @@ func applyGrowth(ctx context.Context, store *storage.Store, p *Plan) (Report, er
 		return Report{}, err
 	}
 	return p.Report(), nil
-}
-
-// write puts a copy, so that a unit that fails leaves the plan as it was.
-func (x growPut) write(w *storage.Work) (err error) {
-	record, position := copyOf(x.record)
-	if s, ok := record.(*model.Strategic); ok {
-		err = w.PutStrategic(s, w.Actor())
-	} else {
-		err = putLast(w, record, position)
-	}
-	if err != nil || x.move == nil {
-		return err
-	}
-	move := *x.move
-	return w.Put(&move)
-}
-
-// putLast stores a record; a new one that has a position goes behind the others.
-func putLast(w *storage.Work, r model.Record, position *int64) (err error) {
-	if position != nil && r.Head().Version == 0 {
-		if *position, err = w.NextPosition(r.TableName(), r.Head().SubjectID); err != nil {
-			return err
-		}
-	}
-	return w.Put(r)
-}
-
-func copyOf(r model.Record) (model.Record, *int64) {
-	switch r := r.(type) {
-	case *model.Goal:
-		c := *r
-		return &c, &c.Position
-	case *model.Career:
-		c := *r
-		return &c, &c.Position
-	case *model.Strategic:
-		c := *r
-		return &c, nil // the file gives it one
-	case *model.Link:
-		c := *r
-		return &c, nil
-	}
-	return r, nil
 }

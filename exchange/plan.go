@@ -27,6 +27,8 @@ type Options struct {
 	Stages  map[string]model.DealStage             // what stages of the list mean; of deals
 	Namings map[model.NamingKind]map[string]string // what the list calls customers and products; of deals
 
+	Period model.Span // of quotas whose rows say none; no day: nobody said
+
 	Cells    bool           // the plan's rows of deals hold what they say, to be shown
 	Progress func(rows int) // told now and then how many rows of a list of deals were gone through; may be nil
 
@@ -101,7 +103,9 @@ type Plan struct {
 	Deals *DealFigures // of deals alone; their Rows are the first ten thousand, and as many that are refused
 	sales *salesPlan   // of customers, products and deals
 
-	grow  *growPlan      // of goals, milestones and links
+	Period model.Span // of quotas whose rows say none, as it was said or as the list's columns name it
+
+	grow  *growPlan      // of goals, milestones, links and quotas
 	frame *framePlan     // of a framework alone
 	marks *benchmarkPlan // of a benchmark alone
 	rates *ratePlan      // of ratings alone

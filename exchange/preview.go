@@ -39,7 +39,7 @@ func previewIn(ctx context.Context, s *storage.Store, r *model.Roster, t *Table,
 		return PreviewDates(ctx, s, r, t, o)
 	case KindCustomers, KindProducts, KindDeals:
 		return previewSales(ctx, s, r, t, o)
-	case KindGoals, KindMilestones, KindLinks:
+	case KindGoals, KindMilestones, KindLinks, KindQuotas:
 		return previewGrowth(ctx, s, t, o)
 	case KindRatings:
 		return previewRatings(ctx, s, t, o)

@@ -149,6 +149,11 @@ func (s Span) Holds(d Date) bool {
 	return !d.Before(s.From) && (s.To.IsZero() || !d.After(s.To))
 }
 
+// Overlaps says whether two spans have a day in common.
+func (s Span) Overlaps(o Span) bool {
+	return (s.To.IsZero() || !o.From.After(s.To)) && (o.To.IsZero() || !s.From.After(o.To))
+}
+
 // Quarter is the quarter of the day in a year whose first month is first (1 = January), and its number 1-4.
 func Quarter(d Date, first time.Month) (Span, int) {
 	k := (int(d.Month()) - int(first) + 12) % 12 / 3

@@ -82,3 +82,12 @@ func NewQuota(person ID, before Measure, target Decimal, period Span) (Quota, Me
 	}
 	return Quota{Row: About(person), ValidFrom: period.From, ValidTo: period.To}, m
 }
+
+// CountsSales says whether a quota's measure counts all that a rep sells, in a currency: from deals without a filter, or by
+// hand in that unit. Somebody may have others for the same days, of calls or of one product.
+func (m *Measure) CountsSales(currency string) bool {
+	if m.Source == FromHand {
+		return Fold(m.Unit) == Fold(currency)
+	}
+	return m.Aggregate == WonValue && m.Team == "" && m.Region == "" && m.Sector == "" && m.ProductID == "" && (m.Currency == "" || m.Currency == currency)
+}

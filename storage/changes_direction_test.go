@@ -106,6 +106,10 @@ var changesOfDirection = map[string]func(*storage.Work, *stock) error{
 		}
 		return w.Put(&model.Quota{Row: model.About(x.amara.ID), MeasureID: m.ID, ValidFrom: monday, ValidTo: monday.AddDays(90)})
 	},
+	unit.ImportQuotas: func(w *storage.Work, x *stock) error {
+		q, m := model.NewQuota(x.amara.ID, model.Measure{Source: model.FromHand, Unit: "EUR"}, model.Dec(9), model.Span{From: monday, To: monday.AddDays(90)})
+		return w.PutQuota(&q, &m, nil)
+	},
 	unit.ImportCustomers: func(w *storage.Work, _ *stock) error {
 		return w.Insert(&model.Customer{Row: model.Ours(), Name: "x", Sector: "y"})
 	},

@@ -29,6 +29,7 @@ var importKinds = []kind{
 	{string(exchange.KindProducts), "cmd.import.products"},
 	{string(exchange.KindDeals), "cmd.import.deals"},
 	{string(exchange.KindRatings), "cmd.import.ratings"},
+	{string(exchange.KindQuotas), "cmd.import.quotas"},
 	{string(exchange.KindGoals), "cmd.import.goals"},
 	{string(exchange.KindMilestones), "cmd.import.milestones"},
 	{string(exchange.KindLinks), "cmd.import.links"},
@@ -39,13 +40,14 @@ var importKinds = []kind{
 // namesPeople are kinds of lists that --alias can say of whom they mean.
 var namesPeople = map[exchange.Kind]bool{
 	exchange.KindTalks: true, exchange.KindDeals: true, exchange.KindGoals: true, exchange.KindMilestones: true, exchange.KindLinks: true,
-	exchange.KindRatings: true,
+	exchange.KindRatings: true, exchange.KindQuotas: true,
 }
 
 // importFlags are the options of import as they were given.
 type importFlags struct {
 	me, source, dates, encoding, sheet string
 	past, stageMap                     string
+	from, to                           string
 	mapped, aliases                    []string
 	dryRun, asJSON, replace            bool
 }
@@ -57,7 +59,7 @@ func (p *program) importCommand() *cobra.Command {
 		Long: words.Say("cmd.import.long", kindLines(importKinds), fieldNames(exchange.KindPeople), fieldNames(exchange.KindQuestions), fieldNames(exchange.KindTalks),
 			fieldNames(exchange.KindCustomers), fieldNames(exchange.KindProducts), fieldNames(exchange.KindDeals),
 			fieldNames(exchange.KindGoals), fieldNames(exchange.KindMilestones), fieldNames(exchange.KindLinks),
-			fieldNames(exchange.KindFramework), fieldNames(exchange.KindBenchmark), fieldNames(exchange.KindRatings)),
+			fieldNames(exchange.KindFramework), fieldNames(exchange.KindBenchmark), fieldNames(exchange.KindRatings), fieldNames(exchange.KindQuotas)),
 		Args: kindThen(importKinds, "FILE", "INPUT…"), ValidArgsFunction: completeKind(importKinds, tables),
 		RunE: func(c *cobra.Command, args []string) error {
 			return p.runImport(c.Context(), exchange.Kind(args[0]), args[1], args[2:], f)
@@ -71,6 +73,8 @@ func (p *program) importCommand() *cobra.Command {
 	c.Flags().StringArrayVar(&f.aliases, "alias", nil, words.Say("cmd.import.alias"))
 	c.Flags().StringVar(&f.dates, "dates", "", words.Say("cmd.import.dates"))
 	c.Flags().StringVar(&f.past, "past", "", words.Say("cmd.import.past"))
+	c.Flags().StringVar(&f.from, "from", "", words.Say("cmd.import.from"))
+	c.Flags().StringVar(&f.to, "to", "", words.Say("cmd.import.to"))
 	c.Flags().StringVar(&f.stageMap, "stage-map", "", words.Say("cmd.import.stagemap"))
 	c.Flags().StringVar(&f.encoding, "encoding", "", words.Say("cmd.import.encoding"))
 	c.Flags().StringVar(&f.sheet, "sheet", "", words.Say("cmd.import.sheet"))
@@ -129,6 +133,10 @@ func (f importFlags) options(kind exchange.Kind) (exchange.Options, error) {
 		return o, usage("cmd.import.notfor", "dates", kind)
 	case (kind == exchange.KindCustomers || kind == exchange.KindProducts || kind == exchange.KindLinks) && f.dates != "":
 		return o, usage("cmd.import.notfor", "dates", kind)
+	case kind != exchange.KindQuotas && f.from != "":
+		return o, usage("cmd.import.notfor", "from", kind)
+	case kind != exchange.KindQuotas && f.to != "":
+		return o, usage("cmd.import.notfor", "to", kind)
 	case kind != exchange.KindDeals && f.stageMap != "":
 		return o, usage("cmd.import.notfor", "stage-map", kind)
 	case kind != exchange.KindPeople && kind != exchange.KindTeams && f.me != "":
@@ -164,6 +172,9 @@ func (f importFlags) options(kind exchange.Kind) (exchange.Options, error) {
 		o.Map[field] = strings.TrimSpace(column)
 	}
 	var err error
+	if o.Period, err = f.period(); err != nil {
+		return o, err
+	}
 	if o.Dates, err = exchange.ParseDateOrder(f.dates); err != nil {
 		return o, usage("import.dates.order", f.dates)
 	}
@@ -171,6 +182,26 @@ func (f importFlags) options(kind exchange.Kind) (exchange.Options, error) {
 		return o, usage("cmd.import.encodings", f.encoding, strings.Join(encodingNames(), ", "))
 	}
 	return o, nil
+}
+
+// period is the one that a list of quotas is for as a whole; no day when it was not said.
+func (f importFlags) period() (s model.Span, err error) {
+	if (f.from == "") != (f.to == "") {
+		return s, usage("cmd.import.period.half")
+	}
+	if f.from == "" {
+		return s, nil
+	}
+	if s.From, err = parseDay(f.from); err != nil {
+		return s, err
+	}
+	if s.To, err = parseDay(f.to); err != nil {
+		return s, err
+	}
+	if s.To.Before(s.From) {
+		return s, usage("cmd.import.period.order", s.To, s.From)
+	}
+	return s, nil
 }
 
 // runImport reads every input before anything is made or written, so that a bad one leaves no trace.

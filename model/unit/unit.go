@@ -135,6 +135,7 @@ const (
 	MoveStep         = "unit.step.move"
 	ArchiveStep      = "unit.step.archive"
 	SetQuota         = "unit.quota.set"
+	ImportQuotas     = "unit.quota.import"
 	RollQuarter      = "unit.quarter.roll"
 	AddCareer        = "unit.career.add"
 	ChangeCareer     = "unit.career.change"
