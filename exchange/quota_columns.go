@@ -73,14 +73,25 @@ func LooksLikeQuotas(t *Table) bool {
 	})
 }
 
-// QuotaPeriod is what the names of a table's columns say of the period of all its quotas, as quota_feb_jul does; the year may
-// be missing. The bool is false when they say nothing.
-func QuotaPeriod(t *Table, columns []Column) (p model.SpokenPeriod, header string, ok bool) {
+// quotaPeriod is what the name of the amount's column says of the period of all quotas, as quota_feb_jul does; the year may be
+// missing. The bool is false when it says nothing.
+func quotaPeriod(t *Table, columns []Column) (p model.SpokenPeriod, header string, ok bool) {
 	if at := columnOf(columns, FieldAmount); at >= 0 {
 		header = t.Columns[columns[at].Index]
 		p, ok = model.PeriodIn(header)
 	}
 	return p, header, ok
+}
+
+// SpokenQuotaPeriod is what the name of the amount's column says of the period of all quotas, with the columns as they were
+// chosen; the year may be missing. The bool is false when it says nothing.
+func SpokenQuotaPeriod(t *Table, chosen map[string]string) (model.SpokenPeriod, bool) {
+	cols, err := mapGrowth(t, KindQuotas, chosen)
+	if err != nil {
+		return model.SpokenPeriod{}, false
+	}
+	p, _, ok := quotaPeriod(t, cols)
+	return p, ok
 }
 
 // NeedsPeriod says whether the columns of a list of quotas leave open for which period they are.

@@ -17,7 +17,7 @@ type takenSpan struct {
 // year. Without any, nobody could say what the amounts are for.
 func (x *growTable) findPeriod() error {
 	x.period = x.opt.Period
-	spoken, header, named := QuotaPeriod(x.t, x.columns)
+	spoken, header, named := quotaPeriod(x.t, x.columns)
 	if x.period == (model.Span{}) && named {
 		x.period, _ = spoken.Span(x.have.roster.File.YearStart())
 	}

@@ -46,6 +46,19 @@ func (p SpokenPeriod) Span(first time.Month) (Span, bool) {
 	return Span{from, from.AddMonths(months).AddDays(-1)}, true
 }
 
+// Beginning is the period of that name which begins on a day, whatever year the text says. The bool is false when none does.
+func (p SpokenPeriod) Beginning(day Date, first time.Month) (Span, bool) {
+	for _, year := range []int{day.Year(), day.Year() - 1} {
+		for _, until := range []int{0, year + 1} {
+			p.Year, p.Until = year, until
+			if s, ok := p.Span(first); ok && s.From == day {
+				return s, true
+			}
+		}
+	}
+	return Span{}, false
+}
+
 // ReadPeriod reads all of a text as a period, in English, German, French or Spanish: Q1 2026, 2026-Q1, Feb–Jul 2017,
 // March 2026, 2026-03, H1 2026/27, 2026. The bool is false when it is none. A year of two figures behind a month or a
 // quarter is one of this century.

@@ -76,3 +76,23 @@ func TestSpansOverlap(t *testing.T) {
 		}
 	}
 }
+
+func TestTheLastDayFollowsFromTheFirst(t *testing.T) {
+	for _, x := range []struct {
+		header, from string
+		first        time.Month
+		want         string
+	}{
+		{"quota_feb_jul", "2017-02-01", time.January, "2017-07-31"},
+		{"quota_nov_jan", "2017-11-01", time.January, "2018-01-31"},
+		{"q4", "2027-01-01", time.April, "2027-03-31"},
+		{"h1", "2026-01-01", time.January, "2026-06-30"},
+		{"quota_feb_jul", "2017-03-01", time.January, ""},
+		{"quota_feb_jul", "2017-02-02", time.January, ""},
+	} {
+		p, _ := PeriodIn(x.header)
+		if got, _ := p.Beginning(MustDate(x.from), x.first); got.To.String() != x.want {
+			t.Errorf("%s from %s: %v", x.header, x.from, got)
+		}
+	}
+}

@@ -12,7 +12,7 @@ import (
 
 // onApply writes the plan, whole or not at all.
 func (p *Page) onApply() {
-	if p.found.plan == nil || p.blocked() {
+	if p.found.plan == nil || p.blocked() || !p.period.settled() {
 		return
 	}
 	p.applying = true
@@ -57,7 +57,7 @@ func (p *Page) onApplied(r exchange.Report, err error) {
 		return
 	}
 	switch kind {
-	case exchange.KindGoals, exchange.KindMilestones, exchange.KindLinks: // they are looked at where the team's are
+	case exchange.KindGoals, exchange.KindMilestones, exchange.KindLinks, exchange.KindQuotas: // they are looked at where the team's are
 		p.frame.Go(p.afterGrowth(kind))
 		p.frame.Undoable(sayDone(kind, r))
 		return
@@ -84,9 +84,9 @@ func (p *Page) onApplied(r exchange.Report, err error) {
 	}
 }
 
-// afterGrowth is where what was imported is: goals of one person with them, everything else on the page of milestones.
+// afterGrowth is where what was imported is: goals and quotas of one person with them, of several with the people, everything else on the page of milestones.
 func (p *Page) afterGrowth(kind exchange.Kind) kit.Route {
-	if kind != exchange.KindGoals {
+	if kind != exchange.KindGoals && kind != exchange.KindQuotas {
 		return kit.Route{Page: kit.PageWeave}
 	}
 	if one := p.afterTalks(); one.Person != "" {

@@ -23,6 +23,7 @@ func (p *Page) onRead() {
 		return
 	}
 	p.ask = question{path: path}
+	p.period.clear()
 	p.found = answer{}
 	p.read()
 }
@@ -76,7 +77,7 @@ func (q question) answer(ctx context.Context, store *storage.Store, day model.Da
 		a.err = err
 		return a
 	}
-	o := exchange.Options{Kind: q.kind, Map: q.fields, Dates: q.dates, Day: day, PastPlanned: q.planned, Aliases: q.whom, Remember: true, Stages: q.stages, Namings: q.namings, Cells: true, Progress: q.progress}
+	o := exchange.Options{Kind: q.kind, Map: q.fields, Dates: q.dates, Day: day, PastPlanned: q.planned, Period: q.period, Aliases: q.whom, Remember: true, Stages: q.stages, Namings: q.namings, Cells: true, Progress: q.progress}
 	if o.Kind == "" {
 		o.Kind = guessKind(a.table, roster, o)
 	}
@@ -143,6 +144,9 @@ func guessKind(t *exchange.Table, r *model.Roster, o exchange.Options) exchange.
 	}
 	if exchange.LooksLikeRatings(t, r) {
 		return exchange.KindRatings
+	}
+	if exchange.LooksLikeQuotas(t) {
+		return exchange.KindQuotas
 	}
 	if k := exchange.LooksLikeGrowth(t); k != "" {
 		return k

@@ -124,6 +124,7 @@ var hereInstead = map[string]string{
 	"import.column.name": "import.window.name", "import.row.date.order": "import.window.dates", "import.column.text": "import.window.text",
 	"import.column.date": "import.window.date", "import.talk.unknown": "import.window.unknown", "import.talk.ambiguous": "import.window.ambiguous",
 	"import.row.deal.rep": "import.window.rep", "import.row.deal.stage": "import.window.stage", "import.column.needed": "import.window.needed",
+	"import.quota.noyear": "import.window.noyear", "import.quota.noperiod": "import.window.noperiod",
 }
 
 // inWindow is a problem as the window says it.
@@ -180,7 +181,7 @@ func value(f exchange.Field, text string) string {
 		return said
 	}
 	switch f {
-	case exchange.FieldFrom, exchange.FieldStarted, exchange.FieldEnds, exchange.FieldOn, exchange.FieldEngaged, exchange.FieldClosed, exchange.FieldDue, exchange.FieldStarts, exchange.FieldOpened:
+	case exchange.FieldFrom, exchange.FieldStarted, exchange.FieldEnds, exchange.FieldOn, exchange.FieldEngaged, exchange.FieldClosed, exchange.FieldDue, exchange.FieldStarts, exchange.FieldEndsOn, exchange.FieldOpened:
 	case exchange.FieldWhat:
 		if slices.Contains(exchange.RowKinds(), text) {
 			return words.Say("import.what." + text)

@@ -67,6 +67,9 @@ func textsOf(k exchange.Kind) kindTexts {
 	case exchange.KindBenchmark:
 		x.kind, x.text, x.done, x.known = "import.kind.benchmark", "import.kind.benchmark.text", "import.done.benchmark", "import.map.known.benchmark"
 		x.column, x.nameless, x.nothing, x.moved, x.missing = "import.col.framework", "import.notitle", "import.more.nothing.list", "import.moved.list", "import.more.gone.framework"
+	case exchange.KindQuotas:
+		x.kind, x.text, x.done, x.known = "import.kind.quotas", "import.kind.quotas.text", "import.done.quotas", "import.map.known.quotas"
+		x.nothing, x.moved = "import.more.nothing.list", "import.moved.list"
 	case exchange.KindLinks:
 		x.kind, x.text, x.done, x.known = "import.kind.links", "import.kind.links.text", "import.done.links", "import.map.known.links"
 		x.column, x.nameless, x.nothing, x.moved = "import.col.title", "import.notitle", "import.more.nothing.list", "import.moved.list"
@@ -77,7 +80,7 @@ func textsOf(k exchange.Kind) kindTexts {
 // offered are the kinds that a table can be, in the order of a menu.
 var offered = []exchange.Kind{
 	exchange.KindTeams, exchange.KindPeople, exchange.KindTalks, exchange.KindQuestions, exchange.KindCalendar,
-	exchange.KindFramework, exchange.KindBenchmark, exchange.KindRatings,
+	exchange.KindFramework, exchange.KindBenchmark, exchange.KindRatings, exchange.KindQuotas,
 	exchange.KindGoals, exchange.KindMilestones, exchange.KindLinks, exchange.KindCustomers, exchange.KindProducts, exchange.KindDeals,
 }
 

@@ -44,7 +44,8 @@ func (l *list) fill(a answer) {
 	l.all = entries(a)
 	l.fields = nil
 	for _, f := range listed(a.plan) {
-		if len(l.fields) < atColumns && (a.table.Notes != nil || columnOf(a.plan, f) != "") {
+		if len(l.fields) < atColumns && (a.table.Notes != nil || a.kind == exchange.KindQuotas || // its rows say what they hold
+			columnOf(a.plan, f) != "") {
 			l.fields = append(l.fields, f)
 		}
 	}
@@ -70,6 +71,8 @@ func listed(plan *exchange.Plan) []exchange.Field {
 		return []exchange.Field{exchange.FieldSeries, exchange.FieldPrice}
 	case plan.Kind == exchange.KindGoals, plan.Kind == exchange.KindMilestones:
 		return []exchange.Field{exchange.FieldSeller, exchange.FieldDue, exchange.FieldGrowState}
+	case plan.Kind == exchange.KindQuotas:
+		return []exchange.Field{exchange.FieldAmount, exchange.FieldStarts, exchange.FieldEndsOn}
 	case plan.Kind == exchange.KindLinks:
 		return []exchange.Field{exchange.FieldStrategic, exchange.FieldRole, exchange.FieldWhy}
 	case plan.Kind == exchange.KindRatings:

@@ -61,7 +61,7 @@ func unknown(plan *exchange.Plan) []exchange.UnknownName {
 		return append(slices.Clone(plan.Deals.Unclear), plan.Deals.Unknown...)
 	}
 	var out []exchange.UnknownName
-	if plan.Kind != exchange.KindGoals && plan.Kind != exchange.KindMilestones && plan.Kind != exchange.KindLinks && plan.Kind != exchange.KindRatings {
+	if !slices.Contains([]exchange.Kind{exchange.KindGoals, exchange.KindMilestones, exchange.KindLinks, exchange.KindRatings, exchange.KindQuotas}, plan.Kind) {
 		return nil
 	}
 	for i := range plan.Rows {

@@ -23,6 +23,7 @@ type Page struct {
 
 	encodingMenu, separatorMenu, datesMenu, pastMenu, sheetMenu *kit.MenuButton
 
+	period  *periodForm
 	content *fyne.Container
 	head    *fyne.Container // the title and the one button
 	opening *fyne.Container // the sentence, and what is wrong
@@ -51,7 +52,8 @@ type question struct {
 	kind     exchange.Kind     // empty: guessed
 	fields   map[string]string // field to the name of the column chosen for it
 	dates    exchange.DateOrder
-	planned  bool // of a calendar: meetings that are over were not held
+	period   model.Span // of all quotas of a list that says none
+	planned  bool       // of a calendar: meetings that are over were not held
 	progress func(rows int)
 	again    bool // the table is at hand, only the plan is made anew
 }

@@ -55,6 +55,8 @@ func pages(t *testing.T) map[string]func() fyne.CanvasObject {
 		"import-problem": page(fresh, write(t, "duplicate.csv", "rep,rep\na,b\n")),
 		"import-asked":   page(fresh, write(t, "questions.json", asked)),
 		"import-deals":   page(filled, write(t, "opportunities.csv", unclear)),
+		"import-quotas":  page(withReps(t), write(t, "quotas.csv", "agent,Quota Feb-Jul 2026\nAmara Okafor,140000\nJonas,120000.50\nPriya Raman,0\n")),
+		"import-noyear":  page(withReps(t), write(t, "quotas.csv", halfYear)),
 		"import-noname":  page(fresh, write(t, "odd.csv", "who is it,led by,Gender\nAmara Okafor,Mia Berg,f\n")),
 	}
 }

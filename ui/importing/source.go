@@ -27,7 +27,7 @@ func (p *Page) source() fyne.CanvasObject {
 	p.datesMenu = kit.NewMenuButton("import.dates", "", p.dateOrders)
 	p.sheetMenu = kit.NewMenuButton("import.sheet", "", p.sheets)
 	p.pastMenu = kit.NewMenuButton("import.past", "", p.pasts)
-	p.paste = newPasteForm(p)
+	p.paste, p.period = newPasteForm(p), newPeriodForm(p)
 	p.from = kit.VB(0, p.byPath())
 	return kit.VB(0, p.from, p.setup)
 }
@@ -116,6 +116,10 @@ func (p *Page) showSetup() {
 			row.Add(kit.T(words.Say(p.kindText()), kit.Small, theme.Current().Ink3))
 		}
 		p.setup.Objects = []fyne.CanvasObject{kit.Gap(1, 12), row}
+		if p.period.needed() {
+			p.period.show()
+			p.setup.Objects = append(p.setup.Objects, kit.Gap(1, 12), p.period.box)
+		}
 	}
 	p.setup.Refresh()
 }
@@ -214,7 +218,7 @@ func (p *Page) datesMatter() bool {
 }
 
 // days are fields whose values are days.
-var days = []exchange.Field{exchange.FieldStarted, exchange.FieldFrom, exchange.FieldOn, exchange.FieldEngaged, exchange.FieldClosed, exchange.FieldDue, exchange.FieldStarts, exchange.FieldOpened}
+var days = []exchange.Field{exchange.FieldStarted, exchange.FieldFrom, exchange.FieldOn, exchange.FieldEngaged, exchange.FieldClosed, exchange.FieldDue, exchange.FieldStarts, exchange.FieldEndsOn, exchange.FieldOpened}
 
 func datesWords(o exchange.DateOrder) string {
 	switch o {
