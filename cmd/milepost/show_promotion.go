@@ -2,6 +2,7 @@ package main
 
 import (
 	"context"
+	"strings"
 
 	"milepost/model"
 	"milepost/ui/words"
@@ -97,7 +98,7 @@ func showPromotion(ctx context.Context, v *view) (answer, error) {
 		a.opening = words.Say("cmd.promotion.none")
 	}
 	for _, c := range totals.Criteria {
-		line := words.Say("cmd.promotion.total", c.Level.Name, c.Text, c.Met, c.Met+c.NotMet+c.Unknown)
+		line := words.Say("cmd.promotion.total", c.Level.Name, strings.TrimRight(c.Text, "."), c.Met, c.Met+c.NotMet)
 		if c.Unknown > 0 {
 			line = words.SayN("cmd.promotion.unknown", c.Unknown, line)
 		}
