@@ -40,6 +40,17 @@ func (as *Assessments) Find(id ID) *Assessment {
 	return nil
 }
 
+// Newest is a person's newest assessment that has ratings to show; nil when there is none.
+func (as *Assessments) Newest(person ID) *Assessment {
+	for i := len(as.Assessments) - 1; i >= 0; i-- {
+		a := &as.Assessments[i]
+		if a.SubjectID == person && slices.ContainsFunc(as.Ratings, func(r Rating) bool { return r.AssessmentID == a.ID }) {
+			return a
+		}
+	}
+	return nil
+}
+
 // Going is the newest assessment in three steps of a person; nil when there is none or when it is over.
 func (as *Assessments) Going(person ID) *Assessment {
 	for i := len(as.Assessments) - 1; i >= 0; i-- {

@@ -142,9 +142,7 @@ func (p *Page) head() fyne.CanvasObject {
 	if all := p.groups(); len(all) > 2 {
 		right = append(right, p.choice("matrix.group", all, p.group, func(key string) { p.group = key }))
 	}
-	if len(right) == 0 {
-		return kit.PageHead(p.Title())
-	}
+	right = append(right, kit.NewButton("matrix.framework", words.Say("matrix.framework"), p.onFramework))
 	return kit.ByWidth([]float32{620}, func(step int) fyne.CanvasObject {
 		if step == 0 {
 			return kit.VB(8, kit.PageHead(p.Title()), kit.Flow(8, 8, right...))
@@ -152,6 +150,9 @@ func (p *Page) head() fyne.CanvasObject {
 		return kit.PageHead(p.Title(), right...)
 	})
 }
+
+// onFramework shows what the matrix is rated by.
+func (p *Page) onFramework() { p.frame.Go(kit.Route{Page: kit.PageFramework}) }
 
 // teams are the choices of whom to show: mine, each manager's, everyone; each only where it is another choice.
 func (p *Page) teams() []kit.Choice {

@@ -1,12 +1,14 @@
 package shell_test
 
 import (
+	"slices"
 	"strings"
 	"testing"
 
 	"fyne.io/fyne/v2"
 
 	"milepost/model"
+	"milepost/storage"
 	"milepost/ui/kit"
 	"milepost/ui/kit/kittest"
 	"milepost/ui/shell"
@@ -138,5 +140,49 @@ func TestWhatOneSideTypedIsThereAfterThePageWasLeft(t *testing.T) {
 	kittest.Tap(t, c, "skills.end")
 	if kittest.Has(c, "skills.finish") || kittest.Has(c, "skills.going") {
 		t.Error("the assessment has not ended")
+	}
+}
+
+// TestTheTabSaysWhatOfTheFrameworkChangedSinceTheLook: from the team's matrix to the framework, an edit there, and what it means for a
+// look of before stands on the person's tab, whose ratings stay.
+func TestTheTabSaysWhatOfTheFrameworkChangedSinceTheLook(t *testing.T) {
+	w, _ := window(t, sampleFile(t))
+	c := w.Canvas()
+	p, err := w.Roster().FindPerson("Amara Okafor")
+	if err != nil {
+		t.Fatal(err)
+	}
+	w.Go(kit.Route{Page: kit.PageSkills})
+	kittest.Tap(t, c, "matrix.framework")
+	before := w.Roster().Framework
+	if _, err := w.Store().Do(t.Context(), "unit.framework.import", func(work *storage.Work) error {
+		now := before
+		now.Targets = slices.Clone(before.Targets)
+		for i := range now.Targets {
+			if now.Targets[i].LevelID == w.Roster().LevelOn(p.ID, w.Today()).LevelID {
+				now.Targets[i].Step = 5
+			}
+		}
+		_, err := work.WriteFramework(before, now, w.Today())
+		return err
+	}); err != nil {
+		t.Fatal(err)
+	}
+	w.Go(kit.Route{Page: kit.PagePerson, Person: p.ID, Tab: kit.TabSkills})
+	if got := kittest.Text(t, c, "skills.since"); !strings.Contains(got, "targets") {
+		t.Errorf("the tab says %q", got)
+	}
+	as, err := w.Store().Assessments(t.Context(), p.ID)
+	if err != nil {
+		t.Fatal(err)
+	}
+	for _, a := range as.Assessments {
+		if a.VersionID != before.Version.ID {
+			t.Errorf("the look of %s moved to another version", a.On)
+		}
+	}
+	kittest.Tap(t, c, "skills.since")
+	if !strings.Contains(strings.Join(kit.Texts(c.Content()), "\n"), "Account executives") {
+		t.Error("it does not lead to the framework")
 	}
 }

@@ -239,6 +239,11 @@ func (p *Page) showHistory() {
 		}
 		shown++
 		box.Add(kit.In(9, 0, 9, 0, kit.Row(8, 0, p.looked(a, by), kit.Mid(p.stateOf(a, n)))))
+		if newest := p.ratings.Newest(p.person); newest != nil && newest.ID == a.ID && p.before.Version.ID != "" {
+			if since := kit.FrameworkSince("skills.since", &p.before, &p.frame.Roster().Framework, p.levelOf(a), p.onFramework); since != nil {
+				box.Add(since)
+			}
+		}
 	}
 	if shown == 0 {
 		box.Add(kit.In(4, 0, 0, 0, kit.P(words.Say("skills.history.none"), kit.Small, t.Ink2)))
@@ -266,6 +271,9 @@ func (p *Page) raters(assessment model.ID) (by string, skills int) {
 	}
 	return words.List(names), len(rated)
 }
+
+// onFramework shows what changed from version to version.
+func (p *Page) onFramework() { p.frame.Go(kit.Route{Page: kit.PageFramework}) }
 
 // stateOf says how many skills were rated, or how an assessment in three steps stands; what was agreed on can be withdrawn.
 func (p *Page) stateOf(a *model.Assessment, skills int) fyne.CanvasObject {

@@ -51,6 +51,7 @@ type Page struct {
 
 	going     *model.Assessment // in three steps, not over; nil: none
 	frozen    model.Framework   // the version it is rated by, where that is no longer the newest
+	before    model.Framework   // the version of the newest look, where that is no longer the newest; else none
 	assessing bool              // it is shown
 	loaded    bool              // the file was read before
 	alone     *alone            // the manager's side, while it is rated
@@ -90,7 +91,7 @@ func (p *Page) Reload() {
 			p.frame.ShowError(err)
 			return
 		}
-		p.ratings, p.seen, p.expected, p.frozen = f.ratings, f.seen, f.expected, f.frozen
+		p.ratings, p.seen, p.expected, p.frozen, p.before = f.ratings, f.seen, f.expected, f.frozen, f.before
 		p.going = p.ratings.Going(p.person)
 		p.show()
 		p.goOn()
@@ -124,6 +125,7 @@ type facts struct {
 	seen     model.Evidence
 	expected model.Expectations
 	frozen   model.Framework
+	before   model.Framework
 }
 
 func (p *Page) read(ctx context.Context) (f facts, err error) {
@@ -135,6 +137,11 @@ func (p *Page) read(ctx context.Context) (f facts, err error) {
 	}
 	if a := f.ratings.Going(p.person); a != nil && a.VersionID != p.frame.Roster().Framework.Version.ID {
 		if f.frozen, err = p.store.Framework(ctx, a.VersionID); err != nil {
+			return f, err
+		}
+	}
+	if a := f.ratings.Newest(p.person); a != nil && a.VersionID != p.frame.Roster().Framework.Version.ID {
+		if f.before, err = p.store.Framework(ctx, a.VersionID); err != nil {
 			return f, err
 		}
 	}
