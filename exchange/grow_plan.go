@@ -121,7 +121,7 @@ func previewGrowth(ctx context.Context, store *storage.Store, t *Table, o Option
 	x.findOrders()
 	if o.Kind == KindQuotas {
 		if err := x.findPeriod(); err != nil {
-			return nil, err
+			return &Plan{File: t.File, Kind: o.Kind, Columns: cols}, err // what its columns are is clear
 		}
 	}
 	fill := map[Kind]func(*TableRow, *RowPlan) *model.Problem{KindGoals: x.goal, KindMilestones: x.milestone, KindLinks: x.link, KindQuotas: x.quota}[o.Kind]

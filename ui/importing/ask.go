@@ -93,6 +93,9 @@ func (q question) answer(ctx context.Context, store *storage.Store, day model.Da
 		return a
 	}
 	a.plan, a.err = exchange.PreviewIn(ctx, store, roster, a.table, o)
+	if a.plan != nil {
+		a.columns = a.plan.Columns
+	}
 	if a.err != nil {
 		a.plan = nil // it is not whole
 	}

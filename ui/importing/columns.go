@@ -38,17 +38,17 @@ type columnLine struct {
 
 func newColumnsCard(p *Page) *columnsCard { return &columnsCard{page: p, box: kit.VB(0)} }
 
-// fill shows what a plan takes. Without a plan the fields keep what they show.
+// fill shows what a plan takes. Where nobody knows what the columns are the fields keep what they show.
 func (c *columnsCard) fill(a answer) {
 	if c.table != a.table || c.kind != a.kind {
 		c.table, c.kind, c.all = a.table, a.kind, false
 		c.build()
 	}
 	for _, l := range c.lines {
-		if a.plan == nil {
+		if a.columns == nil {
 			break
 		}
-		if field := string(fieldOf(a.plan, l.name)); l.picker.Chosen().Key != field {
+		if field := string(fieldOf(a.columns, l.name)); l.picker.Chosen().Key != field {
 			l.picker.FillKey(field)
 		}
 	}
@@ -191,8 +191,8 @@ func (p *Page) onMap(column string, f exchange.Field) {
 	switch {
 	case f != "":
 		p.ask.fields[string(f)] = column
-	case p.found.plan != nil: // what was taken from the column is taken from none
-		if was := fieldOf(p.found.plan, column); was != "" {
+	case p.found.columns != nil: // what was taken from the column is taken from none
+		if was := fieldOf(p.found.columns, column); was != "" {
 			p.ask.fields[string(was)] = ""
 		}
 	}
@@ -200,12 +200,12 @@ func (p *Page) onMap(column string, f exchange.Field) {
 }
 
 // fieldOf is what a column is taken for; empty: for nothing.
-func fieldOf(plan *exchange.Plan, column string) exchange.Field {
-	i := slices.IndexFunc(plan.Columns, func(c exchange.Column) bool { return c.Header == column })
+func fieldOf(columns []exchange.Column, column string) exchange.Field {
+	i := slices.IndexFunc(columns, func(c exchange.Column) bool { return c.Header == column })
 	if i < 0 {
 		return ""
 	}
-	return plan.Columns[i].Field
+	return columns[i].Field
 }
 
 // showFoot shows the preview beside the columns, or how to begin.

@@ -67,6 +67,8 @@ type answer struct {
 	day    model.Date    // from which changes without a date hold
 	kind   exchange.Kind
 	err    error
+
+	columns []exchange.Column // as they are understood, perhaps without a plan
 }
 
 var (

@@ -39,7 +39,7 @@ func (f *periodForm) clear() {
 // needed says whether what was read is a list of quotas that leaves its period open.
 func (f *periodForm) needed() bool {
 	a := &f.page.found
-	return a.table != nil && a.kind == exchange.KindQuotas && (a.plan == nil || exchange.NeedsPeriod(a.plan.Columns))
+	return a.table != nil && a.kind == exchange.KindQuotas && (a.columns == nil || exchange.NeedsPeriod(a.columns))
 }
 
 // show fills in what the list's columns say with their year, while nobody has said anything else.

@@ -34,6 +34,7 @@ func TestQuotasComeThroughTheWindow(t *testing.T) {
 	if got := kittest.Text(t, c, "import.problem"); !strings.Contains(got, "“quota_feb_jul” names a period but no year") || !strings.Contains(got, "below") || strings.Contains(got, "--from") {
 		t.Errorf("it says %q", got)
 	}
+	wantText(t, c, "import.column.quota_feb_jul", "Amount")
 	kittest.Tap(t, c, "import.period.from")
 	kittest.Type(c, "1 Feb 2017")
 	kittest.Press(c, fyne.KeyReturn)
