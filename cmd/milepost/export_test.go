@@ -82,7 +82,7 @@ func TestExportAllMakesAFolderWithAFileEach(t *testing.T) {
 	if len(lines) != 8 {
 		t.Fatalf("%d files: %s", len(lines), out)
 	}
-	team := d.json("show", "matrix", file)
+	team := d.json("show", "gaps", file)
 	for i, line := range lines {
 		id := model.ID(team.at("items", i, "person", "id").(string))
 		d.says(line, filepath.Join("q4", "reviews")+string(filepath.Separator), "--"+id.Short()+".pdf")

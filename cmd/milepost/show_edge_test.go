@@ -16,7 +16,7 @@ var kindKeys = map[string]string{
 	"today":        "kind person ref owed_by on at days text private",
 	"team":         teamKeys,
 	"person":       teamKeys + " given family call aliases email phone zone level_since road sources line_of_sight assignments",
-	"matrix":       "person level skills",
+	"matrix":       "person level gap skills",
 	"bench":        "strategic_milestone skill step needed filled people",
 	"gaps":         "person level gaps unrated",
 	"promotion":    "person level met all criteria skills",
@@ -66,7 +66,7 @@ var innerKeys = map[string]string{
 var totalKeys = map[string]string{
 	"expectations": "people without acknowledged old",
 	"today":        "lines more without_cadence expectations", "team": "people reps managers regions waiting",
-	"person": "rated_skills gaps open_goals open_points open_actions overdue_actions", "matrix": "people rated gaps",
+	"person": "rated_skills gaps open_goals open_points open_actions overdue_actions", "matrix": "people rated gaps skills",
 	"gaps": "people gaps steps unrated", "promotion": "people ready criteria", "mirror": "since ratings people skipped other_scale stand_out",
 	"bench": "lines needed filled", "goals": "goals open reached missed dropped", "weave": "threads career_milestones strategic_milestones late",
 	"delegation": "areas agreed manager_decides bottlenecks", "lessons": "lessons team private",
@@ -145,6 +145,9 @@ func checkInner(t *testing.T, where string, item any) {
 		want := innerKeys[key]
 		if strings.HasSuffix(key, "_milestone") || key == "waits_for" {
 			want = map[bool]string{true: "id title due_on state", false: "id title"}[where == "weave" || where == "coverage" || where == "conflicts" || where == "bench"]
+		}
+		if where == "matrix" && key == "skills" { // which say of each cell what concerns a team
+			want += " asked faded"
 		}
 		for _, x := range list {
 			inner, ok := x.(map[string]any)
