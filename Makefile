@@ -84,6 +84,7 @@ bench: deps $(PROGRAM) bench-file ## measure files with NOTES=1000,50000 notes a
 	@CGO_ENABLED=0 $(GO) run ./tools/bench -program $(PROGRAM) -label build/label \
 		-big build/bench/bench-200-$(lastword $(subst $(comma), ,$(NOTES))).milepost
 	@CGO_ENABLED=0 $(GO) test -tags test -run xxx -bench MoveOfADate -benchtime 5x ./storage # a date that 1,000 careers hang on
+	@CGO_ENABLED=0 $(GO) test -tags test -run xxx -bench RatingsWorkbook -benchtime 2x ./exchange # 61,530 ratings of a workbook, against the library merely reading it
 	@CGO_ENABLED=0 $(GO) test -tags $(TEST_TAGS) -run xxx -bench WeaveFrame -benchtime 5x ./ui/milestones # the weave of 8 and 200 reps, against bare lines
 	@CGO_ENABLED=0 $(GO) test -tags $(TEST_TAGS) -run xxx -bench HeatMap -benchtime 20x ./ui/matrix # the heat map of 12 × 15 and 2,000 × 60, a scroll step against the toolkit's bare table
 
