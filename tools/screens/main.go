@@ -144,10 +144,14 @@ func (t *tour) pages() (err error) {
 		{"milestones-one", t.alone, shows("milestones.filter.none")},
 		{"coverage", t.click("milestones.view.coverage"), shows("milestones.coverage")},
 		{"milestone", t.open("Nordic launch"), on("milestone")},
+		{"skills", t.press("ctrl+4"), on("skills")},
+		{"framework", t.click("matrix.framework"), on("framework")},
+		{"practice", t.click("nav.practice"), on("practice")},
 		{"person-overview", t.click("nav.person."), on("person.overview")},
 		{"person-oneonones", t.click("person.tabs.2"), on("person.oneonones")},
 		{"person-skills", t.click("person.tabs.3"), on("person.skills")},
-		{"rating", t.click("skills.rate"), shows("skills.save")},
+		{"person-assess", t.click("skills.assess"), shows("skills.finish")},
+		{"rating", t.rate, shows("skills.save")},
 		{"person-growth", t.click("person.tabs.4"), on("person.growth")},
 		{"person-expectations", t.click("person.tabs.5"), on("person.expectations")},
 		{"person-delegation", t.click("person.tabs.6"), on("person.delegation")},
@@ -172,6 +176,16 @@ func (t *tour) pages() (err error) {
 
 func (t *tour) press(keys ...string) func() error {
 	return func() error { return t.desk.Key(keys...) }
+}
+
+// rate ends the assessment in three steps and rates as the page has it.
+func (t *tour) rate() error {
+	for _, step := range []func() error{t.click("skills.cancel"), func() error { return t.has("skills.rate") }, t.click("skills.rate")} {
+		if err := step(); err != nil {
+			return err
+		}
+	}
+	return nil
 }
 
 // tryOut lets the second of my people leave in a what-if, and compares.
