@@ -33,7 +33,16 @@ func isWorkbook(data []byte) bool {
 }
 
 // readWorkbook reads one sheet of an .xlsx or .xlsm: values, not formulas; no macro is looked at.
-func readWorkbook(name string, data []byte, o ReadOptions) (_ *Table, err error) {
+func readWorkbook(name string, data []byte, o ReadOptions) (*Table, error) {
+	t, records, err := workbookRecords(name, data, o)
+	if err != nil {
+		return nil, err
+	}
+	return t, t.fill(evenRecords(records))
+}
+
+// workbookRecords are the rows of a sheet that are not blank, and a table that is not filled yet.
+func workbookRecords(name string, data []byte, o ReadOptions) (_ *Table, _ []record, err error) {
 	bad := func(key string, args ...any) error {
 		return &model.Problem{Key: key, Args: args, File: name, Err: model.ErrInvalid}
 	}
@@ -44,22 +53,22 @@ func readWorkbook(name string, data []byte, o ReadOptions) (_ *Table, err error)
 	}()
 	if strings.HasPrefix(string(data[:4]), oldWorkbook) {
 		if bytes.Contains(data, []byte("E\x00n\x00c\x00r\x00y\x00p\x00t\x00e\x00d\x00P\x00a\x00c\x00k\x00a\x00g\x00e\x00")) {
-			return nil, bad("import.workbook.locked")
+			return nil, nil, bad("import.workbook.locked")
 		}
-		return nil, bad("import.workbook.old")
+		return nil, nil, bad("import.workbook.old")
 	}
 	if key := checkParts(data); key != "" {
-		return nil, bad(key, maxWorkbookBytes>>20)
+		return nil, nil, bad(key, maxWorkbookBytes>>20)
 	}
 	// Parts stay in memory: a temporary file would leave what is private behind.
 	f, err := excelize.OpenReader(bytes.NewReader(data), excelize.Options{UnzipSizeLimit: maxWorkbookBytes, UnzipXMLSizeLimit: maxWorkbookBytes, RawCellValue: true})
 	if err != nil {
-		return nil, bad("import.workbook.damaged")
+		return nil, nil, bad("import.workbook.damaged")
 	}
 	defer func() { _ = f.Close() }() // nothing was written
 	sheet, err := chosenSheet(f, o.Sheet)
 	if err != nil {
-		return nil, bad("import.workbook.sheet", o.Sheet, strings.Join(f.GetSheetList(), ", "))
+		return nil, nil, bad("import.workbook.sheet", o.Sheet, strings.Join(f.GetSheetList(), ", "))
 	}
 	t := &Table{File: name, Encoding: EncodingUTF8, Separator: ',', Sheet: sheet, Sheets: f.GetSheetList()}
 	w := &workbook{file: f, sheet: sheet, dates: map[int]bool{}}
@@ -72,14 +81,14 @@ func readWorkbook(name string, data []byte, o ReadOptions) (_ *Table, err error)
 	if err != nil {
 		var p *model.Problem
 		if errors.As(err, &p) {
-			return nil, err
+			return nil, nil, err
 		}
-		return nil, bad("import.workbook.damaged")
+		return nil, nil, bad("import.workbook.damaged")
 	}
 	if len(records) == 0 {
-		return nil, bad("import.table.empty")
+		return nil, nil, bad("import.table.empty")
 	}
-	return t, t.fill(evenRecords(records))
+	return t, records, nil
 }
 
 // checkParts looks at the archive before anything is unpacked; it gives the key of what is wrong.

@@ -2,6 +2,7 @@ package storage_test
 
 import (
 	"errors"
+	"fmt"
 	"path/filepath"
 	"strings"
 	"testing"
@@ -71,6 +72,13 @@ func TestNeitherSideSeesTheOtherBeforeBothHaveFinished(t *testing.T) {
 		all, err := s.Everything(ctx, x.amara.ID)
 		if err != nil {
 			t.Fatal(err)
+		}
+		review, err := s.Shared(ctx, x.amara.ID, model.Span{From: monday, To: monday}, monday)
+		if err != nil {
+			t.Fatal(err)
+		}
+		if strings.Contains(fmt.Sprintf("%+v", review), "October") {
+			n++
 		}
 		for _, table := range all.Tables {
 			for _, row := range table.Rows {

@@ -12,6 +12,10 @@ type rule struct {
 	arg               string // what the sentence names, if anything
 }
 
+// aboutNobody are tables whose rows are their author's alone and about nobody in particular: a line of the inbox says later whom it is
+// about, and a deck is about several, each of whom a card of it names.
+var aboutNobody = map[string]bool{"caught": true, "calibration_deck": true}
+
 // rulesOfAll are what holds for every table of records.
 func rulesOfAll() []rule {
 	var out []rule
@@ -21,7 +25,7 @@ func rulesOfAll() []rule {
 			out = append(out, rule{table: name, key: key, query: "SELECT id FROM " + name + " r WHERE " + condition})
 		}
 		where("storage.check.version", "NOT EXISTS(SELECT 1 FROM unit WHERE seq=r.version)")
-		if name == "caught" { // whom it is about is said later
+		if aboutNobody[name] {
 			where("storage.check.subject", "visibility<>'private'")
 		} else {
 			where("storage.check.subject", "(visibility='team') <> (subject_id IS NULL)")
@@ -122,6 +126,7 @@ var rulesOfSome = []rule{
 	{table: "benchmark_skill", key: "storage.check.parent", arg: "benchmark", query: "SELECT id FROM benchmark_skill WHERE benchmark_id IS NULL"},
 	{table: "calibration_card", key: "storage.check.parent", arg: "calibration_deck", query: "SELECT id FROM calibration_card WHERE deck_id IS NULL"},
 	{table: "calibration_answer", key: "storage.check.parent", arg: "calibration_card", query: "SELECT id FROM calibration_answer WHERE card_id IS NULL"},
+	{table: "calibration_answer", key: "storage.check.pair", query: "SELECT r.id FROM calibration_answer r JOIN calibration_card c ON c.id=r.card_id WHERE c.subject_id IS NOT r.subject_id"},
 	{table: "naming", key: "storage.check.links", query: "SELECT id FROM naming WHERE (customer_id IS NOT NULL)+(product_id IS NOT NULL)<>1"},
 }
 

@@ -16,17 +16,7 @@ func (s *Store) RaterFacts(ctx context.Context) (model.RaterFacts, error) {
 		if f.Evidence, err = v.evidence(""); err != nil {
 			return f, err
 		}
-		versions, err := all[model.Version](v, "number", "id IN (SELECT version_id FROM assessment)")
-		if err != nil {
-			return f, err
-		}
-		for _, version := range versions {
-			one, err := v.framework(version)
-			if err != nil {
-				return f, err
-			}
-			f.Frameworks = append(f.Frameworks, one)
-		}
-		return f, nil
+		f.Frameworks, err = v.ratedBy()
+		return f, err
 	})
 }

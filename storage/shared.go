@@ -29,7 +29,7 @@ func (v *view) sharedFacts(path string, person model.ID) (model.SharedFacts, err
 	}
 	err = reads(
 		some(v, &f.Assessments.Assessments, "assessed_on, id", about(person, shared)),
-		some(v, &f.Assessments.Ratings, "id", about(person, shared)),
+		some(v, &f.Assessments.Ratings, "id", about(person, shared, "id NOT IN ("+held+")")),
 		some(v, &f.Expected.Versions, "subject_id, number", about(person, shared)),
 		some(v, &f.Expected.Acknowledgements, "acknowledged_on, id", about(person, shared)),
 		some(v, &f.Growth.Goals, "position, id", about(person, shared, current, live)),

@@ -62,6 +62,11 @@ const (
 	KeepExpectations       = "unit.expectation.template.keep"
 	DropExpectations       = "unit.expectation.template.archive"
 
+	MakeDeck    = "unit.calibration.make"
+	ChangeCard  = "unit.calibration.change"
+	TakeAnswers = "unit.calibration.answers"
+	ArchiveDeck = "unit.calibration.archive"
+
 	SetDelegation = "unit.delegation.set"
 	SetArea       = "unit.area.set"
 	AddLesson     = "unit.lesson.add"

@@ -34,6 +34,7 @@ const (
 	PageWhatIf     = "whatif"
 	PageRolling    = "rolling"
 	PagePractice   = "practice"
+	PageCalibrate  = "calibration"
 	PageFramework  = "framework"
 	PageSkill      = "skill"
 )

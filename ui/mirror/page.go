@@ -56,7 +56,8 @@ func (p *Page) Reload() {
 func (p *Page) show() {
 	kit.KeepFocus(p.body, func() {
 		t := theme.Current()
-		head := kit.PageHead(p.Title(), kit.T(words.Say("mirror.private"), kit.Cap, t.Ink3))
+		head := kit.VB(6, kit.PageHead(p.Title(), kit.T(words.Say("mirror.private"), kit.Cap, t.Ink3)),
+			kit.HB(0, kit.NewLink("mirror.calibrate", words.Say("mirror.calibrate"), p.onCalibrate), kit.Spring()))
 		if p.mirror.Ratings == 0 {
 			p.body.Objects = []fyne.CanvasObject{head, kit.Gap(1, 40), p.empty()}
 			p.body.Refresh()
@@ -69,6 +70,8 @@ func (p *Page) show() {
 		p.body.Refresh()
 	})
 }
+
+func (p *Page) onCalibrate() { p.frame.Go(kit.Route{Page: kit.PageCalibrate}) }
 
 // empty says what is missing, and leads to where it is done.
 func (p *Page) empty() fyne.CanvasObject {

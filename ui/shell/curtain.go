@@ -147,7 +147,7 @@ func (c *curtain) hides(r kit.Route) bool {
 	}
 	switch r.Page {
 	case kit.PageImport, kit.PageSettings, kit.PageCompare, kit.PageObserve, kit.PageInbox, kit.PageWhatIf, kit.PageRolling,
-		kit.PagePractice:
+		kit.PagePractice, kit.PageCalibrate:
 		return true
 	}
 	return false

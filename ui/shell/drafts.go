@@ -70,7 +70,7 @@ func (w *Window) here() string {
 }
 
 // restored are the pages one can come back to.
-var restored = []string{kit.PageToday, kit.PagePeople, kit.PageTalks, kit.PagePromises, kit.PageTeam, kit.PageDelegation, kit.PageLessons, kit.PagePerson, kit.PageWeave, kit.PageSkills, kit.PageStrategic, kit.PageSettings, kit.PageObserve, kit.PageInbox, kit.PageRolling, kit.PagePractice, kit.PageFramework, kit.PageSkill}
+var restored = []string{kit.PageToday, kit.PagePeople, kit.PageTalks, kit.PagePromises, kit.PageTeam, kit.PageDelegation, kit.PageLessons, kit.PagePerson, kit.PageWeave, kit.PageSkills, kit.PageStrategic, kit.PageSettings, kit.PageObserve, kit.PageInbox, kit.PageRolling, kit.PagePractice, kit.PageCalibrate, kit.PageFramework, kit.PageSkill}
 
 // routeOf reads what here has said; false when it names no page of this file.
 func (w *Window) routeOf(text string) (kit.Route, bool) {

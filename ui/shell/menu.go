@@ -146,6 +146,7 @@ func (w *Window) goMenu() *fyne.Menu {
 		w.item("shell.nav.milestones", true, w.goTo(kit.PageWeave)),
 		w.item("shell.nav.skills", true, w.goTo(kit.PageSkills)),
 		w.item("shell.nav.practice", true, w.goTo(kit.PagePractice)),
+		w.item("menu.go.calibration", true, w.goTo(kit.PageCalibrate)),
 		w.item("menu.go.rolling", true, w.goTo(kit.PageRolling)),
 		w.item("menu.go.whatif", true, w.goTo(kit.PageWhatIf)),
 		fyne.NewMenuItemSeparator(),

@@ -7,6 +7,7 @@ import (
 
 	"milepost/model"
 	"milepost/storage"
+	"milepost/ui/calibration"
 	"milepost/ui/comparing"
 	"milepost/ui/delegation"
 	"milepost/ui/framework"
@@ -126,6 +127,8 @@ func (w *Window) pageFor(r kit.Route) kit.Page {
 		return milestones.NewStrategic(w, r)
 	case kit.PagePractice:
 		return mirror.New(w)
+	case kit.PageCalibrate:
+		return calibration.New(w, r)
 	case kit.PageFramework:
 		return framework.New(w, r)
 	case kit.PageSkill:
