@@ -11,8 +11,12 @@ func calibrationRoster() *Roster {
 	r := &Roster{Owner: Author{Row: Row{ID: "me"}, Name: "Ingrid Solberg"}}
 	r.Authors = []Author{r.Owner}
 	for _, p := range []Person{
-		{Name: "Amara Okafor", Email: "amara.okafor@example.com"}, {Name: "Thu Hà Nguyễn", CallName: "Thu Hà"}, {Name: "Will Marsh"},
-		{Name: "Jean-Luc de la Cruz", Given: "Jean-Luc", Family: "de la Cruz"}, {Name: "森田健二"}, {Name: "Łucja Wójcik"},
+		{Name: "Amara Okafor", Email: "amara.okafor@example.com"},
+		{Name: "Thu Hà Nguyễn", CallName: "Thu Hà"},
+		{Name: "Will Marsh"},
+		{Name: "Jean-Luc de la Cruz", Given: "Jean-Luc", Family: "de la Cruz"},
+		{Name: "森田健二"},
+		{Name: "Łucja Wójcik"},
 	} {
 		p.ID = ID(p.Name)
 		p.IsRep = true
@@ -30,10 +34,10 @@ func TestNobodyIsNamedInACard(t *testing.T) {
 		"With Thu Ha, who will help.":                     "With a colleague, who will help.",
 		"Will will call Łucja. Lucja wrote to Will.":      "A colleague will call a colleague. A colleague wrote to a colleague.",
 		"Jean-Luc and Mr de la Cruz at Will & Sons.":      "A colleague and Mr a colleague at Will & Sons.",
-		"Kenji met Morita Steel, 森田健二は待った。":              "A colleague met Morita Steel, a colleagueは待った。",
+		"Kenji met Morita Steel, 森田健二は待った。":               "A colleague met Morita Steel, a colleagueは待った。",
 		"Write to amara.okafor@example.com, said Ingrid.": "Write to the rep, said a colleague.",
 		"Amaranth is no name. “Amara?”":                   "Amaranth is no name. “The rep?”",
-		"": "",
+		"":                                                "",
 	} {
 		if got := n.Take(text, "Amara Okafor"); got != want {
 			t.Errorf("%q becomes %q, want %q", text, got, want)
@@ -89,11 +93,13 @@ func TestWhatIsOnNoCard(t *testing.T) {
 		change func(*Roster, *CalibrationFacts)
 		want   int
 	}{
-		"nothing":        {func(*Roster, *CalibrationFacts) {}, 12},
-		"no sentence":    {func(_ *Roster, f *CalibrationFacts) { f.Ratings.Ratings[0].Sentence = " " }, 11},
-		"by the rep":     {func(_ *Roster, f *CalibrationFacts) { f.Ratings.Ratings[0].Rater = BySelf }, 11},
-		"by another":     {func(_ *Roster, f *CalibrationFacts) { f.Ratings.Ratings[0].AuthorID = "you" }, 11},
-		"skipped":        {func(_ *Roster, f *CalibrationFacts) { f.Ratings.Ratings[0].Step, f.Ratings.Ratings[0].Skipped = 0, true }, 11},
+		"nothing":     {func(*Roster, *CalibrationFacts) {}, 12},
+		"no sentence": {func(_ *Roster, f *CalibrationFacts) { f.Ratings.Ratings[0].Sentence = " " }, 11},
+		"by the rep":  {func(_ *Roster, f *CalibrationFacts) { f.Ratings.Ratings[0].Rater = BySelf }, 11},
+		"by another":  {func(_ *Roster, f *CalibrationFacts) { f.Ratings.Ratings[0].AuthorID = "you" }, 11},
+		"skipped": {func(_ *Roster, f *CalibrationFacts) {
+			f.Ratings.Ratings[0].Step, f.Ratings.Ratings[0].Skipped = 0, true
+		}, 11},
 		"held back":      {func(_ *Roster, f *CalibrationFacts) { f.Ratings.Assessments[0].Blind = true }, 11},
 		"still to come":  {func(_ *Roster, f *CalibrationFacts) { f.Ratings.Assessments[0].On = on.AddDays(1) }, 11},
 		"left":           {func(r *Roster, _ *CalibrationFacts) { r.People[0].LeftOn = MustDate("2026-08-01") }, 9},

@@ -149,7 +149,9 @@ func (n *Nameless) unspaced(text string, about ID) string {
 }
 
 func unspacedScript(name string) bool {
-	return !strings.ContainsFunc(name, func(r rune) bool { return !unicode.In(r, unicode.Han, unicode.Hiragana, unicode.Katakana, unicode.Thai) })
+	return !strings.ContainsFunc(name, func(r rune) bool {
+		return !unicode.In(r, unicode.Han, unicode.Hiragana, unicode.Katakana, unicode.Thai)
+	})
 }
 
 // inPlace is what stands in the place of a name, with a capital where a sentence begins.
