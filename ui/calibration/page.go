@@ -41,10 +41,9 @@ type facts struct {
 	framework model.Framework // the deck's version
 	agreed    []model.Agreement
 
-	next      []model.CalibrationCard // what a new deck would be
-	nextBy    model.ID                // the version it would be rated by
-	toChoose  int                     // ratings with something written, of which a new deck would be chosen
-	loadedFor model.ID
+	next     []model.CalibrationCard // what a new deck would be
+	nextBy   model.ID                // the version it would be rated by
+	toChoose int                     // ratings with something written, of which a new deck would be chosen
 }
 
 var (
