@@ -81,7 +81,7 @@ func TestNewFileHoldsTheStarterAndNothingToUndo(t *testing.T) {
 	if r.File.Name != "Team North" || r.Owner.Name != "ingrid" || r.File.OwnerID != r.Owner.ID {
 		t.Errorf("file %+v, owner %+v", r.File, r.Owner)
 	}
-	if len(r.Framework.Skills) != 6 || len(r.Framework.Behaviours) != 60 || len(r.Framework.Criteria) != 9 || len(r.Framework.Measures) != 6 || r.Framework.MaxStep() != 5 {
+	if len(r.Framework.Skills) != 6 || len(r.Framework.Behaviours) != 60 || len(r.Framework.Criteria) != 9 || len(r.Framework.Measures) != 5 || r.Framework.MaxStep() != 5 {
 		t.Errorf("%d skills, %d behaviours", len(r.Framework.Skills), len(r.Framework.Behaviours))
 	}
 	if _, err := s.Undo(ctx); !errors.Is(err, model.ErrNothing) {
