@@ -4,6 +4,7 @@ import (
 	"bytes"
 	"context"
 	"fmt"
+	"slices"
 	"strings"
 	"testing"
 
@@ -162,7 +163,7 @@ func TestWrittenRatingsComeBack(t *testing.T) {
 	if err := list.CSV(&csv); err != nil {
 		t.Fatal(err)
 	}
-	if err := RatingsWorkbook(&book, r, &list); err != nil {
+	if err := RatingsWorkbook(&book, r, r.People, &list); err != nil {
 		t.Fatal(err)
 	}
 	if len(list.Rows) != 3 || strings.Contains(csv.String(), "held back") {
@@ -189,5 +190,53 @@ func TestWrittenRatingsComeBack(t *testing.T) {
 	colours, err2 := f.GetConditionalFormats("ratings")
 	if err != nil || err2 != nil || len(lists) != 4 || len(colours) != 1 {
 		t.Errorf("%d lists to choose from, %d scales of colours, %v %v", len(lists), len(colours), err, err2)
+	}
+}
+
+// TestLongTeamsAreChosenFromAList: the names of a team do not fit into a cell's own list; those of others are in no list about one person.
+func TestLongTeamsAreChosenFromAList(t *testing.T) {
+	s := rateTeam(t)
+	r := rosterOf(t, s)
+	amara := person(t, r, "Amara Okafor")
+	list := List{Name: string(KindRatings), Columns: rateFields}
+	people := []model.Person{*amara}
+	for range 2 {
+		var book bytes.Buffer
+		if err := RatingsWorkbook(&book, r, people, &list); err != nil {
+			t.Fatal(err)
+		}
+		f, err := excelize.OpenReader(bytes.NewReader(book.Bytes()))
+		if err != nil {
+			t.Fatal(err)
+		}
+		rules, err := f.GetDataValidations("ratings")
+		names, _ := f.GetCols("lists")
+		_ = f.Close()
+		names[0] = slices.DeleteFunc(names[0], func(name string) bool { return name == "" }) // columns are filled up
+		if err != nil || len(rules) != 4 || len(names[0]) != len(people) || names[0][0] != "Amara Okafor" {
+			t.Errorf("%d lists, people to choose from are %q, %v", len(rules), names, err)
+		}
+		for i := range 80 {
+			people = append(people, model.Person{Name: fmt.Sprint("Somebody of a name ", i), IsRep: true})
+		}
+	}
+}
+
+// TestWhatWasTakenBackDoesNotGoOut: an agreement that was withdrawn is in no list from that day on.
+func TestWhatWasTakenBackDoesNotGoOut(t *testing.T) {
+	s := rateTeam(t)
+	r := rosterOf(t, s)
+	amara := person(t, r, "Amara Okafor")
+	look := model.Assessment{
+		Row: model.Row{ID: "a", SubjectID: amara.ID, Visibility: model.Shared}, VersionID: r.Framework.Version.ID, On: model.MustDate("2026-06-01"),
+		State: model.AssessmentCompared, Blind: true, AgreedOn: model.MustDate("2026-06-02"), WithdrawnOn: model.MustDate("2026-06-09"),
+	}
+	as := model.Assessments{Assessments: []model.Assessment{look}, Ratings: []model.Rating{
+		{Row: model.Row{ID: "r", SubjectID: amara.ID}, AssessmentID: "a", SkillID: r.Framework.Skills[0].SkillID, Rater: model.ByAgreed, Step: 4},
+	}}
+	for day, want := range map[string]int{"2026-06-01": 0, "2026-06-05": 1, "2026-06-09": 0} {
+		if l := RatingsList(r, &as, r.People, model.MustDate(day)); len(l.Rows) != want {
+			t.Errorf("on %s %q go out, want %d", day, l.Rows, want)
+		}
 	}
 }

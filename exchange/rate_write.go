@@ -3,6 +3,7 @@ package exchange
 import (
 	"fmt"
 	"io"
+	"strconv"
 
 	"github.com/xuri/excelize/v2"
 
@@ -26,7 +27,8 @@ func RatingsList(r *model.Roster, as *model.Assessments, people []model.Person, 
 	}
 	newest, rated := map[rateKey]*model.Rating{}, map[model.ID][]*model.Rating{}
 	for i := range as.Ratings {
-		if x := &as.Ratings[i]; days[x.AssessmentID] != nil {
+		x := &as.Ratings[i]
+		if a := days[x.AssessmentID]; a != nil && (x.Rater != model.ByAgreed || a.AgreedAt(on)) { // what was taken back counts no more
 			newest[rateKey{x.SubjectID, x.SkillID, x.Rater, days[x.AssessmentID].On}] = x
 			rated[x.AssessmentID] = append(rated[x.AssessmentID], x)
 		}
@@ -53,35 +55,35 @@ func RatingsList(r *model.Roster, as *model.Assessments, people []model.Person, 
 
 // RatingsWorkbook writes ratings as .xlsx: people, skills, sides and steps are chosen from lists, and steps have the colours of a
 // scale.
-func RatingsWorkbook(to io.Writer, r *model.Roster, l *List) error {
+func RatingsWorkbook(to io.Writer, r *model.Roster, people []model.Person, l *List) error {
 	file, err := l.workbook()
 	if err != nil {
 		return err
 	}
 	defer func() { _ = file.Close() }() // it was written
 	last := len(l.Rows) + 1 + roomBelow
-	var steps, skills, people []string
+	var steps, skills, names []string
 	for _, s := range r.Framework.Steps {
 		steps = append(steps, fmt.Sprint(s.Value))
 	}
 	for _, s := range r.Framework.Skills {
 		skills = append(skills, s.Name)
 	}
-	for i := range r.People {
-		if p := &r.People[i]; p.IsRep && p.ArchivedAt.IsZero() {
-			people = append(people, p.Name)
+	for i := range people { // a list about one person names nobody else
+		if p := &people[i]; p.IsRep && p.ArchivedAt.IsZero() {
+			names = append(names, p.Name)
 		}
 	}
 	for _, c := range []struct {
 		field Field
 		words []string
 	}{
-		{FieldSeller, people},
+		{FieldSeller, names},
 		{FieldSkill, skills},
 		{FieldRater, []string{string(model.BySelf), string(model.ByManager), string(model.ByAgreed)}},
 		{FieldStep, append(steps, "skipped")},
 	} {
-		if err := l.choices(file, c.field, c.words, last); err != nil {
+		if err := l.longChoices(file, c.field, c.words, last); err != nil {
 			return err
 		}
 	}
@@ -99,4 +101,44 @@ func RatingsWorkbook(to io.Writer, r *model.Roster, l *List) error {
 		return err
 	}
 	return file.Write(to)
+}
+
+// listsSheet is the sheet on which long lists to choose from stand. It is not shown.
+const listsSheet = "lists"
+
+// longChoices is choices for lists of any length: a cell's own list has room for 255 letters, which the names of a team do not fit in,
+// so they stand in a column of a sheet of their own.
+func (l *List) longChoices(file *excelize.File, f Field, words []string, last int) error {
+	if len(words) == 0 {
+		return nil
+	}
+	if at, err := file.GetSheetIndex(listsSheet); err != nil || at < 0 {
+		if _, err := file.NewSheet(listsSheet); err != nil {
+			return err
+		}
+		if err := file.SetSheetVisible(listsSheet, false); err != nil {
+			return err
+		}
+	}
+	column, err := l.columnName(f)
+	if err != nil {
+		return err
+	}
+	for i, w := range words {
+		at := column + strconv.Itoa(i+1)
+		if n, err := strconv.Atoi(w); err == nil { // a step is a number in its cell as well
+			err = file.SetCellInt(listsSheet, at, int64(n))
+			if err != nil {
+				return err
+			}
+			continue
+		}
+		if err := file.SetCellStr(listsSheet, at, unescaped(toCell(w))); err != nil {
+			return err
+		}
+	}
+	v := excelize.NewDataValidation(true)
+	v.Sqref = fmt.Sprintf("%s2:%s%d", column, column, last)
+	v.SetSqrefDropList(fmt.Sprintf("%s!$%s$1:$%s$%d", listsSheet, column, column, len(words)))
+	return file.AddDataValidation(l.Name, v)
 }

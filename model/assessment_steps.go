@@ -23,9 +23,9 @@ func (a *Assessment) Over() bool {
 	return a.State == AssessmentAgreed || !a.WithdrawnOn.IsZero() && a.AgreedOn.IsZero()
 }
 
-// agreedAt says whether what was agreed counts at the end of a day. A look that was not taken in three steps has no day of
+// AgreedAt says whether what was agreed counts at the end of a day. A look that was not taken in three steps has no day of
 // agreeing; what was agreed in it counts from its own day.
-func (a *Assessment) agreedAt(on Date) bool {
+func (a *Assessment) AgreedAt(on Date) bool {
 	if !a.Blind {
 		return true
 	}

@@ -172,7 +172,7 @@ func (m *RaterMirror) looks(r *Roster, people []Person, f *RaterFacts) []lookAt 
 		for k := range f.Ratings.Ratings {
 			x := &f.Ratings.Ratings[k]
 			a := byDay[x.AssessmentID]
-			if a == nil || x.Rater == ByManager && x.AuthorID != r.Owner.ID || x.Rater == ByAgreed && !a.agreedAt(m.On) {
+			if a == nil || x.Rater == ByManager && x.AuthorID != r.Owner.ID || x.Rater == ByAgreed && !a.AgreedAt(m.On) {
 				continue
 			}
 			n, known := at[key{a.ID, x.SkillID}]

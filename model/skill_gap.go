@@ -67,7 +67,7 @@ func skillStates(r *Roster, as Assessments, person ID, on Date, level ID) []Skil
 	for i := range as.Assessments {
 		if a := &as.Assessments[i]; a.SubjectID == person && !a.On.After(on) {
 			when[a.ID] = a.On
-			open[a.ID] = !a.agreedAt(on)
+			open[a.ID] = !a.AgreedAt(on)
 		}
 	}
 	type key struct {

@@ -35,7 +35,7 @@ func WriteRatings(ctx context.Context, store *storage.Store, person model.ID, on
 	}
 	var out bytes.Buffer
 	if strings.EqualFold(filepath.Ext(path), ListWorkbook) {
-		err = exchange.RatingsWorkbook(&out, r, &list)
+		err = exchange.RatingsWorkbook(&out, r, people, &list)
 	} else {
 		err = list.CSV(&out)
 	}
