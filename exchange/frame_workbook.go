@@ -4,6 +4,7 @@ import (
 	"fmt"
 	"io"
 	"slices"
+	"strconv"
 
 	"github.com/xuri/excelize/v2"
 
@@ -54,16 +55,42 @@ func (l *List) columnName(f Field) (string, error) {
 	return excelize.ColumnNumberToName(slices.Index(l.Columns, f) + 1)
 }
 
-// choices lets a column's cells be chosen from a list of words; a list that no cell has room for is left out.
+// listsSheet is the sheet on which long lists to choose from stand. It is not shown.
+const listsSheet = "lists"
+
+// choices lets a column's cells be chosen from a list of words. It stands in a column of a sheet of its own: a cell's own list has
+// room for 255 letters, which the names of a team do not fit in.
 func (l *List) choices(file *excelize.File, f Field, words []string, last int) error {
+	if len(words) == 0 {
+		return nil
+	}
+	if at, err := file.GetSheetIndex(listsSheet); err != nil || at < 0 {
+		if _, err := file.NewSheet(listsSheet); err != nil {
+			return err
+		}
+		if err := file.SetSheetVisible(listsSheet, false); err != nil {
+			return err
+		}
+	}
 	column, err := l.columnName(f)
 	if err != nil {
 		return err
 	}
+	for i, w := range words {
+		at := column + strconv.Itoa(i+1)
+		if n, err := strconv.Atoi(w); err == nil { // a step is a number in its cell as well
+			err = file.SetCellInt(listsSheet, at, int64(n))
+			if err != nil {
+				return err
+			}
+			continue
+		}
+		if err := file.SetCellStr(listsSheet, at, unescaped(toCell(w))); err != nil {
+			return err
+		}
+	}
 	v := excelize.NewDataValidation(true)
 	v.Sqref = fmt.Sprintf("%s2:%s%d", column, column, last)
-	if err := v.SetDropList(words); err != nil {
-		return nil //nolint:nilerr // too long for a list to choose from: it is typed then
-	}
+	v.SetSqrefDropList(fmt.Sprintf("%s!$%s$1:$%s$%d", listsSheet, column, column, len(words)))
 	return file.AddDataValidation(l.Name, v)
 }

@@ -332,12 +332,10 @@ func applyRatings(ctx context.Context, store *storage.Store, p *Plan) (Report, e
 		if err != nil {
 			return err
 		}
-		for _, l := range p.rates.looks {
-			if err := l.write(w, &expected); err != nil {
-				return err
-			}
+		if err := p.memory.remember(w); err != nil {
+			return err
 		}
-		return p.memory.remember(w)
+		return p.rates.write(w, &expected)
 	})
 	if err != nil {
 		return Report{}, err
@@ -345,21 +343,28 @@ func applyRatings(ctx context.Context, store *storage.Store, p *Plan) (Report, e
 	return p.Report(), nil
 }
 
-// write puts copies, so that a unit that fails leaves the plan as it was.
-func (l *ratedLook) write(w *storage.Work, expected *model.Expectations) error {
-	a := l.look
-	if a.Version == 0 {
-		if v := expected.On(a.SubjectID, a.On); v != nil {
-			a.ExpectationID = v.ID
+// write puts copies, so that a unit that fails leaves the plan as it was. All looks come before all ratings: then each kind is
+// written many rows at a time.
+func (p *ratePlan) write(w *storage.Work, expected *model.Expectations) error {
+	ids := make([]model.ID, len(p.looks))
+	for i, l := range p.looks {
+		a := l.look
+		if a.Version == 0 {
+			if v := expected.On(a.SubjectID, a.On); v != nil {
+				a.ExpectationID = v.ID
+			}
+			if err := w.Append(&a); err != nil {
+				return err
+			}
 		}
-		if err := w.Put(&a); err != nil {
-			return err
-		}
+		ids[i] = a.ID
 	}
-	for _, r := range l.ratings {
-		r.AssessmentID = a.ID
-		if err := w.Insert(&r); err != nil {
-			return err
+	for i, l := range p.looks {
+		for _, r := range l.ratings {
+			r.AssessmentID = ids[i]
+			if err := w.Append(&r); err != nil {
+				return err
+			}
 		}
 	}
 	return nil

@@ -3,7 +3,6 @@ package exchange
 import (
 	"fmt"
 	"io"
-	"strconv"
 
 	"github.com/xuri/excelize/v2"
 
@@ -83,7 +82,7 @@ func RatingsWorkbook(to io.Writer, r *model.Roster, people []model.Person, l *Li
 		{FieldRater, []string{string(model.BySelf), string(model.ByManager), string(model.ByAgreed)}},
 		{FieldStep, append(steps, "skipped")},
 	} {
-		if err := l.longChoices(file, c.field, c.words, last); err != nil {
+		if err := l.choices(file, c.field, c.words, last); err != nil {
 			return err
 		}
 	}
@@ -101,44 +100,4 @@ func RatingsWorkbook(to io.Writer, r *model.Roster, people []model.Person, l *Li
 		return err
 	}
 	return file.Write(to)
-}
-
-// listsSheet is the sheet on which long lists to choose from stand. It is not shown.
-const listsSheet = "lists"
-
-// longChoices is choices for lists of any length: a cell's own list has room for 255 letters, which the names of a team do not fit in,
-// so they stand in a column of a sheet of their own.
-func (l *List) longChoices(file *excelize.File, f Field, words []string, last int) error {
-	if len(words) == 0 {
-		return nil
-	}
-	if at, err := file.GetSheetIndex(listsSheet); err != nil || at < 0 {
-		if _, err := file.NewSheet(listsSheet); err != nil {
-			return err
-		}
-		if err := file.SetSheetVisible(listsSheet, false); err != nil {
-			return err
-		}
-	}
-	column, err := l.columnName(f)
-	if err != nil {
-		return err
-	}
-	for i, w := range words {
-		at := column + strconv.Itoa(i+1)
-		if n, err := strconv.Atoi(w); err == nil { // a step is a number in its cell as well
-			err = file.SetCellInt(listsSheet, at, int64(n))
-			if err != nil {
-				return err
-			}
-			continue
-		}
-		if err := file.SetCellStr(listsSheet, at, unescaped(toCell(w))); err != nil {
-			return err
-		}
-	}
-	v := excelize.NewDataValidation(true)
-	v.Sqref = fmt.Sprintf("%s2:%s%d", column, column, last)
-	v.SetSqrefDropList(fmt.Sprintf("%s!$%s$1:$%s$%d", listsSheet, column, column, len(words)))
-	return file.AddDataValidation(l.Name, v)
 }

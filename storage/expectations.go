@@ -3,8 +3,6 @@ package storage
 import (
 	"cmp"
 	"context"
-	"database/sql"
-	"errors"
 
 	"milepost/model"
 )
@@ -45,12 +43,8 @@ func (s *Store) Agreed(ctx context.Context) (model.Acknowledgement, model.Expect
 		e model.Expectation
 	}
 	out, err := read(ctx, s, func(v *view) (agreed, error) {
-		var seq int64
-		var name string
-		if err := v.tx.QueryRowContext(ctx, undoable, s.actor).Scan(&seq, &name); err != nil {
-			if errors.Is(err, sql.ErrNoRows) {
-				err = nothing()
-			}
+		seq, err := v.toUndo(ctx)
+		if err != nil {
 			return agreed{}, err
 		}
 		found, err := all[model.Acknowledgement](v, "id", "withdrawn_on IS NULL AND id IN (SELECT row_id FROM change WHERE unit=? AND tbl='acknowledgement')", seq)

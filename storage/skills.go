@@ -3,8 +3,6 @@ package storage
 import (
 	"cmp"
 	"context"
-	"database/sql"
-	"errors"
 
 	"milepost/model"
 	"milepost/model/unit"
@@ -135,12 +133,8 @@ func (w *Work) EndAssessment(id model.ID, on model.Date) error {
 // when it is withdrawn already, or when the curtain hides it.
 func (s *Store) AgreedRatings(ctx context.Context) (model.Assessment, error) {
 	return read(ctx, s, func(v *view) (model.Assessment, error) {
-		var seq int64
-		var name string
-		if err := v.tx.QueryRowContext(ctx, undoable, s.actor).Scan(&seq, &name); err != nil {
-			if errors.Is(err, sql.ErrNoRows) {
-				err = nothing()
-			}
+		seq, err := v.toUndo(ctx)
+		if err != nil {
 			return model.Assessment{}, err
 		}
 		found, err := all[model.Assessment](v, "id", "state='agreed' AND id IN (SELECT row_id FROM change WHERE unit=? AND tbl='assessment')", seq)

@@ -38,6 +38,16 @@ func (s *Store) unitName(ctx context.Context, q string) (string, error) {
 	})
 }
 
+// toUndo is the number of the unit that Undo would take back; ErrNothing when there is none.
+func (v *view) toUndo(ctx context.Context) (seq int64, err error) {
+	var name string
+	err = v.tx.QueryRowContext(ctx, undoable, v.actor).Scan(&seq, &name)
+	if errors.Is(err, sql.ErrNoRows) {
+		err = nothing()
+	}
+	return seq, err
+}
+
 // Undo takes back the newest unit of the author, as a unit of its own that writes the opposite. ErrNothing when there is
 // none; ErrConflict when a later unit has touched what it would change, with that unit's name: Skip then leaves it as it
 // is. All of it is taken back or nothing.

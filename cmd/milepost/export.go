@@ -76,12 +76,10 @@ func (p *program) exportCommand() *cobra.Command {
 				return p.runCalendar(c.Context(), args[1], f)
 			case "notes":
 				return p.runNotes(c.Context(), args[1], f)
-			case string(exchange.KindGoals), string(exchange.KindMilestones):
+			case string(exchange.KindGoals), string(exchange.KindMilestones), string(exchange.KindRatings):
 				return p.runList(c.Context(), exchange.Kind(args[0]), args[1], f)
 			case string(exchange.KindFramework):
 				return p.runFramework(c.Context(), args[1], f)
-			case string(exchange.KindRatings):
-				return p.runRatings(c.Context(), args[1], f)
 			}
 			return p.runExport(c.Context(), args[1], f)
 		},

@@ -12,8 +12,8 @@ import (
 	"milepost/ui/documents"
 )
 
-// runList writes the goals or milestones of one person or of everybody as a table: what may leave the house, so that
-// importing it again changes nothing.
+// runList writes the goals, milestones or ratings of one person or of everybody as a table: what may leave the house, so that
+// importing it again changes nothing. Ratings alone are known as of a day.
 func (p *program) runList(ctx context.Context, kind exchange.Kind, path string, f exportFlags) error {
 	extension := strings.ToLower(filepath.Ext(f.out))
 	switch {
@@ -25,16 +25,20 @@ func (p *program) runList(ctx context.Context, kind exchange.Kind, path string, 
 		return usage("cmd.export.extension.list", f.out)
 	case f.all && f.rep != "":
 		return usage("cmd.export.whom")
-	case f.from != "" || f.to != "" || f.asOf != "":
+	case f.from != "" || f.to != "" || f.asOf != "" && kind != exchange.KindRatings:
 		return usage("cmd.export.list.days", string(kind))
 	}
+	asOf, err := parseDay(f.asOf)
+	if err != nil {
+		return err
+	}
 	return p.withStore(ctx, path, func(s *storage.Store) error {
+		r, err := s.Roster(ctx)
+		if err != nil {
+			return err
+		}
 		person := model.ID("")
 		if f.rep != "" {
-			r, err := s.Roster(ctx)
-			if err != nil {
-				return err
-			}
 			one, err := r.FindPerson(f.rep)
 			if err != nil {
 				return err
@@ -44,7 +48,12 @@ func (p *program) runList(ctx context.Context, kind exchange.Kind, path string, 
 		if err := os.MkdirAll(filepath.Dir(f.out), 0o755); err != nil {
 			return &model.Problem{Key: "cmd.export.write", File: f.out, Err: model.ErrReadOnly}
 		}
-		if _, err := documents.WriteList(ctx, s, kind, person, f.out); err != nil {
+		if kind == exchange.KindRatings {
+			_, err = documents.WriteRatings(ctx, s, person, p.dayOf(asOf, &r.File), f.out)
+		} else {
+			_, err = documents.WriteList(ctx, s, kind, person, f.out)
+		}
+		if err != nil {
 			return err
 		}
 		p.say("%s", f.out)

@@ -90,7 +90,7 @@ func (p *Page) build(r *model.Roster) {
 	p.body.Objects = []fyne.CanvasObject{
 		kit.PageHead(words.Say("shell.nav.settings")), kit.Gap(1, 14),
 		// the look comes first: at another size it must not run away from the pointer
-		kit.Card(p.look()), kit.Gap(1, 16), kit.Card(p.reminders()), kit.Gap(1, 16), kit.Card(p.team.content()), kit.Gap(1, 16), kit.Card(p.expectations(r.File.ExpectationDays)), kit.Gap(1, 16), kit.Card(p.fading(r.File.FadeMonths)), kit.Gap(1, 16), kit.Card(p.notes.content()), kit.Gap(1, 16), kit.Card(p.inbox.content()), kit.Gap(1, 16), kit.Card(p.place()),
+		kit.Card(p.look()), kit.Gap(1, 16), kit.Card(p.reminders()), kit.Gap(1, 16), kit.Card(p.team.content()), kit.Gap(1, 16), kit.Card(p.expectations()), kit.Gap(1, 16), kit.Card(p.fading()), kit.Gap(1, 16), kit.Card(p.notes.content()), kit.Gap(1, 16), kit.Card(p.inbox.content()), kit.Gap(1, 16), kit.Card(p.place()),
 	}
 	if p.window.Store().BackupFolder() != "" {
 		p.backups = newBackups(p)
