@@ -64,7 +64,7 @@ func (v *view) evidence(person model.ID) (out model.Evidence, err error) {
 		some(v, &out.Links, "id", v.texts(person)),
 		some(v, &out.Goals, "id", v.texts(person, current, "skill_id IS NOT NULL", "archived_at IS NULL")),
 		some(v, &out.CheckIns, "checked_on, id", v.texts(person, "archived_at IS NULL",
-			"goal_id IN (SELECT id FROM goal WHERE skill_id IS NOT NULL AND replaced_by IS NULL AND archived_at IS NULL)")),
+			"EXISTS(SELECT 1 FROM goal g WHERE g.id=check_in.goal_id AND g.skill_id IS NOT NULL AND +g.replaced_by IS NULL AND g.archived_at IS NULL)")),
 		some(v, &rated, "id", v.texts(person, "id IN (SELECT rating_id FROM note_link WHERE rating_id IS NOT NULL)")),
 	)
 	out.Rated = make(map[model.ID]model.ID, len(rated))

@@ -25,7 +25,7 @@ type notesForm struct {
 
 // exportNotes asks for the notes about whoever is shown.
 func (w *Window) exportNotes() {
-	if w.realFirst() {
+	if w.RealFirst() {
 		return
 	}
 	if kit.LiftFirst(w) { // what is hidden would be missing in them

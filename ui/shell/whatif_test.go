@@ -161,7 +161,7 @@ func TestNothingLeavesAWhatIf(t *testing.T) {
 	if w.Curtain().On { // one of them draws it
 		w.ToggleCurtain()
 	}
-	if refused != 9 { // six documents, moving the file, a one-on-one, a quick note
+	if refused != 10 { // seven documents, moving the file, a one-on-one, a quick note
 		t.Errorf("%d entries were refused", refused)
 	}
 	for name, do := range map[string]func(){
@@ -178,6 +178,13 @@ func TestNothingLeavesAWhatIf(t *testing.T) {
 	}
 	if w.Mail() != nil {
 		t.Error("mail is sent")
+	}
+	w.Go(kit.Route{Page: kit.PageCalibration})
+	kittest.Tap(t, c, "deck.make")
+	w.Tell("")
+	kittest.Tap(t, c, "deck.export")
+	if got := toast(t, w); got != first || c.Overlays().Top() != nil {
+		t.Errorf("a deck goes out: %q", got)
 	}
 	for _, r := range []kit.Route{
 		{Page: kit.PageToday},
