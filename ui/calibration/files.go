@@ -69,9 +69,6 @@ func (p *Page) browse(into *kit.LineField) {
 
 // onExport writes the deck for another manager. What it says was read by its owner: the dialog says so.
 func (p *Page) onExport() {
-	if kit.RealFirst(p.frame) {
-		return
-	}
 	store, deck := p.frame.Store(), p.facts.deck.ID
 	proposed := filepath.Join(p.folder(), "calibration-"+deck.Short()+documents.ListWorkbook)
 	p.askPath("export", words.Say("deck.export.title"), words.Say("deck.export.intro"), words.Say("deck.export.confirm"), proposed, false,

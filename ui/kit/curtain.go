@@ -24,12 +24,6 @@ func LiftFirst(f Frame) bool {
 	return on
 }
 
-// RealFirst says that something cannot be done with what is only tried; false when a what-if is not under way.
-func RealFirst(f Frame) bool {
-	x, ok := f.(interface{ RealFirst() bool })
-	return ok && x.RealFirst()
-}
-
 // Cover hides the dialogs that lie over the page, with what was typed in them, and closes menus and panels. It gives
 // their number, and what shows or closes them again.
 func Cover(c fyne.Canvas) (covered int, back, drop func()) {

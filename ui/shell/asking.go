@@ -27,7 +27,7 @@ func (w *Window) onTemplates() { w.ShowTemplates(w.shownRep()) }
 
 // quickNote writes down what is on one's mind. What is true is not written into a what-if, which may be dropped.
 func (w *Window) quickNote() {
-	if !w.RealFirst() {
+	if !w.realFirst() {
 		quicknote.Show(w, w.person())
 	}
 }

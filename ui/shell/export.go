@@ -26,7 +26,7 @@ func (w *Window) exportReview() { w.ExportReview(w.person()) }
 
 // ExportReview asks what the review of a person shall hold, and writes it; the empty id lets one choose the person.
 func (w *Window) ExportReview(person model.ID) {
-	if w.RealFirst() {
+	if w.realFirst() {
 		return
 	}
 	r := newReviewForm(w)

@@ -34,7 +34,7 @@ func (w *Window) exportCalendar() {
 // AddToCalendar asks where the meetings of a person, or one meeting or series of theirs, shall be written for a calendar
 // program; the empty id: those of everybody.
 func (w *Window) AddToCalendar(person, only model.ID) {
-	if w.RealFirst() {
+	if w.realFirst() {
 		return
 	}
 	f := newCalendarForm(w, only)

@@ -25,7 +25,7 @@ type notesForm struct {
 
 // exportNotes asks for the notes about whoever is shown.
 func (w *Window) exportNotes() {
-	if w.RealFirst() {
+	if w.realFirst() {
 		return
 	}
 	if kit.LiftFirst(w) { // what is hidden would be missing in them

@@ -27,7 +27,7 @@ func (w *Window) exportPrepare() { w.ExportPrepare(w.person()) }
 // ExportPrepare asks what the sheet for the next one-on-one with a person may hold, and writes it; the empty id lets one
 // choose the person.
 func (w *Window) ExportPrepare(person model.ID) {
-	if w.RealFirst() {
+	if w.realFirst() {
 		return
 	}
 	if kit.LiftFirst(w) { // what is hidden would be missing on it

@@ -29,7 +29,7 @@ func (w *Window) exportSight() { w.ExportLineOfSight(w.person()) }
 // ExportLineOfSight asks where the line of sight of a person shall be written, and writes it; the empty id lets one
 // choose the person.
 func (w *Window) ExportLineOfSight(person model.ID) {
-	if w.RealFirst() {
+	if w.realFirst() {
 		return
 	}
 	f := newSightForm(w, "sight.export.file")
@@ -41,7 +41,7 @@ func (w *Window) ExportLineOfSight(person model.ID) {
 
 // ExportExpectations asks where what is expected of a person shall be written, and writes it.
 func (w *Window) ExportExpectations(person model.ID) {
-	if w.RealFirst() {
+	if w.realFirst() {
 		return
 	}
 	f := newSightForm(w, "expect.export.file")

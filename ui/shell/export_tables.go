@@ -27,7 +27,7 @@ type tableForm struct {
 
 // exportTables asks for a table of ratings, of the framework, of goals or of milestones.
 func (w *Window) exportTables() {
-	if w.RealFirst() {
+	if w.realFirst() {
 		return
 	}
 	if kit.LiftFirst(w) { // who is hidden would be missing in them

@@ -14,7 +14,7 @@ import (
 
 // exportWeave asks where the weave shall be written as PDF, and writes it.
 func (w *Window) exportWeave() {
-	if w.RealFirst() {
+	if w.realFirst() {
 		return
 	}
 	path := kit.NewLineField("weave.path", words.Say("review.path"))

@@ -15,11 +15,11 @@ var _ kit.Hander = (*Window)(nil)
 // GiveAway gives the window to a rep: the curtain is drawn for them, so that nothing else is even read, and the form
 // lies over all of the window. If the program ends meanwhile, it begins again behind the curtain.
 func (w *Window) GiveAway(h kit.Handover) {
-	if w.RealFirst() {
+	if w.realFirst() {
 		return
 	}
 	p := w.roster.Person(h.Person)
-	if p == nil || w.store == nil || w.handed != nil || w.readOnly || w.RealFirst() { // nobody agrees to what is not real
+	if p == nil || w.store == nil || w.handed != nil || w.readOnly || w.realFirst() { // nobody agrees to what is not real
 		return
 	}
 	drawn := w.curtain.On

@@ -64,7 +64,7 @@ func (w *Window) leave(p *model.Person, on model.Date, heir model.ID, done func(
 
 // AskErase says what erasing a person would take away, and erases once their name was typed.
 func (w *Window) AskErase(person model.ID) {
-	if w.RealFirst() {
+	if w.realFirst() {
 		return
 	}
 	if kit.LiftFirst(w) {
@@ -131,7 +131,7 @@ func paragraphs(name string, lines []string) fyne.CanvasObject {
 
 // HandOver asks where to, and then writes everything that is kept about a person, private notes included.
 func (w *Window) HandOver(person model.ID) {
-	if w.RealFirst() {
+	if w.realFirst() {
 		return
 	}
 	if kit.LiftFirst(w) {

@@ -20,7 +20,7 @@ type moving struct {
 
 // MoveAway asks where the encrypted file goes that is taken to another computer, and writes it.
 func (w *Window) MoveAway() {
-	if w.RealFirst() {
+	if w.realFirst() {
 		return
 	}
 	if w.store == nil || w.store.ReadOnly() {

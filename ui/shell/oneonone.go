@@ -12,7 +12,7 @@ import (
 
 // askOneOnOne asks with whom, who waits longest first, and opens their page of talks.
 func (w *Window) askOneOnOne() {
-	if w.RealFirst() {
+	if w.realFirst() {
 		return
 	}
 	store, on := w.store, w.Today()

@@ -34,7 +34,7 @@ type restoring struct {
 // AskRestore asks whether a backup shall take the place of the open file. What would go names people, so the curtain must
 // be lifted.
 func (w *Window) AskRestore(backup string) {
-	if w.RealFirst() {
+	if w.realFirst() {
 		return
 	}
 	if w.store != nil && !kit.LiftFirst(w) {
@@ -274,7 +274,7 @@ func (w *Window) tellRestored(aside, to string, erased int) {
 
 // AskRestoreFile asks which backup to restore: a path can be typed, or looked for.
 func (w *Window) AskRestoreFile() {
-	if w.RealFirst() {
+	if w.realFirst() {
 		return
 	}
 	if w.store != nil && !kit.LiftFirst(w) {

@@ -33,8 +33,8 @@ func (w *Window) file() *storage.Store {
 	return w.store
 }
 
-// RealFirst says that something cannot be done in a what-if; false when none is under way.
-func (w *Window) RealFirst() bool {
+// realFirst says that something cannot be done in a what-if; false when none is under way.
+func (w *Window) realFirst() bool {
 	if w.trying != nil {
 		w.Tell(words.Say("whatif.first"))
 	}
