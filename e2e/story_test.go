@@ -146,6 +146,13 @@ func (s *story) key(keys ...string) {
 	s.must(s.desk.Key(keys...))
 }
 
+// undo takes the last change back, as soon as the form it was made in is gone: until then the keys are its fields'.
+func (s *story) undo(form string) {
+	s.t.Helper()
+	s.wait(form+" is gone", func(st desk.State) bool { return len(st.All(form)) == 0 })
+	s.key("ctrl+z")
+}
+
 // shown is what the command line says about a file, as JSON.
 func (s *story) shown(kind, file string, args ...string) map[string]any {
 	s.t.Helper()

@@ -259,35 +259,23 @@ func (x *checking) described() error {
 
 // freshSchema is what the tables and indexes of a new file are made with, by name.
 func freshSchema(ctx context.Context) (map[string]string, error) {
-	db, err := sql.Open(sqlite.DriverName, ":memory:")
-	if err != nil {
-		return nil, err
-	}
-	defer func() { _ = db.Close() }()
-	db.SetMaxOpenConns(1) // each connection would have a file of its own
-	for _, m := range migrations {
-		if _, err := db.ExecContext(ctx, m); err != nil {
-			return nil, err
-		}
-	}
-	return schemaOf(ctx, db)
+	made, err := finished(ctx, migrations)
+	return byName(made.names, made.texts), err
 }
 
+// schemaOf is what those of a file were made with, by name.
 func schemaOf(ctx context.Context, db *sql.DB) (map[string]string, error) {
-	rows, err := db.QueryContext(ctx, "SELECT name, sql FROM sqlite_schema WHERE sql IS NOT NULL")
-	if err != nil {
-		return nil, err
-	}
-	defer func() { _ = rows.Close() }()
+	names, texts, err := madeWith(ctx, db)
+	return byName(names, texts), err
+}
+
+// byName puts texts under their names, all space in them being alike.
+func byName(names, texts []string) map[string]string {
 	out := map[string]string{}
-	for rows.Next() {
-		var name, text string
-		if err := rows.Scan(&name, &text); err != nil {
-			return nil, err
-		}
-		out[name] = strings.Join(strings.Fields(text), " ")
+	for i, name := range names {
+		out[name] = strings.Join(strings.Fields(texts[i]), " ")
 	}
-	return out, rows.Err()
+	return out
 }
 
 // search holds the search index against the rows.

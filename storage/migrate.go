@@ -64,12 +64,13 @@ func (s *Store) migrate(ctx context.Context, steps []string) error {
 	case s.pen == nil:
 		return &model.Problem{Key: "storage.open.older.readonly", File: s.path, Err: model.ErrReadOnly}
 	}
-	if have > 0 {
-		if err := s.copyBeside(ctx, have); err != nil {
-			return err
-		}
-		crashAt("migrate.copied")
+	if have == 0 {
+		return s.makeTables(ctx, steps)
 	}
+	if err := s.copyBeside(ctx, have); err != nil {
+		return err
+	}
+	crashAt("migrate.copied")
 	for v := have; v < len(steps); v++ {
 		if err := s.migrateStep(ctx, v+1, steps[v]); err != nil {
 			return err

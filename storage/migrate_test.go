@@ -350,3 +350,37 @@ func TestAMigratedFileComesToRest(t *testing.T) {
 		t.Error("the log is not empty")
 	}
 }
+
+// TestTablesMadeAtOnceAreThoseOfTheSteps holds that a new file is described word for word as one that went through every
+// version, and has the same on record.
+func TestTablesMadeAtOnceAreThoseOfTheSteps(t *testing.T) {
+	ctx := context.Background()
+	made := newStore(t, filepath.Join(t.TempDir(), "team.milepost"))
+	o := Options{Clock: testClock}
+	through, err := connect(filepath.Join(t.TempDir(), "old.milepost"), o, made.ids, true, o.machine().PlaceOf(made.path))
+	if err != nil {
+		t.Fatal(err)
+	}
+	defer func() { _ = through.Close() }()
+	for v, step := range migrations {
+		if err := through.migrateStep(ctx, v+1, step); err != nil {
+			t.Fatal(err)
+		}
+	}
+	for _, q := range []string{
+		"SELECT group_concat(type||' '||name||' '||tbl_name||' '||coalesce(sql,''),char(10)) FROM (SELECT * FROM sqlite_schema ORDER BY type,name)",
+		"SELECT group_concat(version) FROM migration",
+		"SELECT (SELECT user_version FROM pragma_user_version)||' '||(SELECT application_id FROM pragma_application_id)",
+	} {
+		var got, want string
+		if err := made.db.QueryRow(q).Scan(&got); err != nil {
+			t.Fatal(err)
+		}
+		if err := through.db.QueryRow(q).Scan(&want); err != nil {
+			t.Fatal(err)
+		}
+		if got != want || got == "" {
+			t.Errorf("%s\nat once:\n%s\nstep by step:\n%s", q, got, want)
+		}
+	}
+}

@@ -283,12 +283,7 @@ func (r *rescue) begin() error {
 			return err
 		}
 	}
-	for v := range r.version {
-		if err := r.s.migrateStep(r.ctx, v+1, migrations[v]); err != nil {
-			return err
-		}
-	}
-	return nil
+	return r.s.makeTables(r.ctx, migrations[:r.version])
 }
 
 // newer brings an older file's tables to the present version.

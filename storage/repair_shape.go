@@ -39,17 +39,15 @@ func shapesOf(ctx context.Context, version int) (map[string]*shape, error) {
 	}
 	defer func() { _ = db.Close() }() // nothing of it is kept
 	db.SetMaxOpenConns(1)             // each connection would have a file of its own
-	for _, m := range migrations[:version] {
-		if _, err := db.ExecContext(ctx, m); err != nil {
-			return nil, err
-		}
-	}
-	made, err := schemaOf(ctx, db)
+	made, err := finished(ctx, migrations[:version])
 	if err != nil {
 		return nil, err
 	}
+	if _, err := db.ExecContext(ctx, made.script()); err != nil {
+		return nil, err
+	}
 	out := map[string]*shape{}
-	for name, text := range made {
+	for name, text := range byName(made.names, made.texts) {
 		if !strings.HasPrefix(text, "CREATE TABLE") || strings.HasPrefix(name, "search_") || strings.HasPrefix(name, "sqlite_") || name == "migration" {
 			continue
 		}
