@@ -54,8 +54,10 @@ func (f *framePlan) made(c *Created) {
 // Yields says whether the framework that the file began with gives way to the list, because nobody has used it.
 func (p *Plan) Yields() bool { return p.frame != nil && p.frame.yields && !p.frame.empty() }
 
-// Replaces says whether what is missing in a list of a framework goes.
-func (p *Plan) Replaces() bool { return p.frame != nil && p.frame.replaces }
+// Replaces says whether what is missing in a list of a framework goes. It stays when a row was refused, whatever was asked for.
+func (p *Plan) Replaces() bool {
+	return p.frame != nil && p.frame.replaces && p.Count(FateRefused) == 0
+}
 
 // frameTable goes through the rows of a framework: first those that make things, then those that say something of them.
 type frameTable struct {

@@ -132,7 +132,7 @@ func (x *frameTable) settlePlace(place textPlace, have []model.Behaviour) {
 
 // takesAway says whether what the list does not name goes. Not when a row was refused: nobody could say what it meant.
 func (x *frameTable) takesAway() bool {
-	return x.plan.frame.replaces && x.plan.Count(FateRefused) == 0
+	return x.plan.Replaces()
 }
 
 // settleOrder brings ladders, levels, skills and criteria into the list's order where the list names all of them; else what is new

@@ -192,7 +192,7 @@ func missingLine(plan *exchange.Plan) string {
 	for _, m := range missing[:min(len(missing), mostMissing)] {
 		names = append(names, m.Name)
 	}
-	if plan.Replaces() && plan.Count(exchange.FateRefused) == 0 {
+	if plan.Replaces() {
 		if more := len(missing) - len(names); more > 0 {
 			return words.Say("cmd.import.gone.more", strings.Join(names, ", "), more)
 		}

@@ -56,32 +56,38 @@ func (p *Page) onApplied(r exchange.Report, err error) {
 		kit.ShowQuestions(p.frame, "")
 		return
 	}
-	switch kind {
-	case exchange.KindGoals, exchange.KindMilestones, exchange.KindLinks, exchange.KindQuotas: // they are looked at where the team's are
-		p.frame.Go(p.afterGrowth(kind))
-		p.frame.Undoable(sayDone(kind, r))
-		return
-	}
 	if staysHere(kind) {
 		p.frame.Undoable(sayDone(kind, r))
 		p.preview()
 		return
 	}
-	if kind == exchange.KindCalendar { // they are looked at where the day begins
-		p.frame.Go(kit.Route{Page: kit.PageToday})
-		p.frame.Undoable(sayDone(kind, r))
-		return
-	}
-	if kind == exchange.KindTalks {
-		p.frame.Go(p.afterTalks())
-		p.frame.Undoable(sayDone(kind, r))
-		return
-	}
-	p.frame.Go(kit.Route{Page: kit.PagePeople})
+	p.frame.Go(p.after(kind))
 	p.frame.Undoable(sayDone(kind, r))
-	if f, ok := p.frame.(interface{ AskOwner() }); ok {
-		f.AskOwner() // only now does the file know managers, one of whom may be its owner
+	if kind == exchange.KindPeople || kind == exchange.KindTeams {
+		if f, ok := p.frame.(interface{ AskOwner() }); ok {
+			f.AskOwner() // only now does the file know managers, one of whom may be its owner
+		}
 	}
+}
+
+// after is where what was imported is looked at.
+func (p *Page) after(kind exchange.Kind) kit.Route {
+	switch kind {
+	case exchange.KindGoals, exchange.KindMilestones, exchange.KindLinks, exchange.KindQuotas: // where the team's are
+		return p.afterGrowth(kind)
+	case exchange.KindCalendar: // where the day begins
+		return kit.Route{Page: kit.PageToday}
+	case exchange.KindTalks:
+		return p.afterTalks()
+	case exchange.KindRatings:
+		if one := p.afterTalks(); one.Person != "" {
+			return kit.Route{Page: kit.PagePerson, Person: one.Person, Tab: kit.TabSkills}
+		}
+		return kit.Route{Page: kit.PageSkills}
+	case exchange.KindFramework:
+		return kit.Route{Page: kit.PageFramework}
+	}
+	return kit.Route{Page: kit.PagePeople}
 }
 
 // afterGrowth is where what was imported is: goals and quotas of one person with them, of several with the people, everything else on the page of milestones.

@@ -77,7 +77,7 @@ func (q question) answer(ctx context.Context, store *storage.Store, day model.Da
 		a.err = err
 		return a
 	}
-	o := exchange.Options{Kind: q.kind, Map: q.fields, Dates: q.dates, Day: day, PastPlanned: q.planned, Period: q.period, Aliases: q.whom, Remember: true, Stages: q.stages, Namings: q.namings, Cells: true, Progress: q.progress}
+	o := exchange.Options{Kind: q.kind, Map: q.fields, Dates: q.dates, Day: day, PastPlanned: q.planned, Replace: q.replace, Period: q.period, Aliases: q.whom, Remember: true, Stages: q.stages, Namings: q.namings, Cells: true, Progress: q.progress}
 	if o.Kind == "" {
 		o.Kind = guessKind(a.table, roster, o)
 	}
@@ -133,6 +133,9 @@ func guessKind(t *exchange.Table, r *model.Roster, o exchange.Options) exchange.
 	if t.IsCalendar() {
 		return exchange.KindCalendar
 	}
+	if exchange.LooksLikeRatings(t, r) { // before talks, which have a day and a comment, too
+		return exchange.KindRatings
+	}
 	if t.Notes != nil || exchange.LooksLikeTalks(t) {
 		return exchange.KindTalks
 	}
@@ -144,9 +147,6 @@ func guessKind(t *exchange.Table, r *model.Roster, o exchange.Options) exchange.
 	}
 	if exchange.LooksLikeBenchmark(t) {
 		return exchange.KindBenchmark
-	}
-	if exchange.LooksLikeRatings(t, r) {
-		return exchange.KindRatings
 	}
 	if exchange.LooksLikeQuotas(t) {
 		return exchange.KindQuotas

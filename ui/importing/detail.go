@@ -38,7 +38,7 @@ func (p *Page) showEntry(e entry) {
 		}
 	}
 	if e.fate == fateMissing {
-		body.Add(kit.P(words.Say(textsOf(p.found.kind).gone), kit.Body, t.Ink2))
+		body.Add(kit.P(words.Say(p.goneText()), kit.Body, t.Ink2))
 	}
 	title := e.name
 	if title == "" {

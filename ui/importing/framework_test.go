@@ -109,3 +109,50 @@ func TestFrameworkScreens(t *testing.T) {
 		kittest.Screens(t, name+"-720x450", fyne.NewSize(660, 450), build, nil)
 	}
 }
+
+// TestFrameworkIsReplacedWhenAskedFor: what the list does not name stays until somebody says that it goes, and then the page
+// of the framework shows what is left.
+func TestFrameworkIsReplacedWhenAskedFor(t *testing.T) {
+	s := newStore(t)
+	f, c := pasted(t, s, "Path,Job title,Competency,Skill,Key behavior\nSales,AE,Talks,Discovery,Asks why\n")
+	kittest.Tap(t, c, "import.apply")
+	if f.LastRoute().Page != kit.PageFramework {
+		t.Errorf("went to %+v", f.LastRoute())
+	}
+	_, c = pasted(t, s, "Path,Job title,Competency,Skill,Key behavior\nSales,AE,Talks,Pricing,Holds the price\n")
+	wantText(t, c, "import.rest", "What is not in the list stays")
+	kittest.Tap(t, c, "import.rest")
+	kittest.Tap(t, c, "import.rest.goes")
+	wantText(t, c, "import.rest", "What is not in the list goes")
+	wantText(t, c, "import.more", "Either all of it is written or nothing, and one undo takes it back. 1 entry is not in the list and goes.")
+	kittest.Tap(t, c, "import.apply")
+	r, err := s.Roster(context.Background())
+	if err != nil || len(r.Framework.Skills) != 1 || r.Framework.Skills[0].Name != "Pricing" {
+		t.Errorf("%+v, %v", r.Framework.Skills, err)
+	}
+	if _, err := s.Undo(context.Background()); err != nil {
+		t.Fatal(err)
+	}
+	if r, err = s.Roster(context.Background()); err != nil || len(r.Framework.Skills) != 1 || r.Framework.Skills[0].Name != "Discovery" {
+		t.Errorf("undone: %+v, %v", r.Framework.Skills, err)
+	}
+}
+
+// TestRatingsArePastedAndLookedAt with the team, or with the one person they are about; a step outside the scale is named.
+func TestRatingsArePastedAndLookedAt(t *testing.T) {
+	s := newStore(t)
+	addPerson(t, s, "Amara Okafor")
+	addPerson(t, s, "Priya Raman")
+	f, c := pasted(t, s, "Rep\tSkill\tRating\tComment\tDate\nAmara Okafor\tDiscovery\t3\tAsks why\t2026-10-01\n")
+	wantText(t, c, "import.kind", "Ratings")
+	kittest.Tap(t, c, "import.apply")
+	if r := f.LastRoute(); r.Page != kit.PagePerson || r.Person == "" || r.Tab != kit.TabSkills {
+		t.Errorf("of one person went to %+v", r)
+	}
+	f, c = pasted(t, s, "Rep\tSkill\tRating\tComment\tDate\nAmara Okafor\tDiscovery\t4\t\t2026-11-01\nPriya Raman\tDiscovery\t2\t\t2026-11-01\nPriya Raman\tNegotiation\t7\t\t2026-11-01\n")
+	wantText(t, c, "import.sentence", "3 rows: 2 new, 0 changed, 0 unchanged, 1 refused.")
+	kittest.Tap(t, c, "import.apply")
+	if r := f.LastRoute(); r.Page != kit.PageSkills {
+		t.Errorf("of several went to %+v", r)
+	}
+}

@@ -139,7 +139,11 @@ func sayMore(plan *exchange.Plan) string {
 		text += " " + words.SayN("import.more.refused", n)
 	}
 	if n := plan.MissingTotal(); n > 0 {
-		text += " " + words.SayN(textsOf(plan.Kind).missing, n)
+		missing := textsOf(plan.Kind).missing
+		if plan.Replaces() {
+			missing = "import.more.goes"
+		}
+		text += " " + words.SayN(missing, n)
 	}
 	if plan.Macros {
 		text += " " + words.Say("import.more.macros")

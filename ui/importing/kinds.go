@@ -35,6 +35,7 @@ func textsOf(k exchange.Kind) kindTexts {
 	case exchange.KindQuestions:
 		x.kind, x.text, x.column, x.nameless = "import.kind.questions", "import.kind.questions.text", "import.col.question", "import.noquestion"
 		x.known, x.nothing, x.missing = "import.map.known.questions", "import.more.nothing.questions", "import.more.gone"
+		x.gone = "import.missing.part"
 		x.moved, x.done = "import.moved.questions", "import.done.questions"
 	case exchange.KindTalks:
 		x.kind, x.text, x.nothing = "import.kind.talks", "import.kind.talks.text", "import.more.nothing.talks"
@@ -64,9 +65,11 @@ func textsOf(k exchange.Kind) kindTexts {
 	case exchange.KindFramework:
 		x.kind, x.text, x.done, x.known = "import.kind.framework", "import.kind.framework.text", "import.done.framework", "import.map.known.framework"
 		x.column, x.nameless, x.nothing, x.moved, x.missing = "import.col.framework", "import.notitle", "import.more.nothing.list", "import.moved.list", "import.more.gone.framework"
+		x.gone = "import.missing.part"
 	case exchange.KindBenchmark:
 		x.kind, x.text, x.done, x.known = "import.kind.benchmark", "import.kind.benchmark.text", "import.done.benchmark", "import.map.known.benchmark"
 		x.column, x.nameless, x.nothing, x.moved, x.missing = "import.col.framework", "import.notitle", "import.more.nothing.list", "import.moved.list", "import.more.gone.framework"
+		x.gone = "import.missing.part"
 	case exchange.KindQuotas:
 		x.kind, x.text, x.done, x.known = "import.kind.quotas", "import.kind.quotas.text", "import.done.quotas", "import.map.known.quotas"
 		x.nothing, x.moved = "import.more.nothing.list", "import.moved.list"
@@ -122,7 +125,7 @@ func (p *Page) onSheet(name string) {
 
 // staysHere says whether what became of a list is shown where it was read: it belongs to no page, or to several.
 func staysHere(k exchange.Kind) bool {
-	return isSales(k) || k == exchange.KindFramework || k == exchange.KindBenchmark || k == exchange.KindRatings
+	return isSales(k) || k == exchange.KindBenchmark
 }
 
 // isSales says whether a list is of a sales system. It belongs to no page: what became of it is shown where it was read.

@@ -269,7 +269,7 @@ func (l *list) cells(e entry) []fyne.CanvasObject {
 		reason.MaxLines = 2
 		return []fyne.CanvasObject{kit.Mid(reason)}
 	case fateMissing:
-		return []fyne.CanvasObject{kit.Mid(kit.One(words.Say("import.missing.kept"), kit.Small, t.Ink3))}
+		return []fyne.CanvasObject{kit.Mid(kit.One(words.Say(l.page.goneLine()), kit.Small, t.Ink3))}
 	}
 	var out []fyne.CanvasObject
 	for _, f := range l.fields {

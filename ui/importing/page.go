@@ -21,7 +21,7 @@ type Page struct {
 	paste *pasteForm
 	from  *fyne.Container // the path, or what is pasted
 
-	encodingMenu, separatorMenu, datesMenu, pastMenu, sheetMenu *kit.MenuButton
+	encodingMenu, separatorMenu, datesMenu, pastMenu, restMenu, sheetMenu *kit.MenuButton
 
 	period  *periodForm
 	content *fyne.Container
@@ -54,6 +54,7 @@ type question struct {
 	dates    exchange.DateOrder
 	period   model.Span // of all quotas of a list that says none
 	planned  bool       // of a calendar: meetings that are over were not held
+	replace  bool       // of a framework: what the list does not name goes
 	progress func(rows int)
 	again    bool // the table is at hand, only the plan is made anew
 }

@@ -27,6 +27,8 @@ func (p *Page) source() fyne.CanvasObject {
 	p.datesMenu = kit.NewMenuButton("import.dates", "", p.dateOrders)
 	p.sheetMenu = kit.NewMenuButton("import.sheet", "", p.sheets)
 	p.pastMenu = kit.NewMenuButton("import.past", "", p.pasts)
+	p.restMenu = kit.NewMenuButton("import.rest", "", p.rests)
+	p.restMenu.Spoken = words.Say("import.rest")
 	p.paste, p.period = newPasteForm(p), newPeriodForm(p)
 	p.from = kit.VB(0, p.byPath())
 	return kit.VB(0, p.from, p.setup)
@@ -108,6 +110,10 @@ func (p *Page) showSetup() {
 			row.Add(p.pastMenu)
 		} else if !p.found.written() && !p.isJSON() && !p.isNotes() && !p.isWorkbook() {
 			row.Add(p.separatorMenu)
+		}
+		if p.found.kind == exchange.KindFramework {
+			p.restMenu.SetText(restWords(p.ask.replace))
+			row.Add(p.restMenu)
 		}
 		if p.datesMatter() {
 			row.Add(p.datesMenu)
