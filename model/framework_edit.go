@@ -162,6 +162,15 @@ func (f *Framework) SetTarget(level, skill ID, step int) {
 	}
 }
 
+// SetStepLabel gives a step of the scale another word.
+func (f *Framework) SetStepLabel(value int, label string) {
+	for i := range f.Steps {
+		if f.Steps[i].Value == value {
+			f.Steps[i].Label = label
+		}
+	}
+}
+
 // SetWay says whether a way leads from one level to another.
 func (f *Framework) SetWay(from, to ID, on bool) {
 	at := slices.IndexFunc(f.Ways, func(w LevelWay) bool { return w.FromLevelID == from && w.ToLevelID == to })

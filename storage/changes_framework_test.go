@@ -24,6 +24,7 @@ func init() {
 		unit.ChangeLevel:    edit(func(f *model.Framework) { f.Levels[0].About = "Begins." }),
 		unit.ChangeLadder:   edit(func(f *model.Framework) { f.PutLadder(model.Ladder{Name: "Customer success"}) }),
 		unit.ChangeWays:     edit(func(f *model.Framework) { f.SetWay(f.Levels[0].LevelID, f.Levels[2].LevelID, true) }),
+		unit.ChangeScale:    edit(func(f *model.Framework) { f.SetStepLabel(1, "begins") }),
 		unit.ChangeTexts: edit(func(f *model.Framework) {
 			f.SetTexts(f.Skills[0].SkillID, model.Improve, "", 0, []string{"Sit in on a call.", "Read the notes."})
 		}),

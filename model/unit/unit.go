@@ -43,6 +43,7 @@ const (
 	ChangeLevel     = "unit.framework.level"
 	ChangeLadder    = "unit.framework.ladder"
 	ChangeWays      = "unit.framework.ways"
+	ChangeScale     = "unit.framework.scale"
 	ChangeTexts     = "unit.framework.texts"
 	ChangeCriterion = "unit.framework.criterion"
 	OrderFramework  = "unit.framework.order"

@@ -32,6 +32,9 @@ func (p *Page) Continue(what string) bool {
 	kind, id := kit.ThingKind(what)
 	f := p.now()
 	switch kind {
+	case scaleThing:
+		p.askScale()
+		return true
 	case ladderThing + "/new":
 		p.askLadder(model.Ladder{})
 		return true

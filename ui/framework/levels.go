@@ -199,7 +199,8 @@ func (p *Page) ladderMenu() []kit.MenuItem {
 	if at < len(f.Ladders)-1 {
 		items = append(items, kit.MenuItem{Name: "menu.right", Label: words.Say("framework.right"), OnTapped: func() { move(1) }})
 	}
-	return append(items, kit.MenuItem{Name: "menu.remove", Label: words.Say("framework.remove"), OnTapped: func() { p.onRemoveLadder(l) }})
+	return append(items, kit.MenuItem{Name: "menu.scale", Label: words.Say("framework.scale.menu"), OnTapped: p.askScale},
+		kit.MenuItem{Name: "menu.remove", Label: words.Say("framework.remove"), OnTapped: func() { p.onRemoveLadder(l) }})
 }
 
 func (p *Page) onRemoveLadder(l model.Ladder) {

@@ -265,3 +265,15 @@ func TestABenchmarkStandsBesideItsRoleWithItsSource(t *testing.T) {
 		t.Error("it stands beside another role too")
 	}
 }
+
+func TestTheStepsAreCalledOtherwise(t *testing.T) {
+	f, c := show(t)
+	was := now(t, f).Version.Number
+	kittest.Choose(t, c, "framework.ladder.more", "scale")
+	kittest.Write(t, c, "framework.scale.2", "Still guided")
+	kittest.Tap(t, c, "framework.scale.confirm")
+	n := now(t, f)
+	if n.StepLabel(2) != "Still guided" || n.Version.Number != was+1 {
+		t.Errorf("step 2 is called %q in version %d", n.StepLabel(2), n.Version.Number)
+	}
+}
