@@ -147,6 +147,7 @@ func (t *tour) pages() (err error) {
 		{"skills", t.press("ctrl+4"), on("skills")},
 		{"framework", t.click("matrix.framework"), on("framework")},
 		{"practice", t.click("nav.practice"), on("practice")},
+		{"calibration", t.deck, shows("deck.export")},
 		{"person-overview", t.click("nav.person."), on("person.overview")},
 		{"person-oneonones", t.click("person.tabs.2"), on("person.oneonones")},
 		{"person-skills", t.click("person.tabs.3"), on("person.skills")},
@@ -176,6 +177,14 @@ func (t *tour) pages() (err error) {
 
 func (t *tour) press(keys ...string) func() error {
 	return func() error { return t.desk.Key(keys...) }
+}
+
+// deck makes a deck of cards for another manager.
+func (t *tour) deck() error {
+	if err := t.command("calibration deck", "calibration")(); err != nil {
+		return err
+	}
+	return t.click("deck.make")()
 }
 
 // rate ends the assessment in three steps and rates as the page has it.
