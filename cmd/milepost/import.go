@@ -111,6 +111,33 @@ func encodingNames() []string {
 	return names
 }
 
+// misused names a flag that means nothing for a kind of list.
+func (f importFlags) misused(kind exchange.Kind) error {
+	switch {
+	case kind == exchange.KindCalendar && (f.dates != "" || f.me != "" || len(f.mapped) > 0):
+		return usage("cmd.import.notfor.calendar")
+	case kind != exchange.KindCalendar && f.past != "":
+		return usage("cmd.import.notfor", "past", kind)
+	case kind != exchange.KindFramework && f.replace:
+		return usage("cmd.import.notfor", "replace", kind)
+	case (kind == exchange.KindQuestions || kind == exchange.KindFramework || kind == exchange.KindBenchmark) && f.dates != "":
+		return usage("cmd.import.notfor", "dates", kind)
+	case (kind == exchange.KindCustomers || kind == exchange.KindProducts || kind == exchange.KindLinks) && f.dates != "":
+		return usage("cmd.import.notfor", "dates", kind)
+	case kind != exchange.KindQuotas && f.from != "":
+		return usage("cmd.import.notfor", "from", kind)
+	case kind != exchange.KindQuotas && f.to != "":
+		return usage("cmd.import.notfor", "to", kind)
+	case kind != exchange.KindDeals && f.stageMap != "":
+		return usage("cmd.import.notfor", "stage-map", kind)
+	case kind != exchange.KindPeople && kind != exchange.KindTeams && f.me != "":
+		return usage("cmd.import.notfor", "me", kind)
+	case !namesPeople[kind] && len(f.aliases) > 0:
+		return usage("cmd.import.notfor", "alias", kind)
+	}
+	return nil
+}
+
 // options turns what was given into options of an import; what makes no sense is an error of usage.
 func (f importFlags) options(kind exchange.Kind) (exchange.Options, error) {
 	o := exchange.Options{Kind: kind, Source: f.source, Me: f.me, Map: map[string]string{}, Aliases: map[string]string{}, Replace: f.replace}
@@ -122,27 +149,8 @@ func (f importFlags) options(kind exchange.Kind) (exchange.Options, error) {
 	default:
 		return o, usage("cmd.import.past.wrong", f.past)
 	}
-	switch {
-	case kind == exchange.KindCalendar && (f.dates != "" || f.me != "" || len(f.mapped) > 0):
-		return o, usage("cmd.import.notfor.calendar")
-	case kind != exchange.KindCalendar && f.past != "":
-		return o, usage("cmd.import.notfor", "past", kind)
-	case kind != exchange.KindFramework && f.replace:
-		return o, usage("cmd.import.notfor", "replace", kind)
-	case (kind == exchange.KindQuestions || kind == exchange.KindFramework || kind == exchange.KindBenchmark) && f.dates != "":
-		return o, usage("cmd.import.notfor", "dates", kind)
-	case (kind == exchange.KindCustomers || kind == exchange.KindProducts || kind == exchange.KindLinks) && f.dates != "":
-		return o, usage("cmd.import.notfor", "dates", kind)
-	case kind != exchange.KindQuotas && f.from != "":
-		return o, usage("cmd.import.notfor", "from", kind)
-	case kind != exchange.KindQuotas && f.to != "":
-		return o, usage("cmd.import.notfor", "to", kind)
-	case kind != exchange.KindDeals && f.stageMap != "":
-		return o, usage("cmd.import.notfor", "stage-map", kind)
-	case kind != exchange.KindPeople && kind != exchange.KindTeams && f.me != "":
-		return o, usage("cmd.import.notfor", "me", kind)
-	case !namesPeople[kind] && len(f.aliases) > 0:
-		return o, usage("cmd.import.notfor", "alias", kind)
+	if err := f.misused(kind); err != nil {
+		return o, err
 	}
 	for _, a := range f.aliases {
 		of, names, ok := strings.Cut(a, ":")
