@@ -56,7 +56,7 @@ func showGaps(ctx context.Context, v *view) (answer, error) {
 	totals.People = len(items)
 	a.items, a.totals = items, totals
 	people := words.SayN("cmd.team.people", totals.People)
-	a.opening = words.SayN("cmd.gaps", totals.Gaps, people, totals.Steps)
+	a.opening = words.SayN("cmd.gaps", totals.Gaps, people, words.SayN("cmd.gaps.steps", totals.Steps))
 	if totals.Gaps == 0 {
 		a.opening = words.Say("cmd.gaps.none", people)
 	}

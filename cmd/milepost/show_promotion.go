@@ -98,13 +98,22 @@ func showPromotion(ctx context.Context, v *view) (answer, error) {
 		a.opening = words.Say("cmd.promotion.none")
 	}
 	for _, c := range totals.Criteria {
-		line := words.Say("cmd.promotion.total", c.Level.Name, strings.TrimRight(c.Text, "."), c.Met, c.Met+c.NotMet)
-		if c.Unknown > 0 {
-			line = words.SayN("cmd.promotion.unknown", c.Unknown, line)
-		}
-		a.opening += "\n" + line
+		a.opening += "\n" + criterionLine(&c)
 	}
 	return a, nil
+}
+
+// criterionLine says how many meet a criterion, and of how many nobody can say.
+func criterionLine(c *criterionTotal) string {
+	text := strings.TrimRight(c.Text, ".")
+	if c.Met+c.NotMet == 0 {
+		return words.SayN("cmd.promotion.unsaid", c.Unknown, c.Level.Name, text)
+	}
+	line := words.Say("cmd.promotion.total", c.Level.Name, text, c.Met, c.Met+c.NotMet)
+	if c.Unknown > 0 {
+		line = words.SayN("cmd.promotion.unknown", c.Unknown, line)
+	}
+	return line
 }
 
 func promotionRow(p *model.Person, x *model.Promotion) promotionItem {
