@@ -133,7 +133,7 @@ func TestWorkbooksThatAreRefused(t *testing.T) {
 		data []byte
 		keys []string
 	}{
-		"an XML bomb":        {zipped(t, good, map[string]string{"xl/worksheets/sheet1.xml": bomb}), []string{"import.workbook.damaged", "import.table.empty"}},
+		"an XML bomb":        {zipped(t, good, map[string]string{"xl/worksheets/sheet1.xml": bomb}), []string{"import.workbook.declares"}},
 		"an archive bomb":    {zipped(t, good, map[string]string{"xl/worksheets/sheet1.xml": strings.Repeat(" ", maxWorkbookBytes+1)}), []string{"import.workbook.large"}},
 		"a password":         {append([]byte(oldWorkbook), "E\x00n\x00c\x00r\x00y\x00p\x00t\x00e\x00d\x00P\x00a\x00c\x00k\x00a\x00g\x00e\x00"...), []string{"import.workbook.locked"}},
 		"an empty sheet":     {zipped(t, good, map[string]string{"xl/worksheets/sheet1.xml": "<worksheet/>"}), []string{"import.workbook.damaged", "import.table.empty"}},

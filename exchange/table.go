@@ -1,6 +1,7 @@
 package exchange
 
 import (
+	"bytes"
 	"errors"
 	"io"
 	"io/fs"
@@ -93,6 +94,8 @@ func ReadBytes(name string, data []byte, o ReadOptions) (*Table, error) {
 		return nil, bad("import.table.empty")
 	case isWorkbook(data):
 		return readWorkbook(name, data, o)
+	case bytes.HasPrefix(data, []byte("SQLite format 3\x00")):
+		return nil, bad("import.table.team")
 	}
 	text, enc, err := decode(name, data, o.Encoding)
 	if err != nil {

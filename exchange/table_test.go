@@ -138,6 +138,7 @@ func TestReadRefuses(t *testing.T) {
 		{"a NUL on an odd place", "a,bc\n1,\x00234\n", "import.table.binary", 2, 0, ReadOptions{}},
 		{"NULs alone", strings.Repeat("\x00", 64), "import.table.binary", 1, 0, ReadOptions{}},
 		{"an old workbook", "\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1\x00\x00\x00\x00\x00\x00\x3e\x00\x03\x00\xfe\xff\x09\x00", "import.workbook.old", 0, 0, ReadOptions{}},
+		{"a team file", "SQLite format 3\x00\x10\x00", "import.table.team", 0, 0, ReadOptions{}},
 		{"a workbook", "PK\x03\x04rest", "import.workbook.damaged", 0, 0, ReadOptions{}},
 		{"not the chosen encoding", "a,b\n1,\xe5\n", "import.table.encoding", 2, 0, ReadOptions{Encoding: EncodingUTF8}},
 		{"an unknown encoding", "a,b\n1,2\n", "import.table.encoding.unknown", 0, 0, ReadOptions{Encoding: "klingon"}},

@@ -4,6 +4,7 @@ import (
 	"archive/zip"
 	"bytes"
 	"errors"
+	"io"
 	"path"
 	"slices"
 	"strconv"
@@ -57,8 +58,8 @@ func workbookRecords(name string, data []byte, o ReadOptions) (_ *Table, _ []rec
 		}
 		return nil, nil, bad("import.workbook.old")
 	}
-	if key := checkParts(data); key != "" {
-		return nil, nil, bad(key, maxWorkbookBytes>>20)
+	if err := checkParts(name, data); err != nil {
+		return nil, nil, err
 	}
 	// Parts stay in memory: a temporary file would leave what is private behind.
 	f, err := excelize.OpenReader(bytes.NewReader(data), excelize.Options{UnzipSizeLimit: maxWorkbookBytes, UnzipXMLSizeLimit: maxWorkbookBytes, RawCellValue: true})
@@ -91,24 +92,45 @@ func workbookRecords(name string, data []byte, o ReadOptions) (_ *Table, _ []rec
 	return t, records, nil
 }
 
-// checkParts looks at the archive before anything is unpacked; it gives the key of what is wrong.
-func checkParts(data []byte) string {
+// checkParts looks at the archive before anything is unpacked.
+func checkParts(name string, data []byte) error {
+	bad := func(key string, args ...any) error {
+		return &model.Problem{Key: key, Args: args, File: name, Err: model.ErrInvalid}
+	}
 	z, err := zip.NewReader(bytes.NewReader(data), int64(len(data)))
 	if err != nil {
-		return "import.workbook.damaged"
+		return bad("import.workbook.damaged")
 	}
 	var sum uint64
 	found := false
 	for _, f := range z.File {
 		if sum += f.UncompressedSize64; f.UncompressedSize64 > maxWorkbookBytes || sum > maxWorkbookBytes {
-			return "import.workbook.large"
+			return bad("import.workbook.large", maxWorkbookBytes>>20)
+		}
+		if declares(f) {
+			return bad("import.workbook.declares", f.Name)
 		}
 		found = found || strings.EqualFold(f.Name, "xl/workbook.xml") || strings.EqualFold(f.Name, "[Content_Types].xml")
 	}
 	if !found {
-		return "import.table.workbook"
+		return bad("import.table.workbook")
 	}
-	return ""
+	return nil
+}
+
+// declares says whether a part begins by declaring what it holds, which no spreadsheet program does: a few lines of it can
+// unpack to any size.
+func declares(f *zip.File) bool {
+	if !strings.HasSuffix(strings.ToLower(f.Name), ".xml") {
+		return false
+	}
+	r, err := f.Open()
+	if err != nil {
+		return false // it is said when the part is read
+	}
+	defer func() { _ = r.Close() }() // nothing was written
+	start, _ := io.ReadAll(io.LimitReader(r, 1024))
+	return bytes.Contains(start, []byte("<!DOCTYPE"))
 }
 
 // chosenSheet is the sheet of that name, in any case of letters, or the first one.

@@ -107,6 +107,7 @@ func TestABadListLeavesNoTrace(t *testing.T) {
 		{"quote.csv", "name,city\n\nBo,\"Oslo\n", ", line 3, column 2: A quotation mark opens here and is never closed."},
 		{"binary.csv", "name\nB\x00o\n", ", line 2: This is not a text file"},
 		{"workbook.csv", "PK\x03\x04 and so on", "The workbook is damaged"},
+		{"team.csv", "SQLite format 3\x00", "This is a team file or another database, and no list."},
 		{"short.csv", "name,city\nBo\n", ", line 2: The number of cells differs: 1 in the row, 2 column names."},
 		{"nobody.csv", "name,city\n ,Oslo\n", ", line 2, column 1: The row has no name."},
 		{"date.csv", "name,started on\nBo,31.02.2026\n", ", line 2, column 2: “31.02.2026” is not a day of the calendar."},
@@ -128,7 +129,7 @@ func TestABadListLeavesNoTrace(t *testing.T) {
 			}
 		}
 	}
-	if n := len(strings.Fields(d.files())); n != 15 {
+	if n := len(strings.Fields(d.files())); n != 16 {
 		t.Errorf("%d files, want the lists, the folder and the team file: %s", n, d.files())
 	}
 }

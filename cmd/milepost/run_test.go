@@ -75,6 +75,9 @@ func (d *desk) run(args ...string) outcome {
 		p.answers = strings.NewReader(d.typed)
 	}
 	status := p.run(ctx, args)
+	if said := out.String() + errs.String(); strings.Contains(said, "%!") { // a sentence that was given too much or too little
+		d.Errorf("%v: %s", args, said)
+	}
 	return outcome{status, out.String(), errs.String()}
 }
 
