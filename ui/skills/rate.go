@@ -201,7 +201,7 @@ func newRateRow(f *form, s model.Skill) *rateRow {
 		}
 	}
 	if seen := p.evidence(s.SkillID, evidenceRating, f.alone == nil); seen != nil && f.rater == model.ByManager {
-		left.Add(kit.In(6, 0, 0, 0, seen))
+		right.Add(seen) // on the wide side
 	}
 	r.box = kit.In(14, 0, 14, 0, f.rowAreas(kit.Top(left), right))
 	return r
