@@ -231,3 +231,52 @@ func TestSheetMarksAreThoseOfTheLibrary(t *testing.T) {
 		}
 	}
 }
+
+// TestHalfASheetIsNotTakenForAll: the library ends a sheet at the first mistake in it; what came before must not pass for the whole.
+func TestHalfASheetIsNotTakenForAll(t *testing.T) {
+	cell := func(ref, text string) string {
+		return `<c r="` + ref + `" t="inlineStr"><is><t>` + text + `</t></is></c>`
+	}
+	begin := `<worksheet xmlns="http://schemas.openxmlformats.org/spreadsheetml/2006/main"><sheetData><row r="1">` + cell("A1", "Skill") + cell("B1", "Key behavior") +
+		`</row><row r="2">` + cell("A2", "Renewals") + cell("B2", "Knows") + `</row><row r="3">` + cell("A3", "Pricing")
+	end := `</row></sheetData></worksheet>`
+	good := sheetOf(t, func(*excelize.File) {})
+	read := func(sheet string) error {
+		_, err := ReadBytes("book.xlsx", zipped(t, good, map[string]string{"xl/worksheets/sheet1.xml": sheet}), ReadOptions{})
+		return err
+	}
+	if err := read(begin + cell("B3", "Holds &amp; explains") + end); err != nil {
+		t.Fatalf("a whole one: %v", err)
+	}
+	for name, sheet := range map[string]string{
+		"cut in a cell":        begin + `<c r="B3" t="inlineStr"><is><t>Ho`,
+		"cut after a row":      begin + `</row>`,
+		"cut before its end":   begin + cell("B3", "Holds") + `</row></sheetData>`,
+		"a bare ampersand":     begin + cell("B3", "Holds & explains") + end,
+		"an unknown entity":    begin + cell("B3", "Holds &price;") + end,
+		"a control character":  begin + cell("B3", "Holds \x01") + end,
+		"bytes that are none":  begin + cell("B3", "Holds \xff\xfe") + end,
+		"tags in disorder":     begin + `<c r="B3"><v>1</c></v>` + end,
+		"a mistake at the end": begin + cell("B3", "Holds") + `</row></sheetData></wrong>`,
+	} {
+		var p *model.Problem
+		if err := read(sheet); !errors.As(err, &p) || p.Key != "import.workbook.damaged" || p.File != "book.xlsx" {
+			t.Errorf("%s: %v", name, err)
+		}
+	}
+}
+
+func TestAWayToItselfIsRefused(t *testing.T) {
+	p := framed(t, newStore(t), tableOf(t, "what,ladder,level,to_ladder,to_level\nladder,L,,,\nlevel,L,A,,\nway,L,A,L,A\n"), Options{Kind: KindFramework})
+	if got := p.Rows[2].Problem; got == nil || got.Key != "import.frame.way.self" || got.Line != 4 || got.Column != 5 {
+		t.Errorf("%+v", got)
+	}
+	f := model.Framework{Steps: []model.Step{{Value: 1, Label: "learning"}}, Ladders: []model.Ladder{{LadderID: "l", Name: "L"}}, Levels: []model.Level{{LevelID: "a", LadderID: "l", Name: "A"}}}
+	if err := f.Check(); err != nil {
+		t.Fatal(err)
+	}
+	f.Ways = []model.LevelWay{{FromLevelID: "a", ToLevelID: "a"}}
+	if f.Check() == nil {
+		t.Error("a framework whose level leads to itself passes")
+	}
+}

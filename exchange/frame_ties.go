@@ -31,6 +31,9 @@ func (x *frameTable) way(r *TableRow, out *RowPlan) *model.Problem {
 	if p != nil {
 		return p
 	}
+	if begin == to.LevelID {
+		return x.problem(r, FieldToLevel, model.ErrInvalid, "import.frame.way.self", to.Name)
+	}
 	if p := x.pair(r, FieldToLevel, frameWay, begin, to.LevelID, to.Name); p != nil {
 		return p
 	}

@@ -78,7 +78,12 @@ func workbookRecords(name string, data []byte, o ReadOptions) (_ *Table, _ []rec
 	if p, err := f.GetWorkbookProps(); err == nil && p.Date1904 != nil {
 		w.from1904 = *p.Date1904
 	}
+	whole := make(chan error, 1)
+	go func() { whole <- wholeSheet(data, sheet, f.CharsetReader) }()
 	records, err := w.records(t)
+	if broken := <-whole; broken != nil && err == nil {
+		err = broken
+	}
 	if err != nil {
 		var p *model.Problem
 		if errors.As(err, &p) {

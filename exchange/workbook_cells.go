@@ -4,6 +4,7 @@ import (
 	"archive/zip"
 	"bytes"
 	"encoding/xml"
+	"errors"
 	"io"
 	"path"
 	"strconv"
@@ -35,6 +36,45 @@ func sheetMarks(data []byte, sheet string) ([]cellMark, bool) {
 	}
 	s := &cellScanner{text: text}
 	return s.scan(), true
+}
+
+// wholeSheet reads the sheet once more, from its first sign to its last. The library takes the first mistake for the end of the
+// sheet, and so half a list for all of it.
+func wholeSheet(data []byte, sheet string, charset func(string, io.Reader) (io.Reader, error)) error {
+	z, err := zip.NewReader(bytes.NewReader(data), int64(len(data)))
+	if err != nil {
+		return err
+	}
+	only := sheetPart(z, sheet)
+	for _, f := range z.File {
+		name := strings.ToLower(f.Name)
+		if only != "" && !strings.EqualFold(f.Name, only) || only == "" && !(strings.HasPrefix(name, "xl/worksheets/") && strings.HasSuffix(name, ".xml")) {
+			continue
+		}
+		r, err := f.Open()
+		if err != nil {
+			return err
+		}
+		err = wellFormed(io.LimitReader(r, maxWorkbookBytes+1), charset)
+		_ = r.Close() // it was only read
+		if err != nil {
+			return err
+		}
+	}
+	return nil
+}
+
+// wellFormed goes through all tags of a part.
+func wellFormed(r io.Reader, charset func(string, io.Reader) (io.Reader, error)) error {
+	d := xml.NewDecoder(r)
+	d.CharsetReader = charset
+	for {
+		if _, err := d.Token(); errors.Is(err, io.EOF) {
+			return nil
+		} else if err != nil {
+			return err
+		}
+	}
 }
 
 // unpacked is a part of an archive, as far as a workbook may be large.

@@ -141,7 +141,7 @@ func (c *frameworkCheck) rest() error {
 		}
 	}
 	for _, w := range c.f.Ways {
-		if !c.levels[w.FromLevelID] || !c.levels[w.ToLevelID] || !once("way", w.FromLevelID, w.ToLevelID) {
+		if !c.levels[w.FromLevelID] || !c.levels[w.ToLevelID] || w.FromLevelID == w.ToLevelID || !once("way", w.FromLevelID, w.ToLevelID) {
 			return badFramework("framework.check.way")
 		}
 	}
