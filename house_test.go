@@ -153,6 +153,7 @@ var onlyIn = map[string][]string{
 	"gorm.io":                {"storage"},
 	"github.com/glebarez":    {"storage"},
 	"github.com/spf13/cobra": {"cmd"},
+	"github.com/spf13/pflag": {"cmd"},
 	"database/sql":           {"storage", "bench"},
 	"github.com/mattn":       {"bench"}, // SQLite in C, to measure against
 }

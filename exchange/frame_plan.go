@@ -93,6 +93,9 @@ func previewFramework(ctx context.Context, store *storage.Store, r *model.Roster
 		if err := needColumns(t, cols, FieldSkill); err != nil {
 			return nil, err
 		}
+		if o.Replace && columnOf(cols, FieldLevel) < 0 && columnOf(cols, FieldSays) < 0 {
+			return nil, &model.Problem{Key: "import.frame.replace", File: t.File, Sheet: t.Sheet, Err: model.ErrInvalid}
+		}
 	}
 	sales, err := store.Sales(ctx)
 	if err != nil {

@@ -121,6 +121,10 @@ func TestFrameworkReplaced(t *testing.T) {
 	if len(f.Skills) != 2 || len(f.Ladders) != 1 || len(f.Levels) != 2 || f.Version.Number != 2 || len(f.Steps) != 5 || !p.Replaces() {
 		t.Errorf("version %d has %d skills, %d ladders, %d levels", f.Version.Number, len(f.Skills), len(f.Ladders), len(f.Levels))
 	}
+	w := &r.Framework
+	if want := len(w.Ladders) + len(w.Levels) + len(w.Skills) + len(w.Criteria) + len(w.Targets) + len(w.Ways) + len(w.Behaviours); len(p.Missing) != want {
+		t.Errorf("%d things are said to go, want all %d", len(p.Missing), want)
+	}
 	if old, err := s.Framework(ctx, r.Framework.Version.ID); err != nil || !old.SameAs(&r.Framework) {
 		t.Errorf("what was rated by moved: %v", err)
 	}

@@ -202,6 +202,40 @@ func (x *frameTable) settleMissing() {
 	}
 	if x.takesAway() {
 		x.takeAway(gone)
+		x.sayLost()
+	}
+}
+
+// sayLost names the texts, targets and ways that go, on their own or with what they hang on. A framework that nobody has used
+// gives way as a whole, which is said elsewhere.
+func (x *frameTable) sayLost() {
+	was, now := &x.plan.frame.was, x.now
+	if x.plan.frame.yields {
+		return
+	}
+	stays := map[model.ID]bool{}
+	for i := range now.Behaviours {
+		stays[now.Behaviours[i].ID] = true
+	}
+	for i := range now.Targets {
+		stays[now.Targets[i].ID] = true
+	}
+	for i := range now.Ways {
+		stays[now.Ways[i].ID] = true
+	}
+	lost := func(id model.ID, name string) {
+		if !stays[id] {
+			x.plan.Missing = append(x.plan.Missing, Missing{ID: id, Name: name})
+		}
+	}
+	for _, t := range was.Targets {
+		lost(t.ID, was.Skill(t.SkillID).Name+" "+strconv.Itoa(t.Step)+" · "+was.Level(t.LevelID).Name)
+	}
+	for _, w := range was.Ways {
+		lost(w.ID, was.Level(w.FromLevelID).Name+" → "+was.Level(w.ToLevelID).Name)
+	}
+	for _, b := range was.Behaviours {
+		lost(b.ID, was.Skill(b.SkillID).Name+": "+b.Text)
 	}
 }
 

@@ -185,6 +185,9 @@ func (x *growTable) rep(r *TableRow, owner model.ID, out *RowPlan) (model.ID, *m
 		return owner, nil
 	}
 	id, candidates, err := x.index.Source(x.plan.Source, model.NameKey(name)), []model.Person(nil), error(nil)
+	if p := byDigits(x.have.roster, name); id == "" && p != nil {
+		id = p.ID
+	}
 	if id == "" {
 		id, candidates, err = x.index.Match(x.plan.Source, "", name)
 	}
@@ -193,7 +196,7 @@ func (x *growTable) rep(r *TableRow, owner model.ID, out *RowPlan) (model.ID, *m
 		return owner, nil
 	case err != nil:
 		out.Candidates = candidates
-		return "", x.problem(r, FieldSeller, err, "import.row.ambiguous", name, len(candidates))
+		return "", x.problem(r, FieldSeller, err, "import.row.namesakes", name, len(candidates), sayNamesakes(candidates))
 	case id == "":
 		return "", x.problem(r, FieldSeller, model.ErrNotFound, "import.row.deal.rep", name)
 	}

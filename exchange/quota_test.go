@@ -121,7 +121,7 @@ func TestWhatRefusesAQuota(t *testing.T) {
 		"Mia Lang,,,Q1 2026,,\nMia Lang,ten,,Q1 2026,,\nMia Lang,-5,,Q1 2026,,\nMia Lang,0,,Q1 2026,,\nMia Lang,10,USD,Q1 2026,,\n"+
 		"Mia Lang,10,,Q1,,\nMia Lang,10,,some day,,\nMia Lang,10,,,,\nMia Lang,10,,,2026-01-01,\nMia Lang,10,,,2026-02-01,2026-01-31\nMia Lang,10,,,2026-02-30,2026-03-31\n"), Options{Kind: KindQuotas})
 	wantReasons(t, p, "", "import.row.quota.again", "import.row.quota.again", "import.row.quota.overlap", "",
-		"import.row.deal.rep", "import.row.ambiguous", "import.row.deal.norep",
+		"import.row.deal.rep", "import.row.namesakes", "import.row.deal.norep",
 		"import.row.quota.noamount", "import.row.amount", "import.row.quota.notmore", "import.row.quota.notmore", "import.row.quota.nocurrency",
 		"import.row.quota.noyear", "import.row.quota.period", "import.row.quota.noperiod", "import.row.quota.half", "import.row.quota.order", "import.row.date")
 	if len(p.Rows[6].Candidates) != 2 {

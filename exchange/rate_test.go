@@ -95,7 +95,7 @@ func TestRatingsThatAreRefused(t *testing.T) {
 		{"Amara Okafor,Discovery,manager,,2026-10-01", "import.row.rating.step", 4},
 		{"Amara Okafor,Juggling,manager,3,2026-10-01", "import.row.rating.skill", 2},
 		{"Nobody Here,Discovery,manager,3,2026-10-01", "import.row.deal.rep", 1},
-		{"Sam Lee,Discovery,manager,3,2026-10-01", "import.row.ambiguous", 1},
+		{"Sam Lee,Discovery,manager,3,2026-10-01", "import.row.namesakes", 1},
 		{",Discovery,manager,3,2026-10-01", "import.row.rating.norep", 1},
 		{"Amara Okafor,Discovery,the cat,3,2026-10-01", "import.row.rating.rater", 3},
 		{"Amara Okafor,Discovery,manager,3,2026-12-01", "import.row.rating.later", 5},
@@ -239,4 +239,40 @@ func TestWhatWasTakenBackDoesNotGoOut(t *testing.T) {
 			t.Errorf("on %s %q go out, want %d", day, l.Rows, want)
 		}
 	}
+}
+
+// TestRatingsOfNamesakesGoOutAndComeBack: two people of one name are told apart by the digits after it.
+func TestRatingsOfNamesakesGoOutAndComeBack(t *testing.T) {
+	s := rateTeam(t)
+	r := rosterOf(t, s)
+	var sams []model.Person
+	for _, p := range r.People {
+		if p.Name == "Sam Lee" {
+			sams = append(sams, p)
+		}
+	}
+	o := Options{Kind: KindRatings, Day: model.MustDate("2026-11-23")}
+	list := fmt.Sprintf("Rep,Skill,Rating,Date\nSam Lee (%s),Discovery,2,2026-10-01\n%s,Discovery,4,2026-10-01\n", sams[0].ID.Short(), sams[1].ID.Short())
+	wantCounts(t, "digits", importText(t, s, list, o), [6]int{2, 2, 0, 0, 0, 0})
+	as, err := s.Assessments(t.Context(), sams[1].ID)
+	if err != nil || len(as.Ratings) != 1 || as.Ratings[0].Step != 4 {
+		t.Fatalf("%+v, %v", as, err)
+	}
+	var both model.Assessments
+	for _, p := range sams {
+		as, err := s.Assessments(t.Context(), p.ID)
+		if err != nil {
+			t.Fatal(err)
+		}
+		both.Assessments, both.Ratings = append(both.Assessments, as.Assessments...), append(both.Ratings, as.Ratings...)
+	}
+	l := RatingsList(rosterOf(t, s), &both, sams, model.MustDate("2026-11-23"))
+	var out bytes.Buffer
+	if err := l.CSV(&out); err != nil {
+		t.Fatal(err)
+	}
+	if !strings.Contains(out.String(), "Sam Lee ("+sams[0].ID.Short()+")") {
+		t.Errorf("wrote\n%s", out.String())
+	}
+	wantCounts(t, "again", importText(t, s, out.String(), o), [6]int{2, 0, 0, 2, 0, 0})
 }

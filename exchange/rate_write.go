@@ -32,6 +32,7 @@ func RatingsList(r *model.Roster, as *model.Assessments, people []model.Person, 
 			rated[x.AssessmentID] = append(rated[x.AssessmentID], x)
 		}
 	}
+	names := listNames(r)
 	for _, p := range people {
 		for _, a := range looks[p.ID] {
 			for _, x := range rated[a.ID] {
@@ -43,7 +44,7 @@ func RatingsList(r *model.Roster, as *model.Assessments, people []model.Person, 
 					step = "skipped"
 				}
 				l.add(map[Field]string{
-					FieldSeller: p.Name, FieldSkill: skills[x.SkillID], FieldRater: string(x.Rater), FieldStep: step, FieldSentence: x.Sentence,
+					FieldSeller: names[p.ID], FieldSkill: skills[x.SkillID], FieldRater: string(x.Rater), FieldStep: step, FieldSentence: x.Sentence,
 					FieldRatedOn: a.On.String(),
 				})
 			}
@@ -68,9 +69,10 @@ func RatingsWorkbook(to io.Writer, r *model.Roster, people []model.Person, l *Li
 	for _, s := range r.Framework.Skills {
 		skills = append(skills, s.Name)
 	}
+	called := listNames(r)
 	for i := range people { // a list about one person names nobody else
 		if p := &people[i]; p.IsRep && p.ArchivedAt.IsZero() {
-			names = append(names, p.Name)
+			names = append(names, called[p.ID])
 		}
 	}
 	for _, c := range []struct {

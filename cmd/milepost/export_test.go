@@ -97,6 +97,17 @@ func TestExportAllMakesAFolderWithAFileEach(t *testing.T) {
 	}
 }
 
+// TestNothingBehindAFlagIsNotEverything: a script whose variable is empty does not send everybody's ratings.
+func TestNothingBehindAFlagIsNotEverything(t *testing.T) {
+	d := newDesk(t)
+	d.list("north.milepost", "teams", twoReps)
+	d.says(d.refused(statusUsage, "export", "ratings", "north.milepost", "--rep", "", "--out", "r.csv"), "There is nothing behind --rep.")
+	d.says(d.refused(statusUsage, "show", "matrix", "north.milepost", "--as-of", " "), "There is nothing behind --as-of.")
+	if _, err := os.Stat("r.csv"); err == nil {
+		t.Error("a list was written")
+	}
+}
+
 func TestExportIsTheSameTwiceAndReplacesWhatWasThere(t *testing.T) {
 	d := newDesk(t)
 	file := d.sample()

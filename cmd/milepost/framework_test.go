@@ -75,6 +75,7 @@ func TestBenchmarkBesideARole(t *testing.T) {
 	d.says(out, "Active Learning", "+0.50", "2.046", "2.488", model.ONETAttribution)
 	js := d.json("show", "gaps", "north.milepost", "--from", "41-4012.00", "--role", "41-4011.00")
 	d.is(js, `{"skill":"Management of Financial Resources","from":1,"to":2.62,"gap":1.62}`, "items", 0)
+	d.says(d.refused(statusUsage, "show", "gaps", "north.milepost", "--role", "41-4011"), "Say with --from where the way begins. There are: ", "41-4012.00")
 	d.says(d.refused(statusError, "show", "gaps", "north.milepost", "--from", "41-9999", "--role", "41-4011"), "There is no role “41-9999”", "41-4012.00")
 	d.says(d.refused(statusUsage, "show", "matrix", "north.milepost", "--from", "41-9999"), "--from goes with show gaps")
 	d.same(d.ok("undo", "north.milepost"), "Undone: import of a benchmark\n")

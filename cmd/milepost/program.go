@@ -78,7 +78,12 @@ func (p *program) root() *cobra.Command {
 	c := &cobra.Command{
 		Use: "milepost [FILE]", Short: words.Say("cmd.root.short"), Long: words.Say("cmd.root.long"),
 		SilenceErrors: true, SilenceUsage: true, Args: rootArgs, RunE: p.runWindow, ValidArgsFunction: completeRoot,
-		PersistentPreRunE: func(*cobra.Command, []string) error { return p.begin() },
+		PersistentPreRunE: func(c *cobra.Command, _ []string) error {
+			if err := emptyFlag(c); err != nil {
+				return err
+			}
+			return p.begin()
+		},
 	}
 	c.SetFlagErrorFunc(flagError)
 	c.SetHelpFunc(func(c *cobra.Command, _ []string) { _, _ = fmt.Fprint(p.out, helpText(c)) }) // a closed pipe is the reader's wish

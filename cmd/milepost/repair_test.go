@@ -10,7 +10,7 @@ func TestRepairWritesWhatCanBeRead(t *testing.T) {
 	d := newDesk(t)
 	file := "team.milepost"
 	d.ok("sample", file)
-	d.says(d.refused(statusUsage, "check", file, "--repair", ""), "--repair FILE")
+	d.says(d.refused(statusUsage, "check", file, "--repair", ""), "There is nothing behind --repair.")
 	d.says(d.ok("check", file, "--repair", "copy.milepost"), "Saved ", " as copy.milepost.", "Nothing was missing.")
 	d.says(d.ok("check", "copy.milepost"), "The file is whole: ")
 	d.says(d.refused(statusError, "check", file, "--repair", "copy.milepost"), "copy.milepost: There is a file of this name already")

@@ -40,11 +40,18 @@ func benchmarkGaps(ctx context.Context, v *view, from, role string) (answer, boo
 	if to == nil && from == "" {
 		return answer{}, false, nil
 	}
+	if from == "" {
+		return answer{}, true, usage("cmd.gaps.from", benchmarkNames(shown))
+	}
+	unknown := func(name string) error {
+		return &model.Problem{Key: "cmd.gaps.role", Args: []any{name, benchmarkNames(shown)}, Err: model.ErrNotFound}
+	}
 	begin := model.FindBenchmark(shown, from)
-	for name, found := range map[string]*model.BenchmarkRole{role: to, from: begin} {
-		if found == nil {
-			return answer{}, true, &model.Problem{Key: "cmd.gaps.role", Args: []any{name, benchmarkNames(shown)}, Err: model.ErrNotFound}
-		}
+	switch {
+	case begin == nil:
+		return answer{}, true, unknown(from)
+	case to == nil:
+		return answer{}, true, unknown(role)
 	}
 	return betweenRoles(begin, to), true, nil
 }

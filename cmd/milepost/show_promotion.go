@@ -91,6 +91,11 @@ func showPromotion(ctx context.Context, v *view) (answer, error) {
 		for _, gap := range model.Gaps(x.Skills) {
 			a.rows = append(a.rows, []string{words.Say("cmd.promotion.skill", gap.Skill.Name, gap.Step(), gap.Target)})
 		}
+		for i := range x.Skills {
+			if s := &x.Skills[i]; s.Target > 0 && s.Step() == 0 {
+				a.rows = append(a.rows, []string{words.Say("cmd.promotion.unrated", s.Skill.Name, s.Target)})
+			}
+		}
 	}
 	a.items, a.totals = items, totals
 	a.opening = words.SayN("cmd.promotion", totals.People, totals.Ready)

@@ -5,6 +5,7 @@ import (
 	"strings"
 
 	"github.com/spf13/cobra"
+	"github.com/spf13/pflag"
 
 	"milepost/model"
 	"milepost/ui/words"
@@ -15,6 +16,18 @@ type usageError struct{ *model.Problem }
 
 func usage(key string, args ...any) error {
 	return usageError{&model.Problem{Key: key, Args: args, Err: model.ErrInvalid}}
+}
+
+// emptyFlag refuses a flag with nothing behind it, as a script gives whose variable is empty: what it was to narrow would
+// otherwise go out whole.
+func emptyFlag(c *cobra.Command) error {
+	var err error
+	c.Flags().Visit(func(f *pflag.Flag) {
+		if f.Value.Type() == "string" && strings.TrimSpace(f.Value.String()) == "" && err == nil {
+			err = usage("cmd.flag.empty", f.Name)
+		}
+	})
+	return err
 }
 
 // Unwrap gives the problem, for its sentence.

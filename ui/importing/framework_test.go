@@ -124,7 +124,7 @@ func TestFrameworkIsReplacedWhenAskedFor(t *testing.T) {
 	kittest.Tap(t, c, "import.rest")
 	kittest.Tap(t, c, "import.rest.goes")
 	wantText(t, c, "import.rest", "What is not in the list goes")
-	wantText(t, c, "import.more", "Either all of it is written or nothing, and one undo takes it back. 1 entry is not in the list and goes.")
+	wantText(t, c, "import.more", "Either all of it is written or nothing, and one undo takes it back. 2 entries are not in the list and go.")
 	kittest.Tap(t, c, "import.apply")
 	r, err := s.Roster(context.Background())
 	if err != nil || len(r.Framework.Skills) != 1 || r.Framework.Skills[0].Name != "Pricing" {

@@ -66,7 +66,7 @@ func unknown(plan *exchange.Plan) []exchange.UnknownName {
 	}
 	for i := range plan.Rows {
 		p := plan.Rows[i].Problem
-		if p == nil || p.Key != "import.row.deal.rep" && p.Key != "import.row.ambiguous" {
+		if p == nil || p.Key != "import.row.deal.rep" && p.Key != "import.row.ambiguous" && p.Key != "import.row.namesakes" {
 			continue
 		}
 		name, _ := p.Args[0].(string)
