@@ -79,5 +79,5 @@ func PreviewIn(ctx context.Context, s *storage.Store, r *model.Roster, t *Table,
 	if p != nil {
 		p.memory, p.Macros = memory, t.Macros
 	}
-	return p, err
+	return p, onSheet(t, err)
 }

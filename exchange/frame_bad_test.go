@@ -5,6 +5,8 @@ import (
 	"bytes"
 	"errors"
 	"fmt"
+	"os"
+	"path/filepath"
 	"runtime"
 	"strings"
 	"testing"
@@ -279,4 +281,45 @@ func TestAWayToItselfIsRefused(t *testing.T) {
 	if f.Check() == nil {
 		t.Error("a framework whose level leads to itself passes")
 	}
+}
+
+// TestProblemsOfASheetNameIt: the list may stand on another sheet than the one that was read.
+func TestProblemsOfASheetNameIt(t *testing.T) {
+	for name, fill := range map[string]func(*excelize.File){
+		"import.table.norows": func(*excelize.File) {},
+		"import.columns.need": func(f *excelize.File) {
+			rowOf(t, f, 1, "a", "b", "c", "d", "e")
+			rowOf(t, f, 2, "1", "2", "3", "4", "5")
+		},
+	} {
+		table, err := ReadBytes("book.xlsx", sheetOf(t, fill), ReadOptions{})
+		if err == nil {
+			s := newStore(t)
+			_, err = PreviewIn(ctx, s, rosterOf(t, s), table, Options{Kind: KindFramework})
+		}
+		var p *model.Problem
+		if !errors.As(err, &p) || p.Sheet != "Skills" {
+			t.Errorf("%s: %v", name, err)
+		}
+	}
+}
+
+func TestATableOfBarsIsAFramework(t *testing.T) {
+	table, err := ReadFramework(textFile(t, "ladder.md", "# Ours\n\nWhat we look for.\n\n| Path | Job title | Competency | Skill | Key behavior |\n|---|---|---|---|---|\n| Sales | AE | Talks | Discovery | Asks why |\n"), ReadOptions{})
+	if err != nil || len(table.Rows) != 1 || table.File != "ladder.md" || table.Rows[0].Line != 7 {
+		t.Fatalf("%+v, %v", table, err)
+	}
+	if IsFramework(textFile(t, "notes.md", "# 2026-11-02\n\n| What | Who |\n|---|---|\n| Demo | Amara |\n"), ReadOptions{}) {
+		t.Error("notes with a table are taken for a framework")
+	}
+}
+
+// textFile is the path of a file with that text.
+func textFile(t *testing.T, name, text string) string {
+	t.Helper()
+	path := filepath.Join(t.TempDir(), name)
+	if err := os.WriteFile(path, []byte(text), 0o600); err != nil {
+		t.Fatal(err)
+	}
+	return path
 }

@@ -45,10 +45,26 @@ func ReadFramework(path string, o ReadOptions) (*Table, error) {
 	}
 	t := frameText(name, text)
 	if t == nil {
+		t = firstTable(name, text)
+	}
+	if t == nil {
 		return nil, &model.Problem{Key: "import.frame.text", File: name, Err: model.ErrInvalid}
 	}
 	t.Encoding = enc
 	return t, nil
+}
+
+// firstTable is the first table of a text, of HTML or of bars, if its columns are those of a framework; else nil.
+func firstTable(name, text string) *Table {
+	t, err := pastedHTML(text)
+	if rows := pipedRows(text); t == nil && rows != "" {
+		t, err = ReadBytes(name, []byte(rows), ReadOptions{Separator: '|'})
+	}
+	if err != nil || t == nil || !LooksLikeFramework(t) {
+		return nil
+	}
+	t.File = name
+	return t
 }
 
 // IsFramework says whether a text in Markdown is one of a ladder or a skill, not notes.

@@ -1,6 +1,7 @@
 package exchange
 
 import (
+	"cmp"
 	"fmt"
 	"io"
 
@@ -44,7 +45,7 @@ func RatingsList(r *model.Roster, as *model.Assessments, people []model.Person, 
 					step = "skipped"
 				}
 				l.add(map[Field]string{
-					FieldSeller: names[p.ID], FieldSkill: skills[x.SkillID], FieldRater: string(x.Rater), FieldStep: step, FieldSentence: x.Sentence,
+					FieldSeller: cmp.Or(names[p.ID], p.Name), FieldSkill: skills[x.SkillID], FieldRater: string(x.Rater), FieldStep: step, FieldSentence: x.Sentence,
 					FieldRatedOn: a.On.String(),
 				})
 			}
@@ -72,7 +73,7 @@ func RatingsWorkbook(to io.Writer, r *model.Roster, people []model.Person, l *Li
 	called := listNames(r)
 	for i := range people { // a list about one person names nobody else
 		if p := &people[i]; p.IsRep && p.ArchivedAt.IsZero() {
-			names = append(names, called[p.ID])
+			names = append(names, cmp.Or(called[p.ID], p.Name))
 		}
 	}
 	for _, c := range []struct {

@@ -93,7 +93,8 @@ func ReadBytes(name string, data []byte, o ReadOptions) (*Table, error) {
 	case len(data) == 0:
 		return nil, bad("import.table.empty")
 	case isWorkbook(data):
-		return readWorkbook(name, data, o)
+		t, err := readWorkbook(name, data, o)
+		return t, onSheet(t, err)
 	case bytes.HasPrefix(data, []byte("SQLite format 3\x00")):
 		return nil, bad("import.table.team")
 	}

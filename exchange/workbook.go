@@ -37,9 +37,18 @@ func isWorkbook(data []byte) bool {
 func readWorkbook(name string, data []byte, o ReadOptions) (*Table, error) {
 	t, records, err := workbookRecords(name, data, o)
 	if err != nil {
-		return nil, err
+		return t, err
 	}
 	return t, t.fill(evenRecords(records))
+}
+
+// onSheet says in a problem of which sheet it is, when a table was read that far.
+func onSheet(t *Table, err error) error {
+	var p *model.Problem
+	if t != nil && t.Sheet != "" && errors.As(err, &p) && p.Sheet == "" {
+		p.Sheet = t.Sheet
+	}
+	return err
 }
 
 // workbookRecords are the rows of a sheet that are not blank, and a table that is not filled yet.
@@ -67,6 +76,9 @@ func workbookRecords(name string, data []byte, o ReadOptions) (_ *Table, _ []rec
 		return nil, nil, bad("import.workbook.damaged")
 	}
 	defer func() { _ = f.Close() }() // nothing was written
+	if len(f.GetSheetList()) == 0 {
+		return nil, nil, bad("import.workbook.damaged")
+	}
 	sheet, err := chosenSheet(f, o.Sheet)
 	if err != nil {
 		return nil, nil, bad("import.workbook.sheet", o.Sheet, strings.Join(f.GetSheetList(), ", "))
@@ -92,7 +104,7 @@ func workbookRecords(name string, data []byte, o ReadOptions) (_ *Table, _ []rec
 		return nil, nil, bad("import.workbook.damaged")
 	}
 	if len(records) == 0 {
-		return nil, nil, bad("import.table.empty")
+		return t, nil, bad("import.table.empty")
 	}
 	return t, records, nil
 }
