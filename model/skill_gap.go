@@ -35,7 +35,8 @@ func (s *SkillState) Gap() int {
 
 // SkillStates gives every skill of the framework, in its order, as of the end of a day: of each rater the newest
 // rating counts, a skipped one takes the rating away; what was agreed holds until the manager rates the skill anew on
-// a later day. The target is that of the level held on the day of the newest
+// a later day. What both agreed not to rate takes the manager's rating of that assessment away, and what was known before
+// stays. The target is that of the level held on the day of the newest
 // assessment, or on the day itself when there is none.
 func SkillStates(r *Roster, as Assessments, person ID, on Date) []SkillState {
 	return skillStates(r, as, person, on, levelForSkills(r, as, person, on))
@@ -74,11 +75,11 @@ func skillStates(r *Roster, as Assessments, person ID, on Date, level ID) []Skil
 		skill ID
 		rater Rater
 	}
-	newest := map[key]*Rating{}
+	newest, unrated := map[key]*Rating{}, agreedNone(&as, open)
 	for i := range as.Ratings {
 		x := &as.Ratings[i]
 		day, ok := when[x.AssessmentID]
-		if !ok || x.Rater == ByAgreed && open[x.AssessmentID] {
+		if !ok || x.Rater == ByAgreed && open[x.AssessmentID] || x.Rater != BySelf && unrated[[2]ID{x.AssessmentID, x.SkillID}] {
 			continue
 		}
 		k := key{x.SkillID, x.Rater}
@@ -115,9 +116,28 @@ func skillStates(r *Roster, as Assessments, person ID, on Date, level ID) []Skil
 	return out
 }
 
+// agreedNone are the skills of assessments that both agreed not to rate, by assessment and skill. open are assessments that
+// are not agreed on.
+func agreedNone(as *Assessments, open map[ID]bool) map[[2]ID]bool {
+	out := map[[2]ID]bool{}
+	for i := range as.Ratings {
+		if x := &as.Ratings[i]; x.Rater == ByAgreed && !open[x.AssessmentID] {
+			out[[2]ID{x.AssessmentID, x.SkillID}] = x.Skipped // the last word counts
+		}
+	}
+	return out
+}
+
 // outdated says whether an agreed rating comes from an earlier day than the manager's newest one.
 func outdated(agreed, manager *Rating, when map[ID]Date) bool {
 	return manager != nil && when[agreed.AssessmentID].Before(when[manager.AssessmentID])
+}
+
+// AskedStates leaves out skills that a ladder does not ask for and that nobody rated. The list given is used up.
+func AskedStates(f *Framework, ladder ID, states []SkillState) []SkillState {
+	return slices.DeleteFunc(states, func(s SkillState) bool {
+		return s.Step() == 0 && s.Self == 0 && !f.AsksFor(ladder, s.Skill.SkillID)
+	})
 }
 
 // Gaps are the skills below their target, largest gap first, then in the framework's order.

@@ -112,3 +112,28 @@ func TestGapsLargestFirstThenTheFrameworksOrder(t *testing.T) {
 		t.Errorf("order %v, want [c a f]", got)
 	}
 }
+
+// TestWhatBothAgreedNotToRateIsAsItWasBefore: the manager's rating of that assessment does not stand in for it.
+func TestWhatBothAgreedNotToRateIsAsItWasBefore(t *testing.T) {
+	sept := assess("sept", "2026-09-20")
+	sept.Blind, sept.State, sept.AgreedOn = true, AssessmentAgreed, day("2026-09-20")
+	as := Assessments{
+		Assessments: []Assessment{assess("june", "2026-06-10"), sept},
+		Ratings: []Rating{
+			rating("june", skillTalk, ByManager, 2, "June"),
+			rating("sept", skillTalk, ByManager, 4, "September"), rating("sept", skillTalk, BySelf, 3, ""), rating("sept", skillTalk, ByAgreed, 0, ""),
+			rating("sept", skillShow, ByManager, 5, ""), rating("sept", skillShow, ByAgreed, 0, ""),
+		},
+	}
+	got := SkillStates(rateRoster(), as, "a", day("2026-11-23"))
+	if s := got[0]; s.Step() != 2 || s.Self != 3 {
+		t.Errorf("June's rating must stand: %+v", s)
+	}
+	if s := got[2]; s.Step() != 0 {
+		t.Errorf("never rated before: %+v", s)
+	}
+	as.Assessments[1].State, as.Assessments[1].WithdrawnOn = AssessmentCompared, day("2026-10-01")
+	if s := SkillStates(rateRoster(), as, "a", day("2026-11-23"))[0]; s.Step() != 4 {
+		t.Errorf("taken back, the manager's rating counts: %+v", s)
+	}
+}

@@ -18,7 +18,11 @@ import (
 
 // askPath asks for a file; run does something with it, and tells when it is done.
 func (p *Page) askPath(name, title, intro, confirm, proposed string, browse bool, run func(path string, done func(error))) {
-	path := kit.NewLineField(name+".path", words.Say("review.path"))
+	label := words.Say("review.path")
+	if browse {
+		label = words.Say("deck.path")
+	}
+	path := kit.NewLineField(name+".path", label)
 	path.Required = true
 	path.Fill(proposed)
 	var body fyne.CanvasObject = path

@@ -85,7 +85,7 @@ func (p *SkillPage) Continue(what string) bool {
 func (p *SkillPage) show() {
 	kit.KeepFocus(p.body, func() {
 		s := p.now().Skill(p.skill)
-		back := kit.NewLink("framework.back", words.Say("framework.back"), func() { p.frame.Go(kit.Route{Page: kit.PageFramework}) })
+		back := kit.NewLink("framework.back", words.Say("framework.back"), p.onBack)
 		if s == nil {
 			p.body.Objects = []fyne.CanvasObject{kit.HB(0, back, kit.Spring()), kit.Gap(1, 40), kit.NewEmpty(kit.Empty{Sentence: words.Say("framework.skill.gone"), Help: words.Say("framework.skill.gone.help")})}
 			p.body.Refresh()
@@ -109,6 +109,21 @@ func (p *SkillPage) show() {
 		p.body.Add(kit.VB(16, cards...))
 		p.body.Refresh()
 	})
+}
+
+// onBack leads to the framework, on the ladder that alone asks for the skill.
+func (p *SkillPage) onBack() {
+	var by []model.ID
+	for _, l := range p.now().Ladders {
+		if p.now().AsksFor(l.LadderID, p.skill) {
+			by = append(by, l.LadderID)
+		}
+	}
+	r := kit.Route{Page: kit.PageFramework}
+	if len(by) == 1 {
+		r.Ref = by[0]
+	}
+	p.frame.Go(r)
 }
 
 func (p *SkillPage) askedBy(s *model.Skill) string {

@@ -27,7 +27,7 @@ func newStanding(r *model.Roster, f facts, person model.ID, on model.Date) stand
 	} else {
 		s.own = true
 	}
-	s.states = model.SkillStatesFor(r, f.ratings, person, on, s.level.LevelID)
+	s.states = model.AskedStates(&r.Framework, s.level.LadderID, model.SkillStatesFor(r, f.ratings, person, on, s.level.LevelID))
 	s.gaps = model.Gaps(s.states)
 	s.need(f, person, on)
 	return s

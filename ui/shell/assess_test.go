@@ -86,6 +86,9 @@ func TestTwoPeopleRateApartCompareAndAgree(t *testing.T) {
 	}
 	kittest.Write(t, c, rating(w, "skills.agreed.why", 0), "3: both calls counted.")
 	kittest.Tap(t, c, "skills.agree")
+	if kittest.Has(c, "skills.agree") || !kittest.Has(c, "skills.assess") {
+		t.Error("agreed, and the page still asks to agree")
+	}
 	as, err := w.Store().Assessments(t.Context(), id)
 	if err != nil {
 		t.Fatal(err)
@@ -184,5 +187,40 @@ func TestTheTabSaysWhatOfTheFrameworkChangedSinceTheLook(t *testing.T) {
 	kittest.Tap(t, c, "skills.since")
 	if !strings.Contains(strings.Join(kit.Texts(c.Content()), "\n"), "Account executives") {
 		t.Error("it does not lead to the framework")
+	}
+}
+
+// TestWhatIsSkippedStaysAsItWas: one skill is rated and agreed on, and what was known of the others is known still.
+func TestWhatIsSkippedStaysAsItWas(t *testing.T) {
+	w, _ := window(t, sampleFile(t))
+	states := func(id model.ID) []model.SkillState {
+		t.Helper()
+		as, err := w.Store().Assessments(t.Context(), id)
+		if err != nil {
+			t.Fatal(err)
+		}
+		return model.SkillStates(w.Roster(), as, id, w.Today())
+	}
+	p, err := w.Roster().FindPerson("Daniel Weber")
+	if err != nil {
+		t.Fatal(err)
+	}
+	before := states(p.ID)
+	together(t, w)
+	c := w.Canvas()
+	kittest.Tap(t, c, rating(w, "skills.rating", 0)+".3")
+	kittest.Tap(t, c, "handover.finish")
+	kittest.Tap(t, c, "handover.confirm")
+	kittest.Tap(t, c, rating(w, "skills.rating", 0)+".3")
+	kittest.Tap(t, c, "skills.finish")
+	kittest.Tap(t, c, "skills.agree")
+	after := states(p.ID)
+	if after[0].Agreed != 3 {
+		t.Fatalf("agreed is %+v", after[0])
+	}
+	for i := range after[1:] {
+		if was, now := &before[i+1], &after[i+1]; now.Step() != was.Step() || now.Self != was.Self || was.Step() == 0 {
+			t.Errorf("%s was %d, and is %d", was.Skill.Name, was.Step(), now.Step())
+		}
 	}
 }

@@ -86,13 +86,8 @@ func (x *alone) hidden() fyne.CanvasObject {
 		kit.HB(8, kit.Mid(kit.Icon(kit.IconLock, 14, t.Ink2)), kit.T(text, kit.Small, t.Ink2)))))
 }
 
-// ratings are the answers of one side: what was left open is skipped.
-func (x *alone) ratings() []model.Rating {
-	for _, r := range x.form.rows {
-		r.noneOn = r.steps.Value() == 0
-	}
-	return x.form.ratings()
-}
+// ratings are the answers of one side. What was left open is skipped and brings no rating, so that what was known of it stays.
+func (x *alone) ratings() []model.Rating { return x.form.ratings() }
 
 // unitOf is the unit by which a side finishes: the second one shows both.
 func (x *alone) unitOf() string {

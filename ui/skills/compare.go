@@ -30,6 +30,7 @@ type agreeRow struct {
 	sentence *kit.LineField
 	skip     *kit.Tick
 	aside    *fyne.Container
+	evidence *fyne.Container
 }
 
 func newComparing(p *Page, a model.Assessment) *comparing {
@@ -135,21 +136,28 @@ func (r *agreeRow) build() fyne.CanvasObject {
 		name.Add(kit.One(words.Say("skills.level.asks", r.c.Target), kit.Cap, t.Ink3))
 	}
 	self, manager := r.side(p.call(), r.c.Self), r.side(words.Capital(words.Say("skills.you")), r.c.Manager)
-	evidence := kit.VB(6)
-	if seen := p.evidence(r.c.Skill.SkillID, evidenceRating, true); seen != nil {
-		evidence.Add(seen)
-	}
-	evidence.Add(kit.HB(0, kit.NewLink("skills.hang."+r.c.Skill.SkillID.Short(), words.Say("skills.hang"), func() { p.askEvidence(r.c.Skill, r.c.Manager) })))
+	r.evidence = kit.VB(6)
+	r.showEvidence()
 	r.aside = kit.HB(0, r.skip)
 	agreed := kit.VB(8, r.steps, r.sentence)
 	if r.c.Differ() {
 		agreed.Add(r.aside)
 	}
-	sides := kit.VB(8, kit.Cols(16, []float32{0, 0}, self, manager), evidence)
+	sides := kit.VB(8, kit.Cols(16, []float32{0, 0}, self, manager), r.evidence)
 	return kit.In(14, 0, 14, 0, kit.Areas(16, []kit.Arrangement{
 		{MinWidth: compareWide, Rows: [][]kit.Cell{{kit.At(skillColumn, 0), kit.At(0, 1), kit.At(agreeColumn, 2)}}},
 		{Rows: [][]kit.Cell{{kit.At(0, 0)}, {kit.At(0, 1)}, {kit.At(0, 2)}}},
 	}, kit.Top(name), kit.Top(sides), agreed))
+}
+
+// showEvidence shows the notes that hang on the rating, also one that has just been hung there.
+func (r *agreeRow) showEvidence() {
+	p := r.of.page
+	r.evidence.Objects = nil
+	if seen := p.evidence(r.c.Skill.SkillID, evidenceRating, true); seen != nil {
+		r.evidence.Add(seen)
+	}
+	r.evidence.Add(kit.HB(0, kit.NewLink("skills.hang."+r.c.Skill.SkillID.Short(), words.Say("skills.hang"), func() { p.askEvidence(r.c.Skill, r.c.Manager) })))
 }
 
 // side is what one of the two rated, with the sentence why.
@@ -233,6 +241,8 @@ func (x *comparing) onAgree() {
 	}
 	p.frame.Change(unit.AgreeRatings, x.writing.Storing(func(w *storage.Work) error { return w.AgreeRatings(id, rows, today) }), func() {
 		p.assessing, p.comparing = false, nil
+		p.content.Objects = []fyne.CanvasObject{p.known}
+		p.show()
 		p.frame.Tell(words.SayN("skills.agreed", len(rows), p.call(), words.Count(len(rows))))
 	})
 }

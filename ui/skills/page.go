@@ -180,9 +180,7 @@ func (p *Page) hold() {
 		p.states = model.SkillStates(r, p.ratings, p.person, on)
 		return
 	}
-	p.states = slices.DeleteFunc(model.SkillStatesFor(r, p.ratings, p.person, on, p.level.LevelID), func(s model.SkillState) bool {
-		return s.Step() == 0 && s.Self == 0 && !r.Framework.AsksFor(p.level.LadderID, s.Skill.SkillID)
-	})
+	p.states = model.AskedStates(&r.Framework, p.level.LadderID, model.SkillStatesFor(r, p.ratings, p.person, on, p.level.LevelID))
 }
 
 // levels are the levels at hand: the own one, the next, and another that was chosen.

@@ -128,6 +128,10 @@ func (p *Page) showAssessment() {
 		p.alone = nil
 		if p.comparing == nil || p.comparing.a.ID != a.ID {
 			p.comparing = newComparing(p, *a)
+		} else {
+			for _, r := range p.comparing.rows {
+				r.showEvidence()
+			}
 		}
 		box = p.comparing.box
 	}
