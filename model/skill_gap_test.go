@@ -137,3 +137,15 @@ func TestWhatBothAgreedNotToRateIsAsItWasBefore(t *testing.T) {
 		t.Errorf("taken back, the manager's rating counts: %+v", s)
 	}
 }
+
+func TestSkillsOfOtherLaddersAreLeftOut(t *testing.T) {
+	f := Framework{
+		Ladders: []Ladder{{LadderID: "ae"}, {LadderID: "cs"}},
+		Skills:  []Skill{{SkillID: "talk"}, {SkillID: "renew"}, {SkillID: "rated"}},
+		Asks:    []LadderSkill{{LadderID: "ae", SkillID: "talk"}, {LadderID: "cs", SkillID: "renew"}, {LadderID: "cs", SkillID: "rated"}},
+	}
+	got := AskedStates(&f, "ae", []SkillState{{Skill: f.Skills[0]}, {Skill: f.Skills[1]}, {Skill: f.Skills[2], Manager: 3}})
+	if len(got) != 2 || got[0].Skill.SkillID != "talk" || got[1].Skill.SkillID != "rated" {
+		t.Errorf("left are %+v", got)
+	}
+}

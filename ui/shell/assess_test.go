@@ -190,7 +190,7 @@ func TestTheTabSaysWhatOfTheFrameworkChangedSinceTheLook(t *testing.T) {
 	}
 }
 
-// TestWhatIsSkippedStaysAsItWas: one skill is rated and agreed on, and what was known of the others is known still.
+// TestWhatIsSkippedStaysAsItWas: one skill is rated, gets a note as evidence and is agreed on, and what was known of the others is known still.
 func TestWhatIsSkippedStaysAsItWas(t *testing.T) {
 	w, _ := window(t, sampleFile(t))
 	states := func(id model.ID) []model.SkillState {
@@ -213,6 +213,12 @@ func TestWhatIsSkippedStaysAsItWas(t *testing.T) {
 	kittest.Tap(t, c, "handover.confirm")
 	kittest.Tap(t, c, rating(w, "skills.rating", 0)+".3")
 	kittest.Tap(t, c, "skills.finish")
+	kittest.Tap(t, c, rating(w, "skills.hang", 0))
+	kittest.Write(t, c, "skills.hang.text", "Asked why three times at Brevik.")
+	kittest.Tap(t, c, "skills.hang.confirm")
+	if said := strings.Join(kit.Texts(c.Content()), "\n"); !strings.Contains(said, "Asked why three times at Brevik.") {
+		t.Errorf("what was hung on the rating does not show beside it:\n%s", said)
+	}
 	kittest.Tap(t, c, "skills.agree")
 	after := states(p.ID)
 	if after[0].Agreed != 3 {
