@@ -86,9 +86,6 @@ func (x *alone) hidden() fyne.CanvasObject {
 		kit.HB(8, kit.Mid(kit.Icon(kit.IconLock, 14, t.Ink2)), kit.T(text, kit.Small, t.Ink2)))))
 }
 
-// ratings are the answers of one side. What was left open is skipped and brings no rating, so that what was known of it stays.
-func (x *alone) ratings() []model.Rating { return x.form.ratings() }
-
 // unitOf is the unit by which a side finishes: the second one shows both.
 func (x *alone) unitOf() string {
 	other := model.BySelf
@@ -104,7 +101,7 @@ func (x *alone) unitOf() string {
 // onFinish stores the manager's side.
 func (x *alone) onFinish() {
 	p, name := x.page, x.unitOf()
-	p.frame.Change(name, x.writing.Storing(x.store(x.ratings())), func() {
+	p.frame.Change(name, x.writing.Storing(x.store(x.form.ratings())), func() {
 		if name == unit.RevealRatings {
 			p.frame.Tell(words.Say("skills.revealed"))
 			return
@@ -113,6 +110,7 @@ func (x *alone) onFinish() {
 	})
 }
 
+// store finishes a side. What was left open is skipped and brings no rating, so that what was known of it stays.
 func (x *alone) store(rows []model.Rating) func(*storage.Work) error {
 	id, by, today := x.a.ID, x.by, x.page.frame.Today()
 	return func(w *storage.Work) error { return w.FinishRating(id, by, rows, today) }
@@ -136,5 +134,5 @@ func (x *alone) onHanded(done func(error)) {
 		done(&model.Problem{Key: "skills.handed.nothing", Err: model.ErrInvalid})
 		return
 	}
-	kit.Save(x.page.frame, x.unitOf(), x.writing.Storing(x.store(x.ratings())), done)
+	kit.Save(x.page.frame, x.unitOf(), x.writing.Storing(x.store(x.form.ratings())), done)
 }
