@@ -147,7 +147,6 @@ func (t *tour) pages() (err error) {
 		{"skills", t.press("ctrl+4"), on("skills")},
 		{"framework", t.click("matrix.framework"), on("framework")},
 		{"practice", t.click("nav.practice"), on("practice")},
-		{"calibration", t.deck, shows("deck.export")},
 		{"person-overview", t.click("nav.person."), on("person.overview")},
 		{"person-oneonones", t.click("person.tabs.2"), on("person.oneonones")},
 		{"person-skills", t.click("person.tabs.3"), on("person.skills")},
@@ -160,6 +159,7 @@ func (t *tour) pages() (err error) {
 		{"import", t.list(file), shows("import.apply")},
 		{"settings", t.click("nav.settings"), on("settings")},
 		{"rolling", t.command("roll the quarter", "roll"), on("rolling")},
+		{"calibration", t.deck, shows("deck.export")},
 		{"whatif", t.tryOut(), shows("whatif.left.")},
 	}
 	for _, step := range steps {
